@@ -34,8 +34,7 @@ remove_private_home (void)
 }
 
 static void
-set_private_dir (const char *variable,
-                 const char *name)
+set_private_dir (const char *variable, const char *name)
 {
   g_autofree char *path = g_build_filename (private_home, name, NULL);
 
@@ -137,11 +136,11 @@ mdg_test_skip_all (const char *reason)
  * Returns: an exit status, 0 if all tests passed
  */
 int
-mdg_test_run_group (const char              *name,
+mdg_test_run_group (const char *name,
                     const struct CMUnitTest *tests,
-                    gsize                    n_tests,
-                    CMFixtureFunction        group_setup,
-                    CMFixtureFunction        group_teardown)
+                    gsize n_tests,
+                    CMFixtureFunction group_setup,
+                    CMFixtureFunction group_teardown)
 {
   int n_failed;
 
@@ -186,8 +185,7 @@ mdg_test_build_path (const char *path)
  * Returns: (transfer full): its bytes, followed by a zero
  */
 char *
-mdg_test_read_source (const char *path,
-                      gsize      *length)
+mdg_test_read_source (const char *path, gsize *length)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *full_path = mdg_test_source_path (path);
@@ -312,8 +310,7 @@ mdg_test_new_rand (void)
  * Returns: whether @condition came to hold
  */
 gboolean
-mdg_test_spin_until (MdgTestCondition condition,
-                     gpointer         data)
+mdg_test_spin_until (MdgTestCondition condition, gpointer data)
 {
   gint64 deadline = g_get_monotonic_time () + SPIN_CAP_SECONDS * G_USEC_PER_SEC;
   guint wake_up_id;
@@ -378,9 +375,7 @@ mdg_test_spin_for (guint milliseconds)
  * A #GAsyncReadyCallback that keeps the result for [func@mdg_test_await_result].
  */
 void
-mdg_test_result_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
+mdg_test_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GAsyncResult **slot = data;
 
@@ -418,9 +413,7 @@ mdg_test_count_cb (gpointer data)
 }
 
 void
-mdg_test_check_no_error (const GError *error,
-                         const char   *file,
-                         int           line)
+mdg_test_check_no_error (const GError *error, const char *file, int line)
 {
   if (error == NULL)
     return;
@@ -431,11 +424,7 @@ mdg_test_check_no_error (const GError *error,
 }
 
 void
-mdg_test_check_error (const GError *error,
-                      GQuark        domain,
-                      int           code,
-                      const char   *file,
-                      int           line)
+mdg_test_check_error (const GError *error, GQuark domain, int code, const char *file, int line)
 {
   if (error != NULL && error->domain == domain && error->code == code)
     return;
@@ -451,10 +440,7 @@ mdg_test_check_error (const GError *error,
 }
 
 void
-mdg_test_check_contains (const char *text,
-                         const char *part,
-                         const char *file,
-                         int         line)
+mdg_test_check_contains (const char *text, const char *part, const char *file, int line)
 {
   if (text != NULL && strstr (text, part) != NULL)
     return;
@@ -465,10 +451,7 @@ mdg_test_check_contains (const char *text,
 }
 
 void
-mdg_test_check_finalize (GObject    *object,
-                         const char *expression,
-                         const char *file,
-                         int         line)
+mdg_test_check_finalize (GObject *object, const char *expression, const char *file, int line)
 {
   gpointer watched = object;
 

@@ -29,14 +29,14 @@ G_BEGIN_DECLS
  *
  * As [func@mdg_test_run], with fixtures for the whole group.
  */
-#define mdg_test_run_full(tests, group_setup, group_teardown)                                      \
+#define mdg_test_run_full(tests, group_setup, group_teardown) \
   mdg_test_run_group (#tests, (tests), G_N_ELEMENTS (tests), (group_setup), (group_teardown))
 
-int mdg_test_run_group (const char              *name,
+int mdg_test_run_group (const char *name,
                         const struct CMUnitTest *tests,
-                        gsize                    n_tests,
-                        CMFixtureFunction        group_setup,
-                        CMFixtureFunction        group_teardown);
+                        gsize n_tests,
+                        CMFixtureFunction group_setup,
+                        CMFixtureFunction group_teardown);
 
 void mdg_test_init (void);
 void mdg_test_skip_all (const char *reason) G_NORETURN;
@@ -44,12 +44,11 @@ void mdg_test_skip_all (const char *reason) G_NORETURN;
 /* Files. */
 char *mdg_test_source_path (const char *path);
 char *mdg_test_build_path (const char *path);
-char *mdg_test_read_source (const char *path,
-                            gsize      *length);
+char *mdg_test_read_source (const char *path, gsize *length);
 char *mdg_test_make_temp_dir (void);
-void  mdg_test_remove_tree (const char *path);
-int   mdg_test_temp_dir_setup (void **state);
-int   mdg_test_temp_dir_teardown (void **state);
+void mdg_test_remove_tree (const char *path);
+int mdg_test_temp_dir_setup (void **state);
+int mdg_test_temp_dir_teardown (void **state);
 
 /* Generated inputs. */
 GRand *mdg_test_new_rand (void);
@@ -57,14 +56,11 @@ GRand *mdg_test_new_rand (void);
 /* The main loop. */
 typedef gboolean (*MdgTestCondition) (gpointer data);
 
-gboolean      mdg_test_spin_until (MdgTestCondition condition,
-                                   gpointer         data);
-gboolean      mdg_test_spin_until_set (const gboolean *flag);
-void          mdg_test_spin_pending (void);
-void          mdg_test_spin_for (guint milliseconds);
-void          mdg_test_result_cb (GObject      *source,
-                                  GAsyncResult *result,
-                                  gpointer      data);
+gboolean mdg_test_spin_until (MdgTestCondition condition, gpointer data);
+gboolean mdg_test_spin_until_set (const gboolean *flag);
+void mdg_test_spin_pending (void);
+void mdg_test_spin_for (guint milliseconds);
+void mdg_test_result_cb (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *mdg_test_await_result (GAsyncResult **slot);
 
 /* Signals and life times. */
@@ -86,7 +82,7 @@ void mdg_test_count_cb (gpointer data);
  *
  * Fails the test unless @error is set and is of @domain and @code.
  */
-#define mdg_test_assert_error(error, domain, code)                                                 \
+#define mdg_test_assert_error(error, domain, code) \
   mdg_test_check_error ((error), (domain), (code), __FILE__, __LINE__)
 
 /**
@@ -96,7 +92,7 @@ void mdg_test_count_cb (gpointer data);
  *
  * Fails the test unless @part stands in @text.
  */
-#define mdg_test_assert_contains(text, part)                                                       \
+#define mdg_test_assert_contains(text, part) \
   mdg_test_check_contains ((text), (part), __FILE__, __LINE__)
 
 /**
@@ -105,24 +101,16 @@ void mdg_test_count_cb (gpointer data);
  *
  * Drops the caller's reference and fails the test unless it was the last one.
  */
-#define mdg_test_assert_finalize(object)                                                           \
+#define mdg_test_assert_finalize(object) \
   mdg_test_check_finalize (G_OBJECT (object), #object, __FILE__, __LINE__)
 
-void mdg_test_check_no_error (const GError *error,
-                              const char   *file,
-                              int           line);
+void mdg_test_check_no_error (const GError *error, const char *file, int line);
 void mdg_test_check_error (const GError *error,
-                           GQuark        domain,
-                           int           code,
-                           const char   *file,
-                           int           line);
-void mdg_test_check_contains (const char *text,
-                              const char *part,
-                              const char *file,
-                              int         line);
-void mdg_test_check_finalize (GObject    *object,
-                              const char *expression,
-                              const char *file,
-                              int         line);
+                           GQuark domain,
+                           int code,
+                           const char *file,
+                           int line);
+void mdg_test_check_contains (const char *text, const char *part, const char *file, int line);
+void mdg_test_check_finalize (GObject *object, const char *expression, const char *file, int line);
 
 G_END_DECLS
