@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/mdg-clock.h"
+#include "core/mdg-store.h"
+#include "guide/mdg-guide-pack.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MdgDeskPage:
+ *
+ * "At the desk": situations, questions, outcome cards. Construct properties "pack" (MdgGuidePack),
+ * "store" (MdgStore), "clock" (MdgClock, the default clock if NULL). Installs the actions
+ * "page.search" and "page.back". Signal "open-checklist" (string: a checklist's id): the user asked
+ * for a checklist that an outcome names.
+ */
+#define MDG_TYPE_DESK_PAGE (mdg_desk_page_get_type ())
+G_DECLARE_FINAL_TYPE (MdgDeskPage, mdg_desk_page, MDG, DESK_PAGE, AdwBin)
+
+MdgDeskPage *mdg_desk_page_new (MdgGuidePack *pack, MdgStore *store);
+
+G_END_DECLS
