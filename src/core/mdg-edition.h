@@ -3,7 +3,7 @@
 
 #include <glib-object.h>
 
-#include "core/mdg-day.h"
+#include "core/mdg-observation.h"
 
 G_BEGIN_DECLS
 
