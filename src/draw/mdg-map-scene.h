@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mdg-scope.h"
+#include "core/mdg-statistics.h"
+#include "draw/mdg-boundaries.h"
+#include "draw/mdg-palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MdgMapOptions:
+ * @class_method: how the classes are cut
+ * @n_classes: how many classes are wanted, 1 to %MDG_MAX_CLASSES
+ * @palette: what the colours stand on
+ * @show_extremes: whether the first and last five are marked, as on the ministry's slide
+ * @isolated: index of the only legend entry in colour, or -1 for all
+ *
+ * How a map is shown. Start from %MDG_MAP_OPTIONS_INIT.
+ */
+typedef struct
+{
+  MdgClassMethod class_method;
+  guint n_classes;
+  MdgPaletteMode palette;
+  gboolean show_extremes;
+  int isolated;
+} MdgMapOptions;
+
+/*
+ * Quantiles, five of them: each colour then stands for about nine prefectures, in every month and
+ * for every facility type, which people who are not technical understand ("the best fifth") and
+ * which agrees with the ranks beside the map. Natural breaks give Okinawa, far below all others, a
+ * class of its own, and move their bounds from month to month.
+ */
+#define MDG_MAP_OPTIONS_INIT                                                                       \
+  {                                                                                                \
+    .class_method = MDG_CLASS_METHOD_QUANTILE,                                                     \
+    .n_classes = 5,                                                                                \
+    .palette = MDG_PALETTE_LIGHT,                                                                  \
+    .show_extremes = FALSE,                                                                        \
+    .isolated = -1,                                                                                \
+  }
+
+/* How many first and last prefectures the ministry's slide marks. */
+#define MDG_MAP_N_EXTREMES 5
+
+typedef enum
+{
+  MDG_EXTREME_NONE,
+  MDG_EXTREME_TOP,
+  MDG_EXTREME_BOTTOM,
+} MdgExtreme;
+
+/**
+ * MdgMapValue:
+ * @known: whether there is a value; all else is only meaningful if so
+ * @observation: the figure
+ * @entry: index of its legend entry (also where @known is false)
+ * @rank: its rank among all 47, or 0 where not all are known
+ * @extreme: whether it is among the first or last five
+ * @has_change: whether the change since the month before is known
+ * @change: that change, in percentage points
+ *
+ * What a map knows of one prefecture.
+ */
+typedef struct
+{
+  gboolean known;
+  MdgObservation observation;
+  guint entry;
+  guint rank;
+  MdgExtreme extreme;
+  gboolean has_change;
+  MdgDecimal change;
+} MdgMapValue;
+
+/**
+ * MdgMapEntry:
+ * @color: the colour of the class, or of the ground where there is no figure
+ * @hatched: whether this is the entry for prefectures without a figure
+ * @n_areas: how many prefectures are in it
+ * @lowest: the least figure in it
+ * @highest: the greatest figure in it
+ * @label: its bounds for people, such as "31.02–34.43", or "No data"
+ *
+ * One entry of the legend: the classes from low to high, then, if any prefecture is not known, the
+ * entry for those. The bounds are the least and greatest figures that really are in the class, so
+ * that no reader has to ask on which side of a rounded bound a prefecture fell.
+ */
+typedef struct
+{
+  MdgColor color;
+  gboolean hatched;
+  guint n_areas;
+  MdgDecimal lowest;
+  MdgDecimal highest;
+  char *label;
+} MdgMapEntry;
+
+/**
+ * MdgMapCamera:
+ * @center_x: the place in the middle, in map units
+ * @center_y: the place in the middle, in map units
+ * @scale: pixels to a map unit, that is 2 to the power of the zoom level
+ * @width: width of the picture in pixels
+ * @height: height of the picture in pixels
+ *
+ * Which part of the map a picture shows.
+ */
+typedef struct
+{
+  double center_x;
+  double center_y;
+  double scale;
+  double width;
+  double height;
+} MdgMapCamera;
+
+/**
+ * MdgMapScene:
+ *
+ * A map of one measure in one month for one facility type: an immutable, reference-counted value,
+ * drawn with the same code to the screen, to files and to paper. May be drawn in any thread.
+ */
+typedef struct _MdgMapScene MdgMapScene;
+
+#define MDG_TYPE_MAP_SCENE (mdg_map_scene_get_type ())
+GType              mdg_map_scene_get_type        (void);
+MdgMapScene       *mdg_map_scene_new             (MdgBoundaries       *boundaries,
+                                                  MdgFigures          *figures,
+                                                  const MdgScope      *scope,
+                                                  const MdgMapOptions *options);
+MdgMapScene       *mdg_map_scene_ref             (MdgMapScene *self);
+void               mdg_map_scene_unref           (MdgMapScene *self);
+MdgBoundaries     *mdg_map_scene_get_boundaries  (MdgMapScene *self);
+const MdgScope    *mdg_map_scene_get_scope       (MdgMapScene *self);
+const MdgMapOptions *mdg_map_scene_get_options   (MdgMapScene *self);
+const MdgMapValue *mdg_map_scene_get_value       (MdgMapScene *self,
+                                                  MdgArea      area);
+guint              mdg_map_scene_get_n_known     (MdgMapScene *self);
+guint              mdg_map_scene_get_n_entries   (MdgMapScene *self);
+const MdgMapEntry *mdg_map_scene_get_entry       (MdgMapScene *self,
+                                                  guint        index);
+MdgColor           mdg_map_scene_get_color       (MdgMapScene *self,
+                                                  MdgArea      area);
+MdgArea            mdg_map_scene_get_first       (MdgMapScene *self);
+MdgArea            mdg_map_scene_get_last        (MdgMapScene *self);
+gboolean           mdg_map_scene_same_picture    (MdgMapScene *self,
+                                                  MdgMapScene *other);
+
+/* Text. */
+char              *mdg_map_scene_dup_title       (MdgMapScene *self);
+char              *mdg_map_scene_dup_subtitle    (MdgMapScene *self);
+char              *mdg_map_scene_dup_source      (MdgMapScene *self);
+char              *mdg_map_scene_dup_value_text  (MdgMapScene *self,
+                                                  MdgArea      area);
+char              *mdg_map_scene_dup_area_text   (MdgMapScene *self,
+                                                  MdgArea      area);
+const char        *mdg_map_get_credit            (void);
+
+/* Drawing. */
+void               mdg_map_scene_draw            (MdgMapScene        *self,
+                                                  cairo_t            *cr,
+                                                  const MdgMapCamera *camera,
+                                                  gboolean            opaque);
+void               mdg_map_scene_draw_inset      (MdgMapScene *self,
+                                                  cairo_t     *cr,
+                                                  double       width,
+                                                  double       height);
+void               mdg_map_scene_draw_page       (MdgMapScene *self,
+                                                  cairo_t     *cr,
+                                                  double       width,
+                                                  double       height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgMapScene, mdg_map_scene_unref)
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "draw/mdg-map-scene.h"
+#include "model/mdg-figure-model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MdgMapView:
+ *
+ * The choropleth with its legend and controls. It follows the scope of a #MdgFigureModel, and
+ * choosing a prefecture on it sets the scope's area.
+ *
+ * Properties:
+ * - "figure-model" (MdgFigureModel, nullable): what is shown;
+ * - "show-extremes" (boolean): marks the first and last five, as on the ministry's slide;
+ * - "high-contrast" (boolean): bind it to AdwStyleManager:high-contrast; light or dark is seen from
+ *   the widget's own text colour;
+ * - "isolated-entry" (int): index of the only legend entry in colour, or -1;
+ * - "scene" (MdgMapScene, read only, nullable): what is drawn, for legends elsewhere, lists that
+ *   filter along with the legend, and exports of what is seen.
+ *
+ * Signal "area-activated" (uint, a MdgArea): Enter was pressed on a prefecture.
+ */
+#define MDG_TYPE_MAP_VIEW (mdg_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (MdgMapView, mdg_map_view, MDG, MAP_VIEW, GtkWidget)
+
+GtkWidget      *mdg_map_view_new                (void);
+MdgFigureModel *mdg_map_view_get_figure_model   (MdgMapView     *self);
+void            mdg_map_view_set_figure_model   (MdgMapView     *self,
+                                                 MdgFigureModel *model);
+gboolean        mdg_map_view_get_show_extremes  (MdgMapView *self);
+void            mdg_map_view_set_show_extremes  (MdgMapView *self,
+                                                 gboolean    show_extremes);
+gboolean        mdg_map_view_get_high_contrast  (MdgMapView *self);
+void            mdg_map_view_set_high_contrast  (MdgMapView *self,
+                                                 gboolean    high_contrast);
+int             mdg_map_view_get_isolated_entry (MdgMapView *self);
+void            mdg_map_view_set_isolated_entry (MdgMapView *self,
+                                                 int         isolated_entry);
+MdgMapScene    *mdg_map_view_get_scene          (MdgMapView *self);
+void            mdg_map_view_show_all           (MdgMapView *self);
+void            mdg_map_view_show_area          (MdgMapView *self,
+                                                 MdgArea     area);
+
+G_END_DECLS
