@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define MDG_IMPORT_ERROR (mdg_import_error_quark ())
+GQuark mdg_import_error_quark (void);
+
+/**
+ * MdgImportError:
+ * @MDG_IMPORT_ERROR_EMPTY: the file holds nothing
+ * @MDG_IMPORT_ERROR_NOT_REGULAR: a folder, a device or the like
+ * @MDG_IMPORT_ERROR_TOO_LARGE: more bytes, lines, or bytes in a line than any deck has
+ * @MDG_IMPORT_ERROR_BINARY: not text
+ * @MDG_IMPORT_ERROR_NO_TABLE: text in which nothing that is looked for was found
+ * @MDG_IMPORT_ERROR_NO_MONTH: tables, but nothing that says of which month
+ * @MDG_IMPORT_ERROR_INCONSISTENT: what would have been handed out breaks a law
+ *
+ * Why a file as a whole cannot be imported.
+ */
+typedef enum
+{
+  MDG_IMPORT_ERROR_EMPTY,
+  MDG_IMPORT_ERROR_NOT_REGULAR,
+  MDG_IMPORT_ERROR_TOO_LARGE,
+  MDG_IMPORT_ERROR_BINARY,
+  MDG_IMPORT_ERROR_NO_TABLE,
+  MDG_IMPORT_ERROR_NO_MONTH,
+  MDG_IMPORT_ERROR_INCONSISTENT,
+} MdgImportError;
+
+G_END_DECLS
