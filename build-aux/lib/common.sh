@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # Messages and paths that every part of `dev` uses.
+# SPDX-License-Identifier: GPL-3.0-or-later
 
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 build_aux=$project/build-aux

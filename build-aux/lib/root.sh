@@ -1,8 +1,9 @@
 # shellcheck shell=bash
 # The build root: a Debian tree in the user's cache, made once for each list of packages.
+# SPDX-License-Identifier: GPL-3.0-or-later
 
 root_suite=trixie
-root_cache=${XDG_CACHE_HOME:-${HOME:?HOME is not set}/.cache}/madoguchi
+root_cache=${XDG_CACHE_HOME:-${HOME:-$(getent passwd "$(id -u)" | cut -d : -f 6)}/.cache}/madoguchi
 
 # Prints the packages that the given lists name.
 list_packages () {
@@ -51,8 +52,10 @@ find_mirror () {
     echo "$MADOGUCHI_MIRROR"
     return 0
   fi
+  # shellcheck source=/dev/null
   codename=$(. /etc/os-release && [ "${ID:-}" = debian ] && echo "${VERSION_CODENAME:-}")
   [ -n "$codename" ] || return 0
+  # shellcheck disable=SC2016 # These are apt's variables.
   apt-get indextargets --format '$(CODENAME) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
     awk -v codename="$codename" '$1 == codename && $2 == "main" { print $3; exit }'
 }
@@ -81,7 +84,7 @@ make_root () {
 
   packages=$(list_packages "$@" | paste -sd,)
   rm -rf "$folder.tmp"
-  mkdir -p "$folder.tmp/tree"
+  mkdir -p "$folder.tmp/tree" || die "Step failed: making the folder $folder.tmp."
 
   say "Making the build root (Debian $root_suite, once, about a minute; 1.5 GB in $root_cache)"
   # A tar piped into tar, so that the files belong to the user and plain rm can remove them.
@@ -106,7 +109,7 @@ make_root () {
         "What was half made has been removed."
   fi
 
-  mv "$folder.tmp/tree" "$folder"
+  mv "$folder.tmp/tree" "$folder" || die "Step failed: moving the build root to $folder."
   rm -rf "$folder.tmp"
 }
 

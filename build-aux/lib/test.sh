@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# Running the tests and counting them.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Runs the tests of build folder $1, with further options for meson test, and prints the totals.
+run_tests () {
+  local dir=$1 status=0
+  shift
+
+  require_tools xvfb-run dbus-run-session
+  rm -f "$dir/meson-logs/testlog.json"
+  inside_with_display meson test -C "$dir" --no-rebuild --print-errorlogs "$@" || status=$?
+  inside python3 "$build_aux/count-tests.py" "$dir/meson-logs/testlog.json" || status=1
+  return "$status"
+}
+
+test_all () {
+  build
+  run_tests "$build_dir" "$@"
+}
+
+# The tests that run in one process, under the sanitizers; a leak of our own is a failure.
+test_sanitized () {
+  local dir=$project/_build-sanitize
+
+  set_up
+  configure "$dir" -Db_sanitize=address,undefined
+  compile "$dir"
+  run_tests "$dir" --no-suite e2e --timeout-multiplier 4 "$@"
+}
+
+bench () {
+  local dir=$project/_build-bench
+
+  set_up "$build_aux/packages.txt" "$build_aux/packages-bench.txt"
+  configure "$dir" --buildtype=release
+  compile "$dir"
+  require_tools xvfb-run dbus-run-session
+  inside_with_display env PATH="$dir/src:/usr/bin:/bin" GSETTINGS_SCHEMA_DIR="$dir/data" \
+    meson test -C "$dir" --no-rebuild --benchmark --verbose "$@"
+}
