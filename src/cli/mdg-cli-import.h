@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/mdg-cli.h"
+#include "core/mdg-database.h"
+
+G_BEGIN_DECLS
+
+MdgCliStatus mdg_cli_import (MdgDatabase *database, GPtrArray *files);
+
+G_END_DECLS

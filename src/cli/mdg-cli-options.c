@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/mdg-cli-options.h"
+
+#include <glib/gi18n.h>
+
+/* The command line as it was written, before it is checked. */
+typedef struct
+{
+  gboolean version;
+  gboolean import;
+  GPtrArray *files;
+  char *export_data;
+  char *export_map;
+  char *check_guide;
+  char *month;
+  char *measure;
+  char *facility_type;
+  char *as_of;
+  gboolean all_editions;
+} RawOptions;
+
+static void
+raw_options_clear (RawOptions *raw)
+{
+  g_clear_pointer (&raw->files, g_ptr_array_unref);
+  g_clear_pointer (&raw->export_data, g_free);
+  g_clear_pointer (&raw->export_map, g_free);
+  g_clear_pointer (&raw->check_guide, g_free);
+  g_clear_pointer (&raw->month, g_free);
+  g_clear_pointer (&raw->measure, g_free);
+  g_clear_pointer (&raw->facility_type, g_free);
+  g_clear_pointer (&raw->as_of, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RawOptions, raw_options_clear)
+
+static gboolean
+usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+usage_error (GError **error, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+  return FALSE;
+}
+
+/* "--import FILE" and "--import=FILE" both name the first file; more follow as plain arguments. */
+static gboolean
+import_cb (const char *name, const char *value, gpointer data, GError **error)
+{
+  RawOptions *raw = data;
+
+  raw->import = TRUE;
+  if (value != NULL)
+    g_ptr_array_add (raw->files, g_strdup (value));
+  return TRUE;
+}
+
+static gboolean
+read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
+{
+  const struct
+  {
+    gboolean given;
+    MdgCliAction action;
+    const char *target;
+  } actions[] = {
+    { raw->version, MDG_CLI_ACTION_VERSION, NULL },
+    { raw->import, MDG_CLI_ACTION_IMPORT, NULL },
+    { raw->export_data != NULL, MDG_CLI_ACTION_EXPORT_DATA, raw->export_data },
+    { raw->export_map != NULL, MDG_CLI_ACTION_EXPORT_MAP, raw->export_map },
+    { raw->check_guide != NULL, MDG_CLI_ACTION_CHECK_GUIDE, raw->check_guide },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (!actions[i].given)
+        continue;
+      if (self->action != MDG_CLI_ACTION_NONE)
+        return usage_error (error, _("Only one of --import, --export-data, --export-map, "
+                                     "--check-guide and --version can be given at a time."));
+      self->action = actions[i].action;
+      self->target = g_strdup (actions[i].target);
+    }
+
+  if (self->target != NULL && self->target[0] == '\0')
+    return usage_error (error, _("The file name is empty. Name a file."));
+  return TRUE;
+}
+
+static gboolean
+read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
+{
+  MdgMeasure measure;
+  MdgFacilityType facility_type;
+
+  if (raw->month != NULL && !mdg_month_parse (raw->month, &self->month))
+    return usage_error (error, _("“%s” is not a month. Write it as in --month=2025-10."), raw->month);
+  if (raw->as_of != NULL && !mdg_day_parse (raw->as_of, &self->as_of))
+    return usage_error (error, _("“%s” is not a date. Write it as in --as-of=2025-12-02."), raw->as_of);
+
+  if (raw->measure != NULL)
+    {
+      if (!mdg_measure_from_id (raw->measure, &measure))
+        {
+          g_autoptr (GString) ids = g_string_new (NULL);
+
+          for (guint i = 0; i < MDG_N_MEASURES; i++)
+            g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", mdg_measure_get_id (i));
+          return usage_error (error, _("There is no measure “%s”. The measures are: %s."), raw->measure,
+                              ids->str);
+        }
+      self->measure = (int) measure;
+    }
+
+  if (raw->facility_type != NULL)
+    {
+      if (!mdg_facility_type_from_id (raw->facility_type, &facility_type))
+        return usage_error (error,
+                            _("There is no facility type “%s”. The facility types are: all, hospital, "
+                              "medical_clinic, dental_clinic, pharmacy."),
+                            raw->facility_type);
+      self->facility_type = (int) facility_type;
+    }
+  return TRUE;
+}
+
+/* An option that would have no effect is more likely a slip than a wish. */
+static gboolean
+check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **error)
+{
+  gboolean data = self->action == MDG_CLI_ACTION_EXPORT_DATA;
+  gboolean map = self->action == MDG_CLI_ACTION_EXPORT_MAP;
+
+  if (raw->month != NULL && !data && !map)
+    return usage_error (error, _("--month goes with --export-data or --export-map."));
+  if (raw->measure != NULL && !data && !map)
+    return usage_error (error, _("--measure goes with --export-data or --export-map."));
+  if (raw->facility_type != NULL && !map)
+    return usage_error (error, _("--facility-type goes with --export-map."));
+  if (raw->all_editions && !data)
+    return usage_error (error, _("--all-editions goes with --export-data."));
+  if (self->action == MDG_CLI_ACTION_IMPORT && self->files->len == 0)
+    return usage_error (error, _("--import needs at least one file, as in: madoguchi --import deck.txt"));
+  if (self->action != MDG_CLI_ACTION_IMPORT && self->action != MDG_CLI_ACTION_NONE &&
+      self->files->len > 0)
+    return usage_error (error, _("“%s” is one argument too many."),
+                        (const char *) g_ptr_array_index (self->files, 0));
+  return TRUE;
+}
+
+/**
+ * mdg_cli_options_parse:
+ * @argc: (inout): number of arguments
+ * @argv: (inout) (array length=argc): the arguments; what was understood is taken out, except that
+ *   the files to open stay when a window is to be opened
+ * @error: return location for a #GOptionError, whose message says what to write instead
+ *
+ * Takes the command line apart. `--help` prints and ends the process.
+ *
+ * Returns: (transfer full) (nullable): the options, or %NULL when the command line is wrong
+ */
+MdgCliOptions *
+mdg_cli_options_parse (int *argc, char ***argv, GError **error)
+{
+  g_auto (RawOptions) raw = { .files = g_ptr_array_new_with_free_func (g_free) };
+  g_autoptr (MdgCliOptions) self = g_new0 (MdgCliOptions, 1);
+  g_autoptr (GOptionContext) context = NULL;
+  GOptionGroup *group;
+  const GOptionEntry entries[] = {
+    { "import", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, import_cb,
+      N_ ("Read files, prove what can be proved, and store it"), N_ ("FILE…") },
+    { "export-data", 0, 0, G_OPTION_ARG_FILENAME, &raw.export_data,
+      N_ ("Write the figures as tidy CSV; - writes to standard output"), N_ ("FILE") },
+    { "export-map", 0, 0, G_OPTION_ARG_FILENAME, &raw.export_map,
+      N_ ("Draw the map of prefectures; the ending .svg, .png or .pdf decides the format"), N_ ("FILE") },
+    { "check-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.check_guide, N_ ("Check a guide pack"), N_ ("FILE") },
+    { "month", 0, 0, G_OPTION_ARG_STRING, &raw.month, N_ ("Only this month"), N_ ("YYYY-MM") },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &raw.measure, N_ ("Only this measure, by its id"), N_ ("ID") },
+    { "facility-type", 0, 0, G_OPTION_ARG_STRING, &raw.facility_type,
+      N_ ("The facility type of the map: all, hospital, medical_clinic, dental_clinic or pharmacy"), N_ ("ID") },
+    { "all-editions", 0, 0, G_OPTION_ARG_NONE, &raw.all_editions,
+      N_ ("Also write the figures of other editions that are not the shown ones"), NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw.as_of, N_ ("Take this day for today"), N_ ("YYYY-MM-DD") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &raw.version, N_ ("Print the version"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  self->measure = -1;
+  self->facility_type = -1;
+
+  context = g_option_context_new (_("[FILE…]"));
+  g_option_context_set_summary (context, _("Without an action, the window opens; files named are offered for import."));
+  g_option_context_set_description (context,
+                                    _("Exit codes: 0 done, no table broke a law; 1 nothing was stored or written; "
+                                      "2 wrong usage; 3 at least one table or file was refused, the rest was stored."));
+  group = g_option_group_new ("main", NULL, NULL, &raw, NULL);
+  g_option_group_add_entries (group, entries);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_context_set_main_group (context, group);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return NULL;
+
+  for (int i = 1; i < *argc; i++)
+    {
+      if (g_str_equal ((*argv)[i], "--"))
+        continue;
+      g_ptr_array_add (raw.files, g_strdup ((*argv)[i]));
+    }
+  self->files = g_steal_pointer (&raw.files);
+  self->all_editions = raw.all_editions;
+
+  if (!read_action (&raw, self, error) || !read_values (&raw, self, error) ||
+      !check_combination (&raw, self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mdg_cli_options_free:
+ * @self: (transfer full): the options
+ *
+ * Frees the options.
+ */
+void
+mdg_cli_options_free (MdgCliOptions *self)
+{
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_free (self->target);
+  g_free (self);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "core/mdg-area.h"
+#include "core/mdg-day.h"
+#include "core/mdg-vocabulary.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MDG_CLI_ACTION_NONE,
+  MDG_CLI_ACTION_VERSION,
+  MDG_CLI_ACTION_IMPORT,
+  MDG_CLI_ACTION_EXPORT_DATA,
+  MDG_CLI_ACTION_EXPORT_MAP,
+  MDG_CLI_ACTION_CHECK_GUIDE,
+} MdgCliAction;
+
+/**
+ * MdgCliOptions:
+ * @action: what to do, or %MDG_CLI_ACTION_NONE to open the window
+ * @target: (nullable) (type filename): the file that @action writes or checks
+ * @files: (element-type filename): the files to import
+ * @month: the month asked for, or %MDG_MONTH_NONE
+ * @measure: the #MdgMeasure asked for, or -1
+ * @facility_type: the #MdgFacilityType asked for, or -1
+ * @all_editions: whether figures that are not the shown ones are exported too
+ * @as_of: the day to take for today, or %MDG_DAY_NONE
+ *
+ * A command line, taken apart and checked.
+ */
+typedef struct
+{
+  MdgCliAction action;
+  char *target;
+  GPtrArray *files;
+  MdgMonth month;
+  int measure;
+  int facility_type;
+  gboolean all_editions;
+  MdgDay as_of;
+} MdgCliOptions;
+
+MdgCliOptions *mdg_cli_options_parse (int *argc, char ***argv, GError **error);
+void           mdg_cli_options_free  (MdgCliOptions *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgCliOptions, mdg_cli_options_free)
+
+G_END_DECLS
