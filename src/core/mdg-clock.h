@@ -16,5 +16,6 @@ MdgDay     mdg_clock_get_today   (MdgClock *self);
 void       mdg_clock_set_as_of   (MdgClock *self, MdgDay day);
 gboolean   mdg_clock_is_as_of    (MdgClock *self);
 GDateTime *mdg_clock_get_now     (MdgClock *self);
+void       mdg_clock_check       (MdgClock *self);
 
 G_END_DECLS

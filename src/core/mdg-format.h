@@ -15,10 +15,10 @@ typedef enum
 void        mdg_format_set_calendar (MdgCalendar calendar);
 MdgCalendar mdg_format_get_calendar (void);
 char       *mdg_format_count        (gint64 count);                      /* 101,991,041 */
-char       *mdg_format_count_short  (gint64 count);                      /* 1億199万 / 102.0 M */
+char       *mdg_format_count_short  (gint64 count);                      /* 1億199万 / 102.0 million */
 char       *mdg_format_decimal      (MdgDecimal value, gboolean sign);   /* +1.52 (true minus sign U+2212) */
-char       *mdg_format_percent      (MdgDecimal value);                  /* 37.14 % (narrow no-break space) */
-char       *mdg_format_points       (MdgDecimal value);                  /* +1.52 points / +1.52ポイント */
+char       *mdg_format_percent      (MdgDecimal value);                  /* 37.14% */
+char       *mdg_format_points       (MdgDecimal value);                  /* +1.52 pt / +1.52ポイント */
 char       *mdg_format_value        (MdgMeasure measure, MdgDecimal value); /* number only, by unit, with grouping */
 char       *mdg_format_value_full   (const MdgObservation *observation); /* with unit and "about" where not exact */
 char       *mdg_format_month        (MdgMonth month);                    /* October 2025, 2025年10月, 令和7年10月 */
