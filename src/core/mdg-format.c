@@ -511,6 +511,49 @@ mdg_format_month_short (MdgMonth month)
 }
 
 /**
+ * mdg_format_month_name:
+ * @month: a month
+ *
+ * Returns: (transfer full): its name without the year, for scales, e.g. "Oct" or "10月"; empty for
+ *   %MDG_MONTH_NONE
+ */
+char *
+mdg_format_month_name (MdgMonth month)
+{
+  int number = mdg_month_get_number (month);
+
+  if (month == MDG_MONTH_NONE)
+    return g_strdup ("");
+  if (is_japanese ())
+    return g_strdup_printf ("%d月", number);
+
+  return g_strndup (month_names[number - 1], 3);
+}
+
+/**
+ * mdg_format_year:
+ * @month: a month
+ *
+ * Returns: (transfer full): the year it is in, for scales, e.g. "2025", "2025年" or "R7"; empty for
+ *   %MDG_MONTH_NONE
+ */
+char *
+mdg_format_year (MdgMonth month)
+{
+  const Era *era;
+  int year = mdg_month_get_year (month);
+
+  if (month == MDG_MONTH_NONE)
+    return g_strdup ("");
+
+  era = find_era (mdg_month_last_day (month));
+  if (era != NULL)
+    return g_strdup_printf ("%s%d", era->letter, year - era->year + 1);
+
+  return g_strdup_printf (is_japanese () ? "%d年" : "%d", year);
+}
+
+/**
  * mdg_format_day:
  * @day: a day
  *

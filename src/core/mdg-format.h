@@ -23,6 +23,8 @@ char       *mdg_format_value        (MdgMeasure measure, MdgDecimal value); /* n
 char       *mdg_format_value_full   (const MdgObservation *observation); /* with unit and "about" where not exact */
 char       *mdg_format_month        (MdgMonth month);                    /* October 2025, 2025年10月, 令和7年10月 */
 char       *mdg_format_month_short  (MdgMonth month);                    /* Oct 2025, 2025/10, R7.10 */
+char       *mdg_format_month_name   (MdgMonth month);                    /* Oct, 10月 */
+char       *mdg_format_year         (MdgMonth month);                    /* 2025, 2025年, R7 */
 char       *mdg_format_day          (MdgDay day);                        /* 13 November 2025, 2025年11月13日 */
 char       *mdg_format_period       (const MdgObservation *observation); /* as_of day if any, else month */
 char       *mdg_format_rank         (guint rank);                        /* 7th, 7位 */
