@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/mdg-bundle.h"
 #include "core/mdg-format.h"
 
 struct _MdgObservationTable
@@ -528,4 +529,31 @@ mdg_observation_table_find (MdgObservationTable *self, const MdgObservation *obs
         return i;
     }
   return G_MAXUINT;
+}
+
+/**
+ * mdg_observation_table_to_csv:
+ * @self: the table
+ *
+ * Writes the rows of the table, in their order, as tidy CSV in the form of mdg_tidy_append_row().
+ *
+ * Returns: (transfer full): the text
+ */
+GBytes *
+mdg_observation_table_to_csv (MdgObservationTable *self)
+{
+  GString *csv = g_string_new (MDG_TIDY_HEADER);
+
+  g_return_val_if_fail (MDG_IS_OBSERVATION_TABLE (self), NULL);
+
+  g_string_append_c (csv, '\n');
+  for (guint i = 0; i < self->indices->len; i++)
+    {
+      const MdgObservation *observation =
+          mdg_figures_get (self->indexed_figures, g_array_index (self->indices, guint, i));
+
+      mdg_tidy_append_row (csv, observation,
+                           mdg_figures_get_edition (self->indexed_figures, observation->edition));
+    }
+  return g_string_free_to_bytes (csv);
 }

@@ -47,5 +47,6 @@ gboolean        mdg_observation_table_is_busy     (MdgObservationTable *self);
 guint           mdg_observation_table_get_n_total (MdgObservationTable *self);
 guint           mdg_observation_table_find        (MdgObservationTable *self, const MdgObservation *observation,
                                               const char *edition_id);
+GBytes         *mdg_observation_table_to_csv      (MdgObservationTable *self);
 
 G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/mdg-figures.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MdgEditionRow:
+ *
+ * One edition: what it is, and, opened, how many of its figures were proved, its import report and
+ * its digest. What it opens to is made when it is first opened.
+ *
+ * Signal "remove-requested": the user asks to remove this imported edition.
+ */
+#define MDG_TYPE_EDITION_ROW (mdg_edition_row_get_type ())
+G_DECLARE_FINAL_TYPE (MdgEditionRow, mdg_edition_row, MDG, EDITION_ROW, AdwExpanderRow)
+
+GtkWidget  *mdg_edition_row_new         (MdgFigures *figures, guint edition);
+MdgEdition *mdg_edition_row_get_edition (MdgEditionRow *self);
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/mdg-sources-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mdg-edition-row.h"
+
+struct _MdgSourcesPage
+{
+  AdwBin parent_instance;
+
+  MdgFigureModel *model;
+  MdgStore *store;
+  GPtrArray *rows; /* (element-type GtkWidget): the edition rows now shown */
+
+  AdwPreferencesGroup *imported_group;
+  AdwPreferencesGroup *ministry_group;
+  AdwPreferencesGroup *press_group;
+  AdwPreferencesGroup *unofficial_group;
+  AdwPreferencesGroup *qualities_group;
+  AdwPreferencesGroup *measures_group;
+  GtkWidget *nothing_imported_row;
+};
+
+G_DEFINE_FINAL_TYPE (MdgSourcesPage, mdg_sources_page, ADW_TYPE_BIN)
+
+static const char *const quality_icons[MDG_N_QUALITIES] = {
+  [MDG_QUALITY_SECONDARY] = "mdg-quality-secondary-symbolic",
+  [MDG_QUALITY_DERIVED] = "mdg-quality-derived-symbolic",
+  [MDG_QUALITY_PRINTED] = "mdg-quality-printed-symbolic",
+  [MDG_QUALITY_VERIFIED] = "mdg-quality-verified-symbolic",
+};
+
+static GtkWidget *
+new_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  return row;
+}
+
+static void
+fill_definitions (MdgSourcesPage *self)
+{
+  for (int i = MDG_N_QUALITIES - 1; i >= 0; i--)
+    {
+      GtkWidget *row = new_row (mdg_quality_get_label (i), mdg_quality_get_description (i));
+
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (quality_icons[i]));
+      adw_preferences_group_add (self->qualities_group, row);
+    }
+
+  for (guint i = 0; i < MDG_N_MEASURES; i++)
+    {
+      g_autofree char *subtitle =
+          g_strdup_printf ("%s\n%s", mdg_measure_get_definition (i), mdg_measure_get_source (i));
+
+      adw_preferences_group_add (self->measures_group, new_row (mdg_measure_get_label (i), subtitle));
+    }
+}
+
+static AdwPreferencesGroup *
+find_group (MdgSourcesPage *self, const MdgEdition *edition)
+{
+  if (edition->origin == MDG_ORIGIN_IMPORTED)
+    return self->imported_group;
+  switch (edition->trust)
+    {
+    case MDG_TRUST_MINISTRY:
+      return self->ministry_group;
+    case MDG_TRUST_PRESS:
+      return self->press_group;
+    case MDG_TRUST_UNOFFICIAL:
+    default:
+      return self->unofficial_group;
+    }
+}
+
+/* What it takes to store an edition again: its own figures, without those that are derived. */
+static MdgBatch *
+copy_edition (MdgFigures *figures, MdgEdition *edition)
+{
+  MdgBatch *batch = mdg_batch_new ();
+  guint index = mdg_batch_add_edition (batch, mdg_edition_ref (edition));
+
+  for (guint i = 0; i < mdg_figures_get_n (figures); i++)
+    {
+      MdgObservation observation = *mdg_figures_get (figures, i);
+
+      if (mdg_figures_get_edition (figures, observation.edition) != edition ||
+          observation.quality == MDG_QUALITY_DERIVED)
+        continue;
+      observation.edition = (guint16) index;
+      mdg_batch_add (batch, &observation);
+    }
+  return batch;
+}
+
+static gpointer
+remove_work (MdgDatabase *database, gpointer data, GError **error)
+{
+  const MdgBatch *batch = data;
+  const MdgEdition *edition = g_ptr_array_index (batch->editions, 0);
+
+  return GINT_TO_POINTER (mdg_database_remove_edition (database, edition->id, error));
+}
+
+static gpointer
+restore_work (MdgDatabase *database, gpointer data, GError **error)
+{
+  MdgStoreResult result;
+
+  return GINT_TO_POINTER (mdg_database_store_batch (database, data, &result, error));
+}
+
+static void
+add_toast (MdgSourcesPage *self, AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+static void
+report_error (MdgSourcesPage *self, const GError *error)
+{
+  AdwToast *toast = adw_toast_new (error->message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  add_toast (self, toast);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MdgSourcesPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  mdg_store_run_finish (MDG_STORE (source), result, &error);
+  if (error != NULL)
+    report_error (self, error);
+}
+
+/* An edition that was removed, for as long as the toast offers to bring it back. */
+typedef struct
+{
+  MdgSourcesPage *page;
+  MdgBatch *batch;
+} Removal;
+
+static void
+removal_free (gpointer data, GClosure *closure)
+{
+  Removal *removal = data;
+
+  g_object_unref (removal->page);
+  g_clear_pointer (&removal->batch, mdg_batch_free);
+  g_free (removal);
+}
+
+static void
+undo_cb (AdwToast *toast, Removal *removal)
+{
+  if (removal->batch == NULL)
+    return;
+  mdg_store_run_async (removal->page->store, restore_work, g_steal_pointer (&removal->batch),
+                       (GDestroyNotify) mdg_batch_free, NULL, NULL, restored_cb,
+                       g_object_ref (removal->page));
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Removal *removal = data;
+  const MdgEdition *edition = g_ptr_array_index (removal->batch->editions, 0);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  AdwToast *toast;
+
+  mdg_store_run_finish (MDG_STORE (source), result, &error);
+  if (error != NULL)
+    {
+      report_error (removal->page, error);
+      removal_free (removal, NULL);
+      return;
+    }
+
+  title = g_strdup_printf (_("“%s” removed"), edition->title);
+  toast = adw_toast_new (title);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), removal, removal_free, 0);
+  add_toast (removal->page, toast);
+}
+
+static void
+remove_requested_cb (MdgSourcesPage *self, MdgEditionRow *row)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+  MdgEdition *edition = mdg_edition_row_get_edition (row);
+  Removal *removal = g_new0 (Removal, 1);
+
+  removal->page = g_object_ref (self);
+  removal->batch = copy_edition (figures, edition);
+  mdg_store_run_async (self->store, remove_work, copy_edition (figures, edition),
+                       (GDestroyNotify) mdg_batch_free, NULL, NULL, removed_cb, removal);
+}
+
+static int
+compare_editions (gconstpointer a, gconstpointer b, gpointer data)
+{
+  MdgFigures *figures = data;
+
+  /* The best first. */
+  return mdg_edition_compare_rank (mdg_figures_get_edition (figures, *(const guint *) b),
+                                   mdg_figures_get_edition (figures, *(const guint *) a));
+}
+
+static void
+figures_cb (MdgSourcesPage *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean any_imported = FALSE;
+  gboolean any_unofficial = FALSE;
+  gboolean any_press = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      MdgEdition *edition = mdg_edition_row_get_edition (MDG_EDITION_ROW (row));
+
+      adw_preferences_group_remove (find_group (self, edition), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  if (figures == NULL)
+    return;
+
+  for (guint i = 0; i < mdg_figures_get_n_editions (figures); i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_editions, figures);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint index = g_array_index (order, guint, i);
+      MdgEdition *edition = mdg_figures_get_edition (figures, index);
+      GtkWidget *row = mdg_edition_row_new (figures, index);
+      AdwPreferencesGroup *group = find_group (self, edition);
+
+      any_imported = any_imported || group == self->imported_group;
+      any_press = any_press || group == self->press_group;
+      any_unofficial = any_unofficial || group == self->unofficial_group;
+      g_signal_connect_object (row, "remove-requested", G_CALLBACK (remove_requested_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_preferences_group_add (group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  gtk_widget_set_visible (self->nothing_imported_row, !any_imported);
+  gtk_widget_set_visible (GTK_WIDGET (self->press_group), any_press);
+  gtk_widget_set_visible (GTK_WIDGET (self->unofficial_group), any_unofficial);
+}
+
+static void
+mdg_sources_page_dispose (GObject *object)
+{
+  MdgSourcesPage *self = MDG_SOURCES_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MDG_TYPE_SOURCES_PAGE);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (mdg_sources_page_parent_class)->dispose (object);
+}
+
+static void
+mdg_sources_page_class_init (MdgSourcesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mdg_sources_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/app/mdg-sources-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, imported_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, ministry_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, press_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, unofficial_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, qualities_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, measures_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, nothing_imported_row);
+}
+
+static void
+mdg_sources_page_init (MdgSourcesPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_definitions (self);
+}
+
+/**
+ * mdg_sources_page_new:
+ * @model: the owner of the figures
+ * @store: where editions are removed from
+ *
+ * Returns: (transfer floating): the page of sources
+ */
+MdgSourcesPage *
+mdg_sources_page_new (MdgFigureModel *model, MdgStore *store)
+{
+  MdgSourcesPage *self = g_object_new (MDG_TYPE_SOURCES_PAGE, NULL);
+
+  self->model = g_object_ref (model);
+  self->store = g_object_ref (store);
+  g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self, G_CONNECT_SWAPPED);
+  figures_cb (self);
+  return self;
+}

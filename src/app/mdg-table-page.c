@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/mdg-table-page.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mdg-format.h"
+#include "model/mdg-observation-table.h"
+
+struct _MdgTablePage
+{
+  AdwBreakpointBin parent_instance;
+
+  MdgFigureModel *model;
+  MdgObservationTable *table;
+  GtkSingleSelection *selection;
+
+  /* The selected figure, so that it can be found again when the rows have changed. */
+  MdgObservation kept;
+  char *kept_edition;
+
+  gboolean clearing;
+
+  GtkSearchEntry *search_entry;
+  GtkDropDown *measure_dropdown;
+  GtkDropDown *facility_type_dropdown;
+  GtkDropDown *area_dropdown;
+  GtkToggleButton *editions_button;
+  GtkStack *stack;
+  GtkColumnView *column_view;
+  GtkLabel *count_label;
+  GtkColumnViewColumn *columns[MDG_N_OBSERVATION_COLUMNS];
+};
+
+G_DEFINE_FINAL_TYPE (MdgTablePage, mdg_table_page, ADW_TYPE_BREAKPOINT_BIN)
+
+static const char *const column_names[MDG_N_OBSERVATION_COLUMNS] = {
+  [MDG_OBSERVATION_COLUMN_PERIOD] = "period_column",
+  [MDG_OBSERVATION_COLUMN_AREA] = "area_column",
+  [MDG_OBSERVATION_COLUMN_FACILITY_TYPE] = "facility_type_column",
+  [MDG_OBSERVATION_COLUMN_MEASURE] = "measure_column",
+  [MDG_OBSERVATION_COLUMN_VALUE] = "value_column",
+  [MDG_OBSERVATION_COLUMN_BASIS] = "basis_column",
+  [MDG_OBSERVATION_COLUMN_QUALITY] = "quality_column",
+  [MDG_OBSERVATION_COLUMN_EDITION] = "edition_column",
+  [MDG_OBSERVATION_COLUMN_PAGE] = "page_column",
+};
+
+static gboolean
+is_number (MdgObservationColumn column)
+{
+  return column == MDG_OBSERVATION_COLUMN_VALUE || column == MDG_OBSERVATION_COLUMN_PAGE;
+}
+
+/* Where a figure comes from and what is uncertain about it, for the tooltip of its quality. */
+static char *
+describe (MdgObservationRow *row)
+{
+  const MdgObservation *observation = mdg_observation_row_get_observation (row);
+  const MdgEdition *edition = mdg_observation_row_get_edition (row);
+  GString *text = g_string_new (mdg_quality_get_description (observation->quality));
+
+  if (observation->doubt != MDG_DOUBT_NONE)
+    g_string_append_printf (text, "\n%s", mdg_doubt_get_description (observation->doubt));
+  g_string_append_printf (text, "\n%s", edition->title);
+  if (observation->page != MDG_PAGE_UNKNOWN)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("page %d"), observation->page);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  MdgObservationColumn column = GPOINTER_TO_UINT (data);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_number (column) ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), column == MDG_OBSERVATION_COLUMN_EDITION
+                                                  ? PANGO_ELLIPSIZE_END
+                                                  : PANGO_ELLIPSIZE_NONE);
+  if (is_number (column) || column == MDG_OBSERVATION_COLUMN_PERIOD)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  MdgObservationColumn column = GPOINTER_TO_UINT (data);
+  MdgObservationRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = mdg_observation_row_dup_text (row, column);
+
+  if (column == MDG_OBSERVATION_COLUMN_QUALITY)
+    {
+      const MdgObservation *observation = mdg_observation_row_get_observation (row);
+      g_autofree char *tooltip = describe (row);
+
+      if (observation->doubt != MDG_DOUBT_NONE)
+        {
+          g_autofree char *marked = g_strconcat (text, " (!)", NULL);
+
+          gtk_label_set_label (GTK_LABEL (label), marked);
+        }
+      else
+        gtk_label_set_label (GTK_LABEL (label), text);
+      gtk_widget_set_tooltip_text (label, tooltip);
+      return;
+    }
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (column == MDG_OBSERVATION_COLUMN_EDITION)
+    gtk_widget_set_tooltip_text (label, text);
+  if (mdg_observation_row_is_shown (row))
+    gtk_widget_remove_css_class (label, "dim-label");
+  else
+    gtk_widget_add_css_class (label, "dim-label");
+}
+
+static void
+fill_columns (MdgTablePage *self)
+{
+  for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      /* The model sorts; an empty sorter only makes the heading a button. */
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+      gtk_column_view_column_set_factory (self->columns[i], factory);
+      gtk_column_view_column_set_title (self->columns[i], mdg_observation_column_get_label (i));
+      gtk_column_view_column_set_sorter (self->columns[i], sorter);
+      g_object_unref (factory);
+    }
+}
+
+static void
+fill_dropdowns (MdgTablePage *self)
+{
+  g_autoptr (GtkStringList) measures = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) types = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) areas = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (measures, _("All Measures"));
+  for (guint i = 0; i < MDG_N_MEASURES; i++)
+    gtk_string_list_append (measures, mdg_measure_get_label (i));
+  gtk_string_list_append (types, _("Every Facility Type"));
+  for (guint i = 0; i < MDG_N_FACILITY_TYPES; i++)
+    gtk_string_list_append (types, mdg_facility_type_get_label (i));
+  gtk_string_list_append (areas, _("Every Area"));
+  for (guint i = 0; i < MDG_N_AREAS; i++)
+    gtk_string_list_append (areas, mdg_area_get_label (i, mdg_language_get ()));
+
+  gtk_drop_down_set_model (self->measure_dropdown, G_LIST_MODEL (measures));
+  gtk_drop_down_set_model (self->facility_type_dropdown, G_LIST_MODEL (types));
+  gtk_drop_down_set_model (self->area_dropdown, G_LIST_MODEL (areas));
+}
+
+static void
+update_count (MdgTablePage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->table));
+  guint n_total = mdg_observation_table_get_n_total (self->table);
+  g_autofree char *shown = mdg_format_count (n);
+  g_autofree char *total = mdg_format_count (n_total);
+  g_autofree char *text = NULL;
+
+  if (mdg_observation_table_is_busy (self->table))
+    return;
+  text = g_strdup_printf (
+      /* Translators: how many figures the table shows, of how many there are. */
+      g_dngettext (NULL, "%s of %s figure", "%s of %s figures", n_total), shown, total);
+  gtk_label_set_label (self->count_label, text);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "table" : "empty");
+}
+
+static void
+restore_selection (MdgTablePage *self)
+{
+  guint position;
+
+  if (self->kept_edition == NULL)
+    return;
+  position = mdg_observation_table_find (self->table, &self->kept, self->kept_edition);
+  if (position == G_MAXUINT)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+busy_cb (MdgTablePage *self)
+{
+  if (mdg_observation_table_is_busy (self->table))
+    return;
+  update_count (self);
+  restore_selection (self);
+}
+
+static void
+selected_cb (MdgTablePage *self)
+{
+  MdgObservationRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy", row != NULL);
+  if (row == NULL)
+    return;
+  self->kept = *mdg_observation_row_get_observation (row);
+  g_set_str (&self->kept_edition, mdg_observation_row_get_edition (row)->id);
+}
+
+static void
+filter_changed_cb (MdgTablePage *self)
+{
+  guint measure = gtk_drop_down_get_selected (self->measure_dropdown);
+  guint facility_type = gtk_drop_down_get_selected (self->facility_type_dropdown);
+  guint area = gtk_drop_down_get_selected (self->area_dropdown);
+  const MdgObservationFilter filter = {
+    .query = (char *) gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+    .measure = measure == GTK_INVALID_LIST_POSITION ? -1 : (int) measure - 1,
+    .facility_type = facility_type == GTK_INVALID_LIST_POSITION ? -1 : (int) facility_type - 1,
+    .area = area == GTK_INVALID_LIST_POSITION || area == 0 ? MDG_AREA_NONE : (MdgArea) (area - 1),
+    .all_editions = gtk_toggle_button_get_active (self->editions_button),
+  };
+
+  if (self->table != NULL && !self->clearing)
+    mdg_observation_table_set_filter (self->table, &filter);
+}
+
+static void
+stop_search_cb (MdgTablePage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
+sorter_changed_cb (MdgTablePage *self)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+  GtkColumnViewColumn *primary = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  int column = -1;
+
+  for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
+    {
+      if (self->columns[i] == primary)
+        column = (int) i;
+    }
+  mdg_observation_table_set_order (self->table, column, column >= 0 && descending);
+}
+
+static void
+figures_cb (MdgTablePage *self)
+{
+  mdg_observation_table_set_figures (self->table, mdg_figure_model_get_figures (self->model));
+}
+
+static void
+activate_cb (MdgTablePage *self, guint position)
+{
+  g_autoptr (MdgObservationRow) row = g_list_model_get_item (G_LIST_MODEL (self->table), position);
+  MdgArea area = row != NULL ? mdg_observation_row_get_observation (row)->area : MDG_AREA_NONE;
+
+  if (mdg_area_is_prefecture (area))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-prefecture", "s", mdg_area_get_code (area));
+}
+
+static void
+add_toast (MdgTablePage *self, const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
+}
+
+static void
+append_line (GString *text, MdgObservationRow *row)
+{
+  for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
+    {
+      g_autofree char *cell = row != NULL ? mdg_observation_row_dup_text (row, i)
+                                          : g_strdup (mdg_observation_column_get_label (i));
+
+      if (i > 0)
+        g_string_append_c (text, '\t');
+      g_string_append (text, cell);
+    }
+  g_string_append_c (text, '\n');
+}
+
+static void
+copy_rows (MdgTablePage *self, guint first, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *count = mdg_format_count (n);
+  g_autofree char *message = NULL;
+
+  append_line (text, NULL);
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autoptr (MdgObservationRow) row = g_list_model_get_item (G_LIST_MODEL (self->table), i);
+
+      append_line (text, row);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  message = g_strdup_printf (g_dngettext (NULL, "%s row copied", "%s rows copied", n), count);
+  add_toast (self, message);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MdgTablePage *self = MDG_TABLE_PAGE (widget);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    copy_rows (self, position, 1);
+}
+
+static void
+copy_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MdgTablePage *self = MDG_TABLE_PAGE (widget);
+
+  copy_rows (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->table)));
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MdgTablePage *self = MDG_TABLE_PAGE (widget);
+
+  /* The controls change one after the other; the filter is set once, at the end. */
+  self->clearing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_drop_down_set_selected (self->measure_dropdown, 0);
+  gtk_drop_down_set_selected (self->facility_type_dropdown, 0);
+  gtk_drop_down_set_selected (self->area_dropdown, 0);
+  self->clearing = FALSE;
+  filter_changed_cb (self);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MDG_TABLE_PAGE (widget)->search_entry));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MdgTablePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    message = g_strdup_printf (_("Saved as %s"), name);
+  else
+    message = g_strdup_printf (_("Could not save: %s"), error->message);
+  add_toast (self, message);
+}
+
+static void
+save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MdgTablePage) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GBytes) csv = NULL;
+
+  if (file == NULL)
+    return;
+  csv = mdg_observation_table_to_csv (self->table);
+  g_file_replace_contents_bytes_async (file, csv, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                       saved_cb, g_object_ref (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Save the Figures"));
+  gtk_file_dialog_set_initial_name (dialog, "madoguchi.csv");
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
+                        g_object_ref (widget));
+}
+
+static void
+mdg_table_page_dispose (GObject *object)
+{
+  MdgTablePage *self = MDG_TABLE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MDG_TYPE_TABLE_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->table);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->kept_edition, g_free);
+
+  G_OBJECT_CLASS (mdg_table_page_parent_class)->dispose (object);
+}
+
+static void
+mdg_table_page_class_init (MdgTablePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mdg_table_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/app/mdg-table-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, measure_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, facility_type_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, area_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, editions_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, count_label);
+  for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, column_names[i], FALSE,
+                                               (gssize) (G_STRUCT_OFFSET (MdgTablePage, columns) +
+                                                         i * sizeof (GtkColumnViewColumn *)));
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "table.copy-all", NULL, copy_all_action);
+  gtk_widget_class_install_action (widget_class, "table.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "table.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "table.save", NULL);
+}
+
+static void
+mdg_table_page_init (MdgTablePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->table = mdg_observation_table_new ();
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->table)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+
+  fill_columns (self);
+  fill_dropdowns (self);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy", FALSE);
+}
+
+/**
+ * mdg_table_page_new:
+ * @model: the owner of the figures
+ *
+ * Returns: (transfer floating): a table of all figures
+ */
+MdgTablePage *
+mdg_table_page_new (MdgFigureModel *model)
+{
+  MdgTablePage *self = g_object_new (MDG_TYPE_TABLE_PAGE, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self, G_CONNECT_SWAPPED);
+  figures_cb (self);
+  return self;
+}
