@@ -139,6 +139,9 @@ const MdgChoice *mdg_node_find_choice (const MdgNode *self, const char *id);
  * @share: the share of facilities that reported it, as printed ("77.2"), or %NULL
  * @share_source: where that share is printed, or %NULL
  * @start: the id of its first node
+ * @contacts: a bit (1 << #MdgContactKind) for every contact of the facility that helps here,
+ *   whatever the outcome
+ * @checklists: (element-type utf8): ids of the checklists that help here
  * @basis: source and validity
  */
 typedef struct
@@ -152,6 +155,8 @@ typedef struct
   const char *share;
   const MdgGuideSource *share_source;
   const char *start;
+  guint contacts;
+  GPtrArray *checklists;
   MdgGuideBasis basis;
 } MdgSituation;
 
