@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mdg-edition.h"
+#include "core/mdg-tidy.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +14,11 @@ G_BEGIN_DECLS
  * (the header of the tidy export; precision may carry a doubt after a semicolon, e.g. "exact;type-inferred").
  * datasets/reports/<edition id>.report: the import report of an edition, optional.
  */
-MdgBatch *mdg_bundle_load        (GError **error);
+extern const char *const MDG_EDITIONS_HEADER;
+
+MdgBatch *mdg_bundle_load (GError **error);
+MdgBatch *mdg_bundle_parse (GBytes *editions, GBytes *observations, GError **error);
 /* Digest over the bundled files: when it changes, the store loads the bundle again in one transaction. */
-char     *mdg_bundle_get_version (void);
-/* Tidy CSV, used for the bundle, the export and the tests. */
-extern const char *const MDG_TIDY_HEADER;
-void      mdg_tidy_append_row    (GString *out, const MdgObservation *observation, const MdgEdition *edition);
-gboolean  mdg_tidy_parse_row     (const char *line, gsize length, MdgObservation *observation, char **edition_id, GError **error);
+char *mdg_bundle_get_version (void);
 
 G_END_DECLS

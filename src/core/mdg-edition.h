@@ -54,14 +54,14 @@ typedef struct
 } MdgEdition;
 
 #define MDG_TYPE_EDITION (mdg_edition_get_type ())
-GType       mdg_edition_get_type      (void);
-MdgEdition *mdg_edition_new           (void);
-MdgEdition *mdg_edition_ref           (MdgEdition *self);
-void        mdg_edition_unref         (MdgEdition *self);
-int         mdg_edition_compare_rank  (const MdgEdition *a, const MdgEdition *b);
-const char *mdg_trust_get_id          (MdgTrust trust);
-gboolean    mdg_trust_from_id         (const char *id, MdgTrust *trust);
-const char *mdg_trust_get_label       (MdgTrust trust);
+GType mdg_edition_get_type (void);
+MdgEdition *mdg_edition_new (void);
+MdgEdition *mdg_edition_ref (MdgEdition *self);
+void mdg_edition_unref (MdgEdition *self);
+int mdg_edition_compare_rank (const MdgEdition *a, const MdgEdition *b);
+const char *mdg_trust_get_id (MdgTrust trust);
+gboolean mdg_trust_from_id (const char *id, MdgTrust *trust);
+const char *mdg_trust_get_label (MdgTrust trust);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgEdition, mdg_edition_unref)
 
@@ -78,10 +78,10 @@ typedef struct
   GArray *observations;
 } MdgBatch;
 
-MdgBatch *mdg_batch_new  (void);
-void      mdg_batch_free (MdgBatch *self);
-guint     mdg_batch_add_edition (MdgBatch *self, MdgEdition *edition);
-void      mdg_batch_add  (MdgBatch *self, const MdgObservation *observation);
+MdgBatch *mdg_batch_new (void);
+void mdg_batch_free (MdgBatch *self);
+guint mdg_batch_add_edition (MdgBatch *self, MdgEdition *edition);
+void mdg_batch_add (MdgBatch *self, const MdgObservation *observation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgBatch, mdg_batch_free)
 

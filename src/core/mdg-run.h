@@ -33,16 +33,29 @@ typedef struct
   GPtrArray *items;   /* (element-type MdgRunItem) */
 } MdgRun;
 
-MdgRun     *mdg_run_copy             (const MdgRun *self);
-void        mdg_run_free             (MdgRun *self);
-MdgRunItem *mdg_run_find_item        (const MdgRun *self, const char *item_id);
+MdgRun *mdg_run_new (void);
+MdgRun *mdg_run_copy (const MdgRun *self);
+void mdg_run_free (MdgRun *self);
+MdgRunItem *mdg_run_find_item (const MdgRun *self, const char *item_id);
+void mdg_run_item_free (MdgRunItem *self);
 
-GPtrArray  *mdg_database_list_runs   (MdgDatabase *self, GError **error);
-MdgRun     *mdg_database_start_run   (MdgDatabase *self, const char *checklist_id, const char *template_version, GError **error);
-gboolean    mdg_database_touch_item  (MdgDatabase *self, gint64 run_id, const char *item_id, MdgItemState state,
-                                      const char *who, const char *note, GError **error);
-gboolean    mdg_database_finish_run  (MdgDatabase *self, gint64 run_id, gboolean finished, GError **error);
-gboolean    mdg_database_delete_run  (MdgDatabase *self, gint64 run_id, GError **error);
+GPtrArray *mdg_database_list_runs (MdgDatabase *self, GError **error);
+MdgRun *mdg_database_start_run (MdgDatabase *self,
+                                const char *checklist_id,
+                                const char *template_version,
+                                GError **error);
+gboolean mdg_database_touch_item (MdgDatabase *self,
+                                  gint64 run_id,
+                                  const char *item_id,
+                                  MdgItemState state,
+                                  const char *who,
+                                  const char *note,
+                                  GError **error);
+gboolean mdg_database_finish_run (MdgDatabase *self,
+                                  gint64 run_id,
+                                  gboolean finished,
+                                  GError **error);
+gboolean mdg_database_delete_run (MdgDatabase *self, gint64 run_id, GError **error);
 
 typedef enum
 {
@@ -62,12 +75,15 @@ typedef struct
   char *note;
 } MdgContact;
 
-const char *mdg_contact_kind_get_id    (MdgContactKind kind);
+const char *mdg_contact_kind_get_id (MdgContactKind kind);
 const char *mdg_contact_kind_get_label (MdgContactKind kind);
-void        mdg_contact_free           (MdgContact *self);
+void mdg_contact_free (MdgContact *self);
 /* (element-type MdgContact): MDG_N_CONTACTS entries in the order of MdgContactKind. */
-GPtrArray  *mdg_database_list_contacts (MdgDatabase *self, GError **error);
-gboolean    mdg_database_set_contact   (MdgDatabase *self, MdgContactKind kind, const MdgContact *contact, GError **error);
+GPtrArray *mdg_database_list_contacts (MdgDatabase *self, GError **error);
+gboolean mdg_database_set_contact (MdgDatabase *self,
+                                   MdgContactKind kind,
+                                   const MdgContact *contact,
+                                   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgRun, mdg_run_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgContact, mdg_contact_free)

@@ -28,13 +28,13 @@ typedef enum
 } MdgScopeChange;
 
 #define MDG_TYPE_SCOPE (mdg_scope_get_type ())
-GType          mdg_scope_get_type (void);
-MdgScope      *mdg_scope_copy     (const MdgScope *self);
-void           mdg_scope_free     (MdgScope *self);
-gboolean       mdg_scope_equal    (const MdgScope *a, const MdgScope *b);
-char          *mdg_scope_to_string (const MdgScope *self);
-gboolean       mdg_scope_from_string (const char *text, MdgScope *self);
+GType mdg_scope_get_type (void);
+MdgScope *mdg_scope_copy (const MdgScope *self);
+void mdg_scope_free (MdgScope *self);
+gboolean mdg_scope_equal (const MdgScope *a, const MdgScope *b);
+char *mdg_scope_to_string (const MdgScope *self);
+gboolean mdg_scope_from_string (const char *text, MdgScope *self);
 /* Maps a wish to the nearest that exists in @figures for a view by prefecture, and says what it changed. */
-MdgScopeChange mdg_scope_resolve  (const MdgScope *wish, MdgFigures *figures, MdgScope *resolved);
+MdgScopeChange mdg_scope_resolve (const MdgScope *wish, MdgFigures *figures, MdgScope *resolved);
 
 G_END_DECLS

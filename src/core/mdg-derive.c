@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/mdg-derive.h"
+
+#include <stdlib.h>
+
+/* All figures of one month, so that a rule finds what it needs without a search. */
+typedef struct
+{
+  MdgMonth month;
+  const MdgObservation *cells[MDG_N_AREAS][MDG_N_FACILITY_TYPES][MDG_N_MEASURES];
+} Table;
+
+typedef struct
+{
+  Table *current;
+  Table *previous;
+  GPtrArray *derived; /* (element-type MdgObservation) */
+} Deriver;
+
+/* The two counts of one area, whose ratio is the online-basis rate. */
+typedef struct
+{
+  const MdgObservation *part;
+  const MdgObservation *whole;
+  gint64 part_count;
+  gint64 whole_count;
+} Ratio;
+
+/* A figure in doubt proves nothing about another one, and neither does a rounded one. */
+static gboolean
+is_sound (const MdgObservation *cell, MdgQuality least)
+{
+  return cell != NULL && cell->quality >= least && cell->precision == MDG_PRECISION_EXACT &&
+         cell->doubt == MDG_DOUBT_NONE;
+}
+
+/* What a publication prints stays; a derived figure stands before a secondary one. */
+static gboolean
+is_wanted (const MdgObservation *cell)
+{
+  return cell == NULL || cell->quality < MDG_QUALITY_DERIVED;
+}
+
+static gboolean
+get_count (const MdgObservation *cell, gint64 *count)
+{
+  MdgDecimal whole;
+
+  if (!mdg_decimal_rescale (cell->value, 0, &whole) ||
+      mdg_decimal_compare (whole, cell->value) != 0)
+    return FALSE;
+
+  *count = whole.digits;
+  return TRUE;
+}
+
+static void
+add (Deriver *self,
+     Table *table,
+     MdgMonth month,
+     const MdgObservation *source,
+     MdgFacilityType facility_type,
+     MdgMeasure measure,
+     MdgDecimal value)
+{
+  MdgObservation *derived = g_memdup2 (source, sizeof *source);
+
+  derived->month = month;
+  derived->facility_type = facility_type;
+  derived->measure = measure;
+  derived->quality = MDG_QUALITY_DERIVED;
+  derived->precision = MDG_PRECISION_EXACT;
+  derived->doubt = MDG_DOUBT_NONE;
+  derived->value = value;
+
+  g_ptr_array_add (self->derived, derived);
+  if (table != NULL)
+    table->cells[source->area][facility_type][measure] = derived;
+}
+
+/* Law 4: the count of all facilities is the sum of the four types, here where one edition gives
+ * all four. The figure is traced to the first of the pages. */
+static void
+sum_types (Deriver *self, MdgArea area, MdgMeasure measure)
+{
+  const MdgObservation *first = NULL;
+  gint64 sum = 0;
+
+  if (!is_wanted (self->current->cells[area][MDG_FACILITY_ALL][measure]))
+    return;
+
+  for (guint type = MDG_FACILITY_HOSPITAL; type <= MDG_FACILITY_PHARMACY; type++)
+    {
+      const MdgObservation *cell = self->current->cells[area][type][measure];
+      gint64 count;
+
+      if (!is_sound (cell, MDG_QUALITY_PRINTED) || !get_count (cell, &count) ||
+          (first != NULL && cell->edition != first->edition) ||
+          __builtin_add_overflow (sum, count, &sum))
+        return;
+      if (first == NULL || cell->page < first->page)
+        first = cell;
+    }
+
+  add (self, self->current, self->current->month, first, MDG_FACILITY_ALL, measure,
+       MDG_DECIMAL (sum, 0));
+}
+
+/* Two counts make a ratio only where one edition gives both: a ratio of two publications would be
+ * nobody's figure. */
+static gboolean
+get_ratio (Deriver *self, MdgArea area, MdgFacilityType type, Ratio *ratio)
+{
+  ratio->part = self->current->cells[area][type][MDG_MEASURE_MNC_COUNT];
+  ratio->whole = self->current->cells[area][type][MDG_MEASURE_VERIFICATION_COUNT];
+
+  return is_sound (ratio->part, MDG_QUALITY_DERIVED) &&
+         is_sound (ratio->whole, MDG_QUALITY_DERIVED) &&
+         ratio->part->edition == ratio->whole->edition &&
+         get_count (ratio->part, &ratio->part_count) &&
+         get_count (ratio->whole, &ratio->whole_count) && ratio->part_count >= 0 &&
+         ratio->whole_count > 0 && ratio->part_count <= ratio->whole_count;
+}
+
+/* Law 3: the rate is the ratio of the counts, rounded half up to two decimals. */
+static void
+divide_counts (Deriver *self, MdgArea area, MdgFacilityType type)
+{
+  Ratio ratio;
+  MdgDecimal rate;
+
+  if (is_wanted (self->current->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE]) &&
+      get_ratio (self, area, type, &ratio) &&
+      mdg_decimal_percent_ratio (ratio.part_count, ratio.whole_count, 2, &rate))
+    add (self, self->current, self->current->month, ratio.part, type, MDG_MEASURE_USAGE_RATE_ONLINE,
+         rate);
+}
+
+static int
+compare_ratios_descending (const void *a, const void *b)
+{
+  const Ratio *ratio_a = a;
+  const Ratio *ratio_b = b;
+
+  return mdg_ratio_compare (ratio_b->part_count, ratio_b->whole_count, ratio_a->part_count,
+                            ratio_a->whole_count);
+}
+
+/* Law 5: the rank is by the unrounded ratio over all 47. Rounded rates tie, so they rank nothing. */
+static void
+rank_prefectures (Deriver *self, MdgFacilityType type)
+{
+  Ratio ratios[MDG_N_PREFECTURES];
+  gboolean wanted = FALSE;
+  guint rank = 1;
+
+  for (guint area = 1; area <= MDG_N_PREFECTURES; area++)
+    wanted |= is_wanted (self->current->cells[area][type][MDG_MEASURE_RANK]);
+  if (!wanted)
+    return;
+
+  for (guint area = 1; area <= MDG_N_PREFECTURES; area++)
+    {
+      if (!get_ratio (self, area, type, &ratios[area - 1]) ||
+          ratios[area - 1].part->edition != ratios[0].part->edition)
+        return;
+    }
+
+  qsort (ratios, G_N_ELEMENTS (ratios), sizeof ratios[0], compare_ratios_descending);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ratios); i++)
+    {
+      MdgArea area = ratios[i].part->area;
+
+      if (i > 0 && compare_ratios_descending (&ratios[i - 1], &ratios[i]) != 0)
+        rank = i + 1;
+      if (is_wanted (self->current->cells[area][type][MDG_MEASURE_RANK]))
+        add (self, self->current, self->current->month, ratios[i].part, type, MDG_MEASURE_RANK,
+             MDG_DECIMAL (rank, 0));
+    }
+}
+
+/* Law 6, read backwards: last month's rate is this month's minus the printed change. */
+static void
+subtract_change (Deriver *self, MdgArea area, MdgFacilityType type)
+{
+  const MdgObservation *rate = self->current->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE];
+  const MdgObservation *change = self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS];
+  Table *before = self->previous->month == self->current->month - 1 ? self->previous : NULL;
+  MdgDecimal value;
+
+  if (!is_sound (rate, MDG_QUALITY_PRINTED) || !is_sound (change, MDG_QUALITY_PRINTED))
+    return;
+  if (before != NULL && !is_wanted (before->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE]))
+    return;
+  if (!mdg_decimal_subtract (rate->value, change->value, &value) || value.digits < 0 ||
+      mdg_decimal_compare (value, MDG_DECIMAL (100, 0)) > 0)
+    return;
+
+  add (self, before, self->current->month - 1, change, type, MDG_MEASURE_USAGE_RATE_ONLINE, value);
+}
+
+/* The change between two printed months, where both are printed to the same decimals. */
+static void
+subtract_rates (Deriver *self, MdgArea area, MdgFacilityType type)
+{
+  const MdgObservation *rate = self->current->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE];
+  const MdgObservation *before = self->previous->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE];
+  MdgDecimal value;
+
+  if (self->previous->month == self->current->month - 1 &&
+      is_wanted (self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS]) &&
+      is_sound (rate, MDG_QUALITY_PRINTED) && is_sound (before, MDG_QUALITY_PRINTED) &&
+      rate->value.decimals == before->value.decimals &&
+      mdg_decimal_subtract (rate->value, before->value, &value))
+    add (self, self->current, self->current->month, rate, type, MDG_MEASURE_CHANGE_POINTS, value);
+}
+
+static void
+derive_month (Deriver *self)
+{
+  for (guint area = 0; area < MDG_N_AREAS; area++)
+    {
+      sum_types (self, area, MDG_MEASURE_MNC_COUNT);
+      sum_types (self, area, MDG_MEASURE_VERIFICATION_COUNT);
+
+      for (guint type = 0; type < MDG_N_FACILITY_TYPES; type++)
+        {
+          divide_counts (self, area, type);
+          subtract_change (self, area, type);
+          subtract_rates (self, area, type);
+        }
+    }
+
+  for (guint type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
+    rank_prefectures (self, type);
+}
+
+/**
+ * mdg_derive:
+ * @shown: (array length=n_shown): the shown figures, in the order of their keys
+ * @n_shown: how many
+ * @out: (element-type MdgObservation): takes the derived figures, in no particular order
+ *
+ * Computes what the shown figures of one month, or of two consecutive ones, prove about others:
+ * counts of all facilities, online-basis rates, ranks, changes, and the rates of the month before.
+ * Only exact figures without a doubt that a publication prints are used, and no figure that one
+ * prints is derived again. A derived figure carries edition and page of what it comes from.
+ */
+void
+mdg_derive (const MdgObservation *const *shown, guint n_shown, GArray *out)
+{
+  g_autofree Table *first = g_new0 (Table, 1);
+  g_autofree Table *second = g_new0 (Table, 1);
+  g_autoptr (GPtrArray) derived = g_ptr_array_new_with_free_func (g_free);
+  Deriver self = { .current = first, .previous = second, .derived = derived };
+
+  for (guint i = 0; i < n_shown;)
+    {
+      MdgMonth month = shown[i]->month;
+      Table *next = self.previous;
+
+      self.previous = self.current;
+      self.current = next;
+      *next = (Table) { .month = month };
+
+      for (; i < n_shown && shown[i]->month == month; i++)
+        {
+          const MdgObservation *cell = shown[i];
+
+          if (cell->as_of == MDG_DAY_NONE)
+            next->cells[cell->area][cell->facility_type][cell->measure] = cell;
+        }
+
+      if (month != MDG_MONTH_NONE)
+        derive_month (&self);
+    }
+
+  for (guint i = 0; i < derived->len; i++)
+    g_array_append_vals (out, g_ptr_array_index (derived, i), 1);
+}

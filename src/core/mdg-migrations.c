@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/mdg-database-private.h"
+
+/*
+ * What brings the file from one version to the next. A script that has been released is never
+ * changed: another is added below it.
+ *
+ * Months, days and areas are numbers as in MdgMonth, MdgDay and MdgArea; facility_type, measure,
+ * quality, precision, doubt, origin, trust and state are the values of their enumerations. Whoever
+ * adds a value adds it at the end of its enumeration and a script here, if an empty one, so that an
+ * older program leaves the file alone; whoever moves one renumbers the rows in a script.
+ */
+static const char *const scripts[] = {
+  "CREATE TABLE meta ("
+  "  key TEXT NOT NULL PRIMARY KEY,"
+  "  value ANY NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE editions ("
+  "  number INTEGER PRIMARY KEY,"
+  "  id TEXT NOT NULL UNIQUE,"
+  "  title TEXT NOT NULL,"
+  "  publisher TEXT NOT NULL,"
+  "  url TEXT,"
+  "  published INTEGER NOT NULL CHECK (published >= 0),"
+  "  digest TEXT NOT NULL,"
+  "  importer_version INTEGER NOT NULL,"
+  "  origin INTEGER NOT NULL,"
+  "  trust INTEGER NOT NULL,"
+  "  file_name TEXT,"
+  "  imported_at INTEGER NOT NULL,"
+  "  report TEXT"
+  ") STRICT;"
+
+  "CREATE TABLE observations ("
+  "  edition INTEGER NOT NULL REFERENCES editions (number) ON DELETE CASCADE,"
+  "  month INTEGER NOT NULL CHECK (month BETWEEN 0 AND 65535),"
+  "  as_of INTEGER NOT NULL CHECK (as_of BETWEEN 0 AND 4294967295),"
+  "  area INTEGER NOT NULL CHECK (area BETWEEN 0 AND 47),"
+  "  facility_type INTEGER NOT NULL CHECK (facility_type >= 0),"
+  "  measure INTEGER NOT NULL CHECK (measure >= 0),"
+  "  quality INTEGER NOT NULL CHECK (quality >= 0),"
+  "  precision INTEGER NOT NULL CHECK (precision >= 0),"
+  "  doubt INTEGER NOT NULL CHECK (doubt >= 0),"
+  "  page INTEGER NOT NULL CHECK (page BETWEEN -1 AND 32767),"
+  "  digits INTEGER NOT NULL,"
+  "  decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 9),"
+  "  PRIMARY KEY (edition, month, as_of, area, facility_type, measure)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE runs ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  checklist TEXT NOT NULL,"
+  "  template_version TEXT NOT NULL,"
+  "  started_at INTEGER NOT NULL,"
+  "  finished_at INTEGER NOT NULL"
+  ") STRICT;"
+
+  "CREATE TABLE run_items ("
+  "  run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,"
+  "  item TEXT NOT NULL,"
+  "  state INTEGER NOT NULL,"
+  "  who TEXT NOT NULL,"
+  "  note TEXT NOT NULL,"
+  "  touched_at INTEGER NOT NULL,"
+  "  PRIMARY KEY (run, item)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE contacts ("
+  "  kind TEXT NOT NULL PRIMARY KEY,"
+  "  name TEXT NOT NULL,"
+  "  phone TEXT NOT NULL,"
+  "  note TEXT NOT NULL"
+  ") STRICT, WITHOUT ROWID;",
+};
+
+/**
+ * mdg_migrations_get_version:
+ *
+ * Gets the version of the file that this program writes.
+ *
+ * Returns: the version
+ */
+guint
+mdg_migrations_get_version (void)
+{
+  return G_N_ELEMENTS (scripts);
+}
+
+static gboolean
+apply_next (MdgDatabase *self, gint64 *version, GError **error)
+{
+  g_autofree char *mark = NULL;
+
+  /* Read again under the lock: another process may have been here. */
+  if (!mdg_database_get_number (self, "PRAGMA user_version", version, error))
+    return FALSE;
+  if (*version >= (gint64) G_N_ELEMENTS (scripts))
+    return TRUE;
+
+  mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                          MDG_DATABASE_APPLICATION_ID, (int) ++*version);
+
+  return mdg_database_exec (self, scripts[*version - 1], error) &&
+         mdg_database_exec (self, mark, error);
+}
+
+/**
+ * mdg_migrations_apply:
+ * @self: a database of this or an older version
+ * @error: return location for a #MDG_STORE_ERROR
+ *
+ * Brings the file to this program's version, each step in a transaction of its own.
+ *
+ * Returns: whether it is of this version now
+ */
+gboolean
+mdg_migrations_apply (MdgDatabase *self, GError **error)
+{
+  gint64 version = 0;
+
+  if (!mdg_database_get_number (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  while (version < (gint64) G_N_ELEMENTS (scripts))
+    {
+      if (!mdg_database_exec (self, "BEGIN IMMEDIATE", error) ||
+          !mdg_database_end (self, apply_next (self, &version, error), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

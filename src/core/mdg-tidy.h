@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mdg-csv.h"
+#include "core/mdg-edition.h"
+#include "core/mdg-observation.h"
+
+G_BEGIN_DECLS
+
+#define MDG_TIDY_ERROR (mdg_tidy_error_quark ())
+GQuark mdg_tidy_error_quark (void);
+
+typedef enum
+{
+  MDG_TIDY_ERROR_HEADER,  /* the file does not begin with the header that is expected */
+  MDG_TIDY_ERROR_ROW,     /* a row has another number of columns */
+  MDG_TIDY_ERROR_VALUE,   /* a cell holds what its column cannot hold */
+  MDG_TIDY_ERROR_EDITION, /* a row names an edition that is not in the list */
+} MdgTidyError;
+
+/* Tidy CSV, one observation a row: used for the bundle, the export and the tests. */
+extern const char *const MDG_TIDY_HEADER;
+
+void mdg_tidy_append_row (GString *out,
+                          const MdgObservation *observation,
+                          const MdgEdition *edition);
+gboolean mdg_tidy_parse_row (const char *line,
+                             gsize length,
+                             MdgObservation *observation,
+                             char **edition_id,
+                             GError **error);
+gboolean mdg_tidy_read_header (MdgCsvReader *reader, const char *header, GError **error);
+gboolean mdg_tidy_read_record (MdgCsvReader *reader,
+                               MdgObservation *observation,
+                               const char **edition_id,
+                               GError **error);
+
+G_END_DECLS
