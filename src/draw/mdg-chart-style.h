@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
 #include <glib-object.h>
 #include <pango/pango.h>
 
-G_BEGIN_DECLS
+#include "draw/mdg-palette.h"
 
-/**
- * MdgChartColor:
- * @red: 0 to 1
- * @green: 0 to 1
- * @blue: 0 to 1
- * @alpha: 0 to 1
- *
- * A colour, not premultiplied.
- */
-typedef struct
-{
-  double red;
-  double green;
-  double blue;
-  double alpha;
-} MdgChartColor;
+G_BEGIN_DECLS
 
 /**
  * MdgChartInk:
@@ -49,15 +33,6 @@ typedef enum
   MDG_CHART_N_INKS,
 } MdgChartInk;
 
-typedef enum
-{
-  MDG_CHART_THEME_LIGHT,
-  MDG_CHART_THEME_DARK,
-  MDG_CHART_THEME_HIGH_CONTRAST,
-  MDG_CHART_THEME_HIGH_CONTRAST_DARK,
-  MDG_CHART_N_THEMES,
-} MdgChartTheme;
-
 /**
  * MdgChartStyle:
  * @inks: the colours
@@ -69,20 +44,17 @@ typedef enum
  */
 typedef struct
 {
-  MdgChartColor inks[MDG_CHART_N_INKS];
-  MdgChartColor background;
+  MdgColor inks[MDG_CHART_N_INKS];
+  MdgColor background;
   PangoFontDescription *font;
   double text_scale;
 } MdgChartStyle;
 
 #define MDG_TYPE_CHART_STYLE (mdg_chart_style_get_type ())
 GType          mdg_chart_style_get_type      (void);
-MdgChartStyle *mdg_chart_style_new           (MdgChartTheme theme);
+MdgChartStyle *mdg_chart_style_new           (MdgPaletteMode mode);
 MdgChartStyle *mdg_chart_style_copy          (const MdgChartStyle *self);
 void           mdg_chart_style_free          (MdgChartStyle *self);
-/* Whether a layout made in one style is right in the other: colours may differ, text may not. */
-gboolean       mdg_chart_style_same_text     (const MdgChartStyle *a, const MdgChartStyle *b);
-void           mdg_chart_style_set_source    (const MdgChartStyle *self, cairo_t *cr, MdgChartInk ink);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgChartStyle, mdg_chart_style_free)
 

@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "draw/mdg-chart-layout-private.h"
+
+#include <math.h>
+
+#include "draw/mdg-hatch.h"
+
+#define HATCH_DISTANCE 5.0
+#define HATCH_STROKE 1.25
+
+typedef struct
+{
+  cairo_rectangle_t mark;
+  cairo_rectangle_t reach;
+} PointPlace;
+
+struct _MdgChartLayout
+{
+  grefcount ref_count;
+  PangoContext *context;
+  MdgChartStyle *style;
+  double width;
+  double height;
+  GArray *items;
+  PointPlace *points;
+  guint n_points;
+};
+
+G_DEFINE_BOXED_TYPE (MdgChartLayout, mdg_chart_layout, mdg_chart_layout_ref, mdg_chart_layout_unref)
+
+static void
+clear_item (gpointer data)
+{
+  MdgChartItem *item = data;
+
+  g_clear_object (&item->text);
+}
+
+/*
+ * mdg_chart_layout_new:
+ * @context: (nullable): where fonts come from; %NULL for text that is not in a widget
+ * @style: the looks
+ * @width: the width in pixels
+ * @n_points: the number of points of the scene
+ *
+ * Returns: (transfer full): an empty layout
+ */
+MdgChartLayout *
+mdg_chart_layout_new (PangoContext        *context,
+                      const MdgChartStyle *style,
+                      double               width,
+                      guint                n_points)
+{
+  MdgChartLayout *self = g_new0 (MdgChartLayout, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->context = context != NULL ? g_object_ref (context) : mdg_text_create_context ();
+  self->style = mdg_chart_style_copy (style);
+  self->width = width;
+  self->items = g_array_new (FALSE, FALSE, sizeof (MdgChartItem));
+  g_array_set_clear_func (self->items, clear_item);
+  self->points = g_new0 (PointPlace, n_points);
+  self->n_points = n_points;
+
+  return self;
+}
+
+/**
+ * mdg_chart_layout_ref:
+ * @self: a layout
+ *
+ * Returns: (transfer full): @self
+ */
+MdgChartLayout *
+mdg_chart_layout_ref (MdgChartLayout *self)
+{
+  g_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * mdg_chart_layout_unref:
+ * @self: (transfer full): a layout
+ *
+ * Gives up a reference.
+ */
+void
+mdg_chart_layout_unref (MdgChartLayout *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->items);
+  g_object_unref (self->context);
+  mdg_chart_style_free (self->style);
+  g_free (self->points);
+  g_free (self);
+}
+
+/**
+ * mdg_chart_layout_get_width:
+ * @self: a layout
+ *
+ * Returns: the width it was made for, in pixels
+ */
+double
+mdg_chart_layout_get_width (MdgChartLayout *self)
+{
+  return self->width;
+}
+
+/**
+ * mdg_chart_layout_get_height:
+ * @self: a layout
+ *
+ * Returns: the height it needs, in pixels
+ */
+double
+mdg_chart_layout_get_height (MdgChartLayout *self)
+{
+  return self->height;
+}
+
+void
+mdg_chart_layout_set_height (MdgChartLayout *self,
+                             double          height)
+{
+  self->height = ceil (height);
+}
+
+void
+mdg_chart_layout_add_rect (MdgChartLayout *self,
+                           MdgChartInk     ink,
+                           MdgChartFill    fill,
+                           double          x,
+                           double          y,
+                           double          width,
+                           double          height,
+                           double          radius)
+{
+  MdgChartItem item = {
+    .kind = MDG_CHART_ITEM_RECT,
+    .ink = ink,
+    .fill = fill,
+    .x = x,
+    .y = y,
+    .width = width,
+    .height = height,
+    .radius = MIN (radius, MIN (width, height) / 2),
+  };
+
+  g_array_append_val (self->items, item);
+}
+
+void
+mdg_chart_layout_add_line (MdgChartLayout *self,
+                           MdgChartInk     ink,
+                           double          stroke,
+                           double          x1,
+                           double          y1,
+                           double          x2,
+                           double          y2)
+{
+  MdgChartItem item = {
+    .kind = MDG_CHART_ITEM_LINE,
+    .ink = ink,
+    .stroke = stroke,
+    .x = x1,
+    .y = y1,
+    .width = x2 - x1,
+    .height = y2 - y1,
+  };
+
+  g_array_append_val (self->items, item);
+}
+
+void
+mdg_chart_layout_add_mark (MdgChartLayout *self,
+                           MdgChartInk     ink,
+                           MdgChartShape   shape,
+                           double          stroke,
+                           double          x,
+                           double          y,
+                           double          radius)
+{
+  MdgChartItem item = {
+    .kind = MDG_CHART_ITEM_MARK,
+    .ink = ink,
+    .shape = shape,
+    .stroke = stroke,
+    .x = x,
+    .y = y,
+    .radius = radius,
+  };
+
+  g_array_append_val (self->items, item);
+}
+
+/*
+ * mdg_chart_layout_make_text:
+ *
+ * Returns: (transfer full): a text in the layout's looks, not yet added
+ */
+PangoLayout *
+mdg_chart_layout_make_text (MdgChartLayout *self,
+                            MdgTextRole     role,
+                            const char     *text)
+{
+  return mdg_text_new (self->context, self->style, role, text);
+}
+
+void
+mdg_chart_layout_add_text (MdgChartLayout *self,
+                           MdgChartInk     ink,
+                           PangoLayout    *text,
+                           double          x,
+                           double          y)
+{
+  MdgChartItem item = {
+    .kind = MDG_CHART_ITEM_TEXT,
+    .ink = ink,
+    .x = x,
+    .y = y,
+    .text = g_object_ref (text),
+  };
+
+  mdg_text_get_size (text, &item.width, &item.height);
+  g_array_append_val (self->items, item);
+}
+
+double
+mdg_chart_layout_line_height (MdgChartLayout *self,
+                              MdgTextRole     role)
+{
+  return mdg_text_get_line_height (self->context, self->style, role);
+}
+
+double
+mdg_chart_layout_text_width (MdgChartLayout *self,
+                             MdgTextRole     role,
+                             const char     *text)
+{
+  return mdg_text_measure_width (self->context, self->style, role, text);
+}
+
+/*
+ * mdg_chart_layout_is_text_free:
+ *
+ * Returns: whether no text added so far touches @rectangle
+ */
+gboolean
+mdg_chart_layout_is_text_free (MdgChartLayout          *self,
+                               const cairo_rectangle_t *rectangle)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const MdgChartItem *item = mdg_chart_layout_get_item (self, i);
+
+      if (item->kind == MDG_CHART_ITEM_TEXT &&
+          item->x < rectangle->x + rectangle->width && rectangle->x < item->x + item->width &&
+          item->y < rectangle->y + rectangle->height && rectangle->y < item->y + item->height)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * mdg_chart_layout_set_point:
+ * @index: which point of the scene
+ * @mark: where it is drawn
+ * @reach: from where the pointer means it; where several reach, the nearest mark wins
+ */
+void
+mdg_chart_layout_set_point (MdgChartLayout          *self,
+                            guint                    index,
+                            const cairo_rectangle_t *mark,
+                            const cairo_rectangle_t *reach)
+{
+  g_return_if_fail (index < self->n_points);
+
+  self->points[index].mark = *mark;
+  self->points[index].reach = *reach;
+}
+
+/**
+ * mdg_chart_layout_get_n_items:
+ * @self: a layout
+ *
+ * Returns: the number of things it draws
+ */
+guint
+mdg_chart_layout_get_n_items (MdgChartLayout *self)
+{
+  return self->items->len;
+}
+
+/**
+ * mdg_chart_layout_get_item:
+ * @self: a layout
+ * @index: which, from 0, in the order of drawing
+ *
+ * Returns: (transfer none): one thing it draws
+ */
+const MdgChartItem *
+mdg_chart_layout_get_item (MdgChartLayout *self,
+                           guint           index)
+{
+  return &g_array_index (self->items, MdgChartItem, index);
+}
+
+/**
+ * mdg_chart_layout_get_point:
+ * @self: a layout
+ * @index: which point of the scene
+ * @rectangle: (out): where its mark is
+ *
+ * Gets where a point is drawn, for the focus ring and for what points at it.
+ */
+void
+mdg_chart_layout_get_point (MdgChartLayout    *self,
+                            guint              index,
+                            cairo_rectangle_t *rectangle)
+{
+  g_return_if_fail (index < self->n_points);
+
+  *rectangle = self->points[index].mark;
+}
+
+static double
+distance (const cairo_rectangle_t *rectangle,
+          double                   x,
+          double                   y)
+{
+  double dx = MAX (MAX (rectangle->x - x, x - rectangle->x - rectangle->width), 0);
+  double dy = MAX (MAX (rectangle->y - y, y - rectangle->y - rectangle->height), 0);
+
+  return hypot (dx, dy);
+}
+
+/**
+ * mdg_chart_layout_pick:
+ * @self: a layout
+ * @x: pixels from the left
+ * @y: pixels from the top
+ *
+ * Returns: the index of the point the pointer means, or -1
+ */
+int
+mdg_chart_layout_pick (MdgChartLayout *self,
+                       double          x,
+                       double          y)
+{
+  double nearest = INFINITY;
+  int found = -1;
+
+  for (guint i = 0; i < self->n_points; i++)
+    {
+      const PointPlace *place = &self->points[i];
+      double away;
+
+      if (x < place->reach.x || x >= place->reach.x + place->reach.width || y < place->reach.y ||
+          y >= place->reach.y + place->reach.height)
+        continue;
+      away = distance (&place->mark, x, y);
+      if (away < nearest)
+        {
+          nearest = away;
+          found = (int) i;
+        }
+    }
+
+  return found;
+}
+
+static void
+trace_rect (cairo_t            *cr,
+            const MdgChartItem *item)
+{
+  double right = item->x + item->width;
+  double bottom = item->y + item->height;
+  double r = item->radius;
+
+  cairo_new_path (cr);
+  if (r <= 0)
+    {
+      cairo_rectangle (cr, item->x, item->y, item->width, item->height);
+      return;
+    }
+  cairo_arc (cr, right - r, item->y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
+  cairo_arc (cr, item->x + r, bottom - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, item->x + r, item->y + r, r, G_PI, G_PI + G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+draw_rect (cairo_t             *cr,
+           const MdgChartItem  *item,
+           const MdgChartStyle *style)
+{
+  trace_rect (cr, item);
+  /* Hatches of neighbours line up, because they are counted from the layout's own origin. */
+  if (item->fill == MDG_CHART_FILL_HATCHED)
+    mdg_hatch_fill (cr, style->inks[MDG_CHART_INK_TRACK], style->inks[item->ink], HATCH_DISTANCE,
+                    HATCH_STROKE, 0, 0);
+  else
+    cairo_fill (cr);
+}
+
+static void
+draw_mark (cairo_t            *cr,
+           const MdgChartItem *item)
+{
+  double r = item->radius - item->stroke / 2;
+
+  cairo_new_path (cr);
+  switch (item->shape)
+    {
+    case MDG_CHART_SHAPE_DIAMOND:
+      /* A diamond looks as large as a circle when it reaches a little further. */
+      r *= 1.25;
+      cairo_move_to (cr, item->x, item->y - r);
+      cairo_line_to (cr, item->x + r, item->y);
+      cairo_line_to (cr, item->x, item->y + r);
+      cairo_line_to (cr, item->x - r, item->y);
+      cairo_close_path (cr);
+      break;
+
+    case MDG_CHART_SHAPE_CIRCLE:
+    default:
+      cairo_arc (cr, item->x, item->y, r, 0, 2 * G_PI);
+      break;
+    }
+
+  if (item->stroke > 0)
+    {
+      cairo_set_line_width (cr, item->stroke);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      cairo_fill (cr);
+    }
+}
+
+/**
+ * mdg_chart_layout_draw:
+ * @self: a layout
+ * @cr: where to draw; the layout's origin is the current origin
+ * @style: the colours; its font and text scale are not looked at
+ *
+ * Draws the chart. The background is left as it is.
+ */
+void
+mdg_chart_layout_draw (MdgChartLayout      *self,
+                       cairo_t             *cr,
+                       const MdgChartStyle *style)
+{
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const MdgChartItem *item = mdg_chart_layout_get_item (self, i);
+
+      mdg_color_set_source (cr, style->inks[item->ink]);
+      switch (item->kind)
+        {
+        case MDG_CHART_ITEM_RECT:
+          draw_rect (cr, item, style);
+          break;
+
+        case MDG_CHART_ITEM_LINE:
+          cairo_set_line_width (cr, item->stroke);
+          cairo_move_to (cr, item->x, item->y);
+          cairo_line_to (cr, item->x + item->width, item->y + item->height);
+          cairo_stroke (cr);
+          break;
+
+        case MDG_CHART_ITEM_MARK:
+          draw_mark (cr, item);
+          break;
+
+        case MDG_CHART_ITEM_TEXT:
+        default:
+          cairo_move_to (cr, item->x, item->y);
+          pango_cairo_show_layout (cr, item->text);
+          break;
+        }
+    }
+  cairo_restore (cr);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "draw/mdg-chart-builders.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mdg-format.h"
+#include "draw/mdg-chart-lines.h"
+#include "draw/mdg-chart-words.h"
+
+static const MdgObservation *
+get (GArray *series,
+     guint   index)
+{
+  return &g_array_index (series, MdgObservation, index);
+}
+
+static void
+add_series (MdgChartLines *lines,
+            MdgFigures    *figures,
+            GArray        *values,
+            MdgArea        area,
+            gboolean       is_context,
+            gboolean       has_context,
+            MdgChartTable *table)
+{
+  const char *name = mdg_area_get_label (area, mdg_language_get ());
+  guint series = mdg_chart_lines_add_series (lines, name, is_context);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const MdgObservation *value = get (values, i);
+      g_autofree char *month_id = mdg_month_to_string (value->month);
+      g_autofree char *id = has_context ? g_strconcat (mdg_area_get_code (area), "/", month_id, NULL)
+                                        : g_strdup (month_id);
+      g_autofree char *label = mdg_format_month (value->month);
+      g_autofree char *text = mdg_chart_words_describe_as (value, has_context ? name : NULL);
+      guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (lines), id, label, text,
+                                               has_context ? name : NULL, is_context ? 1 : 0,
+                                               value->month);
+
+      mdg_chart_lines_add_value (lines, series, value, point);
+      mdg_chart_words_add_row (table, figures, name, value);
+    }
+}
+
+static void
+append_gaps (GString *out,
+             GArray  *values)
+{
+  g_autoptr (GString) months = g_string_new (NULL);
+
+  for (guint i = 1; i < values->len; i++)
+    {
+      MdgMonth from = get (values, i - 1)->month + 1;
+      MdgMonth to = get (values, i)->month;
+      g_autofree char *first = mdg_format_month (from);
+      g_autofree char *last = mdg_format_month (to - 1);
+
+      if (from >= to)
+        continue;
+      if (months->len > 0)
+        /* Translators: between the items of a list. */
+        g_string_append (months, C_ ("list", ", "));
+      if (from == to - 1)
+        g_string_append (months, first);
+      else
+        /* Translators: from the one month to the other. */
+        g_string_append_printf (months, C_ ("months", "%s to %s"), first, last);
+    }
+
+  if (months->len > 0)
+    g_string_append_printf (out, _ (" No figures are known for: %s."), months->str);
+}
+
+static char *
+describe (GArray     *values,
+          const char *name)
+{
+  GString *out = g_string_new (NULL);
+  const MdgObservation *lowest;
+  const MdgObservation *highest;
+  const MdgObservation *newest;
+
+  if (values->len == 0)
+    return g_string_free_and_steal (out);
+
+  lowest = highest = newest = get (values, 0);
+  for (guint i = 1; i < values->len; i++)
+    {
+      newest = get (values, i);
+      if (mdg_decimal_compare (newest->value, lowest->value) < 0)
+        lowest = newest;
+      if (mdg_decimal_compare (newest->value, highest->value) > 0)
+        highest = newest;
+    }
+
+  {
+    g_autofree char *low = mdg_format_percent (lowest->value);
+    g_autofree char *low_month = mdg_format_month (lowest->month);
+    g_autofree char *high = mdg_format_percent (highest->value);
+    g_autofree char *high_month = mdg_format_month (highest->month);
+    g_autofree char *new = mdg_format_percent (newest->value);
+    g_autofree char *new_month = mdg_format_month (newest->month);
+
+    g_string_append_printf (out, _ ("Line chart, %s, %u months. Lowest: %s in %s. Highest: %s in "
+                                    "%s. Newest: %s in %s."),
+                            name, values->len, low, low_month, high, high_month, new, new_month);
+  }
+  append_gaps (out, values);
+
+  return g_string_free_and_steal (out);
+}
+
+static char *
+make_subtitle (GArray     *values,
+               const char *area,
+               MdgMeasure  measure,
+               MdgFacilityType facility_type)
+{
+  g_autofree char *first = values->len > 0 ? mdg_format_month (get (values, 0)->month) : NULL;
+  g_autofree char *last =
+    values->len > 0 ? mdg_format_month (get (values, values->len - 1)->month) : NULL;
+  g_autofree char *period = values->len > 1
+                              ? g_strdup_printf (C_ ("months", "%s to %s"), first, last)
+                              : g_strdup (first != NULL ? first : "");
+
+  return mdg_chart_words_join (area,
+                               facility_type == MDG_FACILITY_ALL
+                                 ? ""
+                                 : mdg_facility_type_get_label (facility_type),
+                               mdg_basis_get_label (mdg_measure_get_basis (measure)), period,
+                               NULL);
+}
+
+/* Figures in doubt have no mark of their own, so they are named beneath the chart. */
+static char *
+note_doubts (GArray *values)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const MdgObservation *value = get (values, i);
+      g_autofree char *month = mdg_format_month (value->month);
+
+      if (value->doubt == MDG_DOUBT_NONE || value->doubt == MDG_DOUBT_UNOFFICIAL)
+        continue;
+      if (out->len > 0)
+        g_string_append_c (out, '\n');
+      g_string_append_printf (out, C_ ("quality note", "%s: %s"), month,
+                              mdg_doubt_get_description (value->doubt));
+    }
+  if (out->len == 0)
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
+
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * mdg_chart_trend_new:
+ * @figures: the figures
+ * @measure: a rate; its basis is the only one in the scene
+ * @facility_type: a facility type
+ * @area: the nation or a prefecture
+ *
+ * Draws a rate month by month. Months without a figure break the line. A prefecture has the
+ * nation's line beside it. Points have the month as id ("2025-10"), or area and month
+ * ("07/2025-10") where there are two lines.
+ *
+ * Returns: (transfer full): a scene
+ */
+MdgChartScene *
+mdg_chart_trend_new (MdgFigures     *figures,
+                     MdgMeasure      measure,
+                     MdgFacilityType facility_type,
+                     MdgArea         area)
+{
+  MdgChartLines *lines = mdg_chart_lines_new ();
+  g_autoptr (GArray) values = mdg_figures_get_series (figures, area, facility_type, measure);
+  g_autoptr (GArray) nation = NULL;
+  g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area"));
+  const char *name = mdg_area_get_label (area, mdg_language_get ());
+  g_autofree char *subtitle = make_subtitle (values, name, measure, facility_type);
+  g_autofree char *description = describe (values, name);
+
+  if (area != MDG_AREA_NATIONAL && values->len > 0)
+    nation = mdg_figures_get_series (figures, MDG_AREA_NATIONAL, facility_type, measure);
+
+  add_series (lines, figures, values, area, FALSE, nation != NULL && nation->len > 0, table);
+  if (nation != NULL && nation->len > 0)
+    add_series (lines, figures, nation, MDG_AREA_NATIONAL, TRUE, TRUE, table);
+
+  mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines), _ ("Usage Rate by Month"), subtitle,
+                             description);
+  mdg_chart_scene_take_definition (MDG_CHART_SCENE (lines), mdg_chart_words_define (&measure, 1));
+  mdg_chart_scene_take_note (MDG_CHART_SCENE (lines), note_doubts (values));
+  mdg_chart_scene_take_table (MDG_CHART_SCENE (lines), g_steal_pointer (&table));
+
+  return MDG_CHART_SCENE (lines);
+}
