@@ -62,7 +62,7 @@ find_mirror () {
 
 # Makes the root in folder $1 out of the package lists that follow.
 make_root () {
-  local folder=$1 mirror mode packages proxy options=()
+  local folder=$1 mirror mode packages proxy maker options=()
   shift
 
   install_missing bwrap=bubblewrap mmdebstrap=mmdebstrap newuidmap=uidmap
@@ -87,45 +87,53 @@ make_root () {
   mkdir -p "$folder.tmp/tree" || die "Step failed: making the folder $folder.tmp."
 
   say "Making the build root (Debian $root_suite, once, about a minute; 1.5 GB in $root_cache)"
-  # A tar piped into tar, so that the files belong to the user and plain rm can remove them.
-  if ! ( set -o pipefail
-         mmdebstrap --mode="$mode" --variant=essential --format=tar \
-           --include="$packages" "${options[@]}" \
-           --dpkgopt='path-exclude=/usr/share/man/*' \
-           --dpkgopt='path-exclude=/usr/share/info/*' \
-           --dpkgopt='path-exclude=/usr/share/doc/*' \
-           --dpkgopt='path-exclude=/usr/share/gtk-doc/*' \
-           --dpkgopt='path-exclude=/usr/share/help/*' \
-           --dpkgopt='path-exclude=/usr/share/locale/*' \
-           --dpkgopt='path-include=/usr/share/locale/locale.alias' \
-           --dpkgopt='path-include=/usr/share/locale/ja/*' \
-           --customize-hook="$build_aux/root-hook.sh" \
-           "$root_suite" - "deb $mirror $root_suite main" </dev/null 2>"$folder.tmp/log" |
-         tar -x --no-same-owner --no-same-permissions --exclude='./dev/*' -C "$folder.tmp/tree" \
-           2>>"$folder.tmp/log" ); then
+  # In a process group of its own, so that an interruption can end it and clear up at once.
+  set -m
+  unpack_root "$folder.tmp" "$mode" "$mirror" "$packages" "${options[@]}" 2>"$folder.tmp/log" &
+  maker=$!
+  set +m
+  trap 'kill -TERM -- "-$maker" 2>/dev/null; wait "$maker" || :; rm -rf "'"$folder.tmp"'"; exit 130' \
+    INT TERM HUP
+  wait "$maker" || {
     tail -n 30 "$folder.tmp/log" >&2
     rm -rf "$folder.tmp"
     die "Step failed: making the build root with mmdebstrap from $mirror; its last words are above." \
         "What was half made has been removed."
-  fi
-
+  }
   mv "$folder.tmp/tree" "$folder" || die "Step failed: moving the build root to $folder."
+  trap - INT TERM HUP
   rm -rf "$folder.tmp"
+}
+
+# Fills $1/tree with a root made in mmdebstrap mode $2 from mirror $3, holding the packages $4.
+unpack_root () {
+  local folder=$1 mode=$2 mirror=$3 packages=$4
+  shift 4
+
+  # A tar piped into tar, so that the files belong to the user and plain rm can remove them.
+  mmdebstrap --mode="$mode" --variant=essential --format=tar --include="$packages" "$@" \
+      --dpkgopt='path-exclude=/usr/share/man/*' \
+      --dpkgopt='path-exclude=/usr/share/info/*' \
+      --dpkgopt='path-exclude=/usr/share/doc/*' \
+      --dpkgopt='path-exclude=/usr/share/gtk-doc/*' \
+      --dpkgopt='path-exclude=/usr/share/help/*' \
+      --dpkgopt='path-exclude=/usr/share/locale/*' \
+      --dpkgopt='path-include=/usr/share/locale/locale.alias' \
+      --dpkgopt='path-include=/usr/share/locale/ja/*' \
+      --customize-hook="$build_aux/root-hook.sh" \
+      "$root_suite" - "deb $mirror $root_suite main" </dev/null |
+    tar -x --no-same-owner --no-same-permissions --exclude='./dev/*' -C "$folder/tree"
 }
 
 # Sets build_root to the folder of the root for the given package lists, making it if need be.
 ensure_root () {
   build_root=$(root_folder "$@")
   if [ ! -d "$build_root" ]; then
-    mkdir -p "$root_cache"
-    (
-      flock -n 9 || { say "Waiting for another set-up to finish"; flock 9; }
-      if [ ! -d "$build_root" ]; then
-        trap 'rm -rf "$build_root.tmp"' EXIT
-        trap 'exit 130' INT TERM HUP
-        make_root "$build_root" "$@"
-      fi
-    ) 9>"$build_root.lock" || exit 1
+    mkdir -p "$root_cache" || die "Step failed: making the folder $root_cache."
+    exec 9>"$build_root.lock"
+    flock -n 9 || { say "Waiting for another set-up to finish"; flock 9; }
+    [ -d "$build_root" ] || make_root "$build_root" "$@"
+    exec 9>&-
   fi
   install_missing bwrap=bubblewrap
 }
