@@ -150,7 +150,7 @@ mdg_figure_model_init (MdgFigureModel *self)
     .month = MDG_MONTH_NONE,
     .measure = MDG_MEASURE_USAGE_RATE_ONLINE,
     .facility_type = MDG_FACILITY_ALL,
-    .area = MDG_AREA_NONE,
+    .area = MDG_AREA_NATIONAL,
   };
   self->home_area = MDG_AREA_NONE;
   self->home_facility_type = MDG_FACILITY_ALL;
@@ -249,9 +249,10 @@ mdg_figure_model_set_scope (MdgFigureModel *self,
 /**
  * mdg_figure_model_set_area:
  * @self: a #MdgFigureModel
- * @area: an area, or %MDG_AREA_NONE
+ * @area: a prefecture; anything else means that none is selected
  *
- * Selects @area and leaves the rest of the scope as it is.
+ * Selects @area and leaves the rest of the scope as it is. That none is selected is written
+ * %MDG_AREA_NATIONAL.
  */
 void
 mdg_figure_model_set_area (MdgFigureModel *self,
@@ -262,7 +263,7 @@ mdg_figure_model_set_area (MdgFigureModel *self,
   g_return_if_fail (MDG_IS_FIGURE_MODEL (self));
 
   wish = self->scope;
-  wish.area = area;
+  wish.area = mdg_area_is_prefecture (area) ? area : MDG_AREA_NATIONAL;
   take_scope (self, &wish);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
+#include "model/mdg-provenance.h"
 
 #define UNKNOWN_TEXT "–"
 
@@ -111,50 +112,18 @@ get_quality_icon (MdgFigureRow *self)
 {
   const MdgObservation *observation = mdg_figure_row_get_value (self);
 
-  if (observation == NULL)
-    return NULL;
-
-  switch ((MdgQuality) observation->quality)
-    {
-    case MDG_QUALITY_VERIFIED:
-      return "mdg-quality-verified-symbolic";
-    case MDG_QUALITY_PRINTED:
-      return "mdg-quality-printed-symbolic";
-    case MDG_QUALITY_DERIVED:
-      return "mdg-quality-derived-symbolic";
-    case MDG_QUALITY_SECONDARY:
-      return "mdg-quality-secondary-symbolic";
-    case MDG_N_QUALITIES:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return observation != NULL ? mdg_provenance_get_icon_name (observation->quality) : NULL;
 }
 
-/* What stands behind the value, in sentences: quality, doubt, publication and page. */
 static char *
 format_source (MdgFigureRow *self)
 {
   const MdgObservation *observation = mdg_figure_row_get_value (self);
-  MdgEdition *edition;
-  GString *text;
 
   if (observation == NULL)
     return g_strdup (_ ("No publication here gives this figure."));
 
-  text = g_string_new (mdg_quality_get_description (observation->quality));
-  if (observation->doubt != MDG_DOUBT_NONE)
-    g_string_append_printf (text, "\n%s", mdg_doubt_get_description (observation->doubt));
-
-  edition = mdg_figures_get_edition (self->figures, observation->edition);
-  if (edition != NULL)
-    {
-      g_string_append_printf (text, "\n%s", edition->title);
-      if (observation->page != MDG_PAGE_UNKNOWN)
-        /* Translators: the number of a slide in the ministry's deck. */
-        g_string_append_printf (text, _ (", slide %d"), observation->page);
-    }
-
-  return g_string_free_and_steal (text);
+  return mdg_provenance_describe (self->figures, observation);
 }
 
 static void

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/mdg-overview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mdg-next-deck-dialog.h"
+#include "app/mdg-stat-card.h"
+#include "chart/mdg-chart-card.h"
+#include "core/mdg-clock.h"
+#include "core/mdg-format.h"
+#include "draw/mdg-chart-builders.h"
+
+/* A deck comes every month or two; after this many days there is surely a newer one. */
+#define OLD_AFTER_DAYS 60
+
+struct _MdgOverviewPage
+{
+  AdwBin parent_instance;
+
+  MdgFigureModel *model;
+
+  AdwBanner *age_banner;
+  GtkStack *stack;
+  MdgStatCard *online_card;
+  MdgStatCard *home_card;
+  MdgStatCard *claims_card;
+  MdgChartCard *trend_card;
+  MdgChartCard *facility_card;
+  MdgChartCard *funnel_card;
+  MdgChartCard *claims_trend_card;
+  MdgChartCard *bands_card;
+  GtkLabel *source_label;
+};
+
+G_DEFINE_FINAL_TYPE (MdgOverviewPage, mdg_overview_page, ADW_TYPE_BIN)
+
+static void
+next_deck_cb (MdgOverviewPage *self)
+{
+  adw_dialog_present (ADW_DIALOG (mdg_next_deck_dialog_new ()), GTK_WIDGET (self));
+}
+
+static void
+append_line (GString *text,
+             char    *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+  g_free (line);
+}
+
+static const MdgObservation *
+lookup (MdgFigures           *figures,
+        const MdgObservation *rate,
+        MdgArea               area,
+        MdgFacilityType       type,
+        MdgMeasure            measure)
+{
+  return mdg_figures_lookup (figures, rate->month, MDG_DAY_NONE, area, type, measure);
+}
+
+static void
+append_change (GString              *text,
+               MdgFigures           *figures,
+               const MdgObservation *rate)
+{
+  const MdgObservation *change =
+    lookup (figures, rate, rate->area, rate->facility_type, MDG_MEASURE_CHANGE_POINTS);
+
+  if (change != NULL)
+    {
+      g_autofree char *points = mdg_format_points (change->value);
+      g_autofree char *before = mdg_format_month (rate->month - 1);
+
+      /* Translators: a change such as “+1.52 points”, and the month before. */
+      append_line (text, g_strdup_printf (_ ("%s since %s"), points, before));
+    }
+}
+
+static void
+show_nation (MdgOverviewPage *self,
+             MdgFigures      *figures)
+{
+  const MdgObservation *rate = mdg_figures_lookup_latest (
+    figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
+  g_autoptr (GString) detail = g_string_new (NULL);
+
+  mdg_stat_card_set_figure (self->online_card, figures, rate);
+  if (rate != NULL)
+    {
+      const MdgObservation *mnc =
+        lookup (figures, rate, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_MNC_COUNT);
+      const MdgObservation *all =
+        lookup (figures, rate, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_VERIFICATION_COUNT);
+
+      append_change (detail, figures, rate);
+      if (mnc != NULL && all != NULL)
+        {
+          g_autofree char *part = mdg_format_count (mnc->value.digits);
+          g_autofree char *whole = mdg_format_count (all->value.digits);
+
+          append_line (detail, g_strdup_printf (_ ("%s of %s verifications with the card"), part,
+                                                whole));
+        }
+    }
+  mdg_stat_card_set_detail (self->online_card, detail->str);
+}
+
+static void
+append_home_facility (GString              *text,
+                      MdgFigures           *figures,
+                      const MdgObservation *rate,
+                      MdgFacilityType       type)
+{
+  const MdgObservation *own;
+  g_autofree char *value = NULL;
+
+  if (type == MDG_FACILITY_ALL)
+    return;
+
+  own = lookup (figures, rate, rate->area, type, MDG_MEASURE_USAGE_RATE_ONLINE);
+  if (own == NULL)
+    return;
+
+  value = mdg_format_percent (own->value);
+  /* Translators: a facility type, and the rate of its facilities in my prefecture. */
+  append_line (text, g_strdup_printf (_ ("%s: %s"), mdg_facility_type_get_label (type), value));
+}
+
+static void
+show_home (MdgOverviewPage *self,
+           MdgFigures      *figures)
+{
+  MdgArea area = mdg_figure_model_get_home_area (self->model);
+  const MdgObservation *rate = NULL;
+  g_autoptr (GString) detail = g_string_new (NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->home_card), area != MDG_AREA_NONE);
+  if (area == MDG_AREA_NONE)
+    return;
+
+  rate = mdg_figures_lookup_latest (figures, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
+  if (rate != NULL)
+    {
+      const MdgObservation *rank =
+        lookup (figures, rate, area, MDG_FACILITY_ALL, MDG_MEASURE_RANK);
+
+      append_change (detail, figures, rate);
+      if (rank != NULL)
+        {
+          g_autofree char *place = mdg_format_rank ((guint) rank->value.digits);
+
+          append_line (detail, g_strdup_printf (_ ("%s of %d prefectures"), place,
+                                                MDG_N_PREFECTURES));
+        }
+      append_home_facility (detail, figures, rate,
+                            mdg_figure_model_get_home_facility_type (self->model));
+    }
+
+  mdg_stat_card_set_title (self->home_card, mdg_area_get_label (area, mdg_language_get ()));
+  mdg_stat_card_set_figure (self->home_card, figures, rate);
+  mdg_stat_card_set_detail (self->home_card, detail->str);
+}
+
+static void
+show_claims (MdgOverviewPage *self,
+             MdgFigures      *figures)
+{
+  const MdgObservation *rate = mdg_figures_lookup_latest (
+    figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_CLAIMS);
+
+  mdg_stat_card_set_figure (self->claims_card, figures, rate);
+}
+
+static void
+show_charts (MdgOverviewPage *self,
+             MdgFigures      *figures)
+{
+  g_autoptr (MdgChartScene) trend = mdg_chart_trend_new (
+    figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, MDG_AREA_NATIONAL);
+  g_autoptr (MdgChartScene) facilities =
+    mdg_chart_facility_types_new (figures, MDG_MONTH_NONE, MDG_AREA_NATIONAL);
+  g_autoptr (MdgChartScene) funnel = mdg_chart_funnel_new (figures, MDG_MONTH_NONE);
+  g_autoptr (MdgChartScene) claims = mdg_chart_trend_new (
+    figures, MDG_MEASURE_USAGE_RATE_CLAIMS, MDG_FACILITY_ALL, MDG_AREA_NATIONAL);
+  g_autoptr (MdgChartScene) bands = mdg_chart_usage_bands_new (figures);
+
+  mdg_chart_card_set_scene (self->trend_card, trend);
+  mdg_chart_card_set_scene (self->facility_card, facilities);
+  mdg_chart_card_set_scene (self->funnel_card, funnel);
+  mdg_chart_card_set_scene (self->claims_trend_card, claims);
+  mdg_chart_card_set_scene (self->bands_card, bands);
+}
+
+static void
+show_age (MdgOverviewPage *self,
+          MdgFigures      *figures)
+{
+  MdgEdition *edition = mdg_figures_get_newest_edition (figures);
+  MdgDay today = mdg_clock_get_today (mdg_clock_get_default ());
+  g_autofree char *day = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *title = NULL;
+  guint age;
+
+  if (edition == NULL || edition->published == MDG_DAY_NONE)
+    {
+      adw_banner_set_revealed (self->age_banner, FALSE);
+      gtk_label_set_label (self->source_label, "");
+      return;
+    }
+
+  day = mdg_format_day (edition->published);
+  age = today > edition->published ? today - edition->published : 0;
+  /* Translators: a title, a day, and how many days ago that was. */
+  source = g_strdup_printf (ngettext ("Newest publication here: %s, %s (%u day ago)",
+                                      "Newest publication here: %s, %s (%u days ago)", age),
+                            edition->title, day, age);
+  gtk_label_set_label (self->source_label, source);
+
+  title = g_strdup_printf (ngettext ("The newest figures here were published %u day ago (%s).",
+                                     "The newest figures here were published %u days ago (%s).",
+                                     age),
+                           age, day);
+  adw_banner_set_title (self->age_banner, title);
+  adw_banner_set_revealed (self->age_banner, age > OLD_AFTER_DAYS);
+}
+
+static void
+update (MdgOverviewPage *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+
+  if (figures == NULL || mdg_figures_get_n (figures) == 0)
+    {
+      adw_banner_set_revealed (self->age_banner, FALSE);
+      gtk_stack_set_visible_child_name (self->stack, figures == NULL ? "loading" : "empty");
+      return;
+    }
+
+  show_nation (self, figures);
+  show_home (self, figures);
+  show_claims (self, figures);
+  show_charts (self, figures);
+  show_age (self, figures);
+  gtk_stack_set_visible_child_name (self->stack, "figures");
+}
+
+static void
+home_changed_cb (MdgOverviewPage *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+
+  if (figures != NULL)
+    show_home (self, figures);
+}
+
+static void
+today_changed_cb (MdgOverviewPage *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+
+  if (figures != NULL)
+    show_age (self, figures);
+}
+
+static void
+mdg_overview_page_dispose (GObject *object)
+{
+  MdgOverviewPage *self = MDG_OVERVIEW_PAGE (object);
+
+  g_clear_object (&self->model);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (mdg_overview_page_parent_class)->dispose (object);
+}
+
+static void
+mdg_overview_page_class_init (MdgOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mdg_overview_page_dispose;
+
+  g_type_ensure (MDG_TYPE_CHART_CARD);
+  g_type_ensure (MDG_TYPE_STAT_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/app/mdg-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, age_banner);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, online_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, home_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, claims_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, trend_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, facility_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, funnel_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, claims_trend_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, bands_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, source_label);
+  gtk_widget_class_bind_template_callback (widget_class, next_deck_cb);
+}
+
+static void
+mdg_overview_page_init (MdgOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mdg_overview_page_new:
+ * @model: what is looked at
+ *
+ * Returns: (transfer floating): a new page
+ */
+MdgOverviewPage *
+mdg_overview_page_new (MdgFigureModel *model)
+{
+  MdgOverviewPage *self;
+
+  g_return_val_if_fail (MDG_IS_FIGURE_MODEL (model), NULL);
+
+  self = g_object_new (MDG_TYPE_OVERVIEW_PAGE, NULL);
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "notify::figures", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::home-area", G_CALLBACK (home_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::home-facility-type", G_CALLBACK (home_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mdg_clock_get_default (), "notify::today",
+                           G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return self;
+}

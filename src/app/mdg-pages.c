@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/mdg-pages.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mdg-overview-page.h"
+
+struct _MdgPage
+{
+  const char *id;
+  const char *group;
+  const char *title;
+  const char *icon_name;
+  GtkWidget *(*create) (MdgApplication *application);
+};
+
+static GtkWidget *
+create_overview (MdgApplication *application)
+{
+  return GTK_WIDGET (mdg_overview_page_new (mdg_application_get_model (application)));
+}
+
+static const MdgPage pages[] = {
+  { "overview", N_ ("Figures"), NC_ ("page", "Overview"), "mdg-overview-symbolic",
+    create_overview },
+};
+
+/**
+ * mdg_pages_get_n:
+ *
+ * Returns: how many pages there are
+ */
+guint
+mdg_pages_get_n (void)
+{
+  return G_N_ELEMENTS (pages);
+}
+
+/**
+ * mdg_pages_get:
+ * @index: less than mdg_pages_get_n()
+ *
+ * Returns: (transfer none): a page
+ */
+const MdgPage *
+mdg_pages_get (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (pages), NULL);
+
+  return &pages[index];
+}
+
+/**
+ * mdg_pages_find:
+ * @id: (nullable): the id of a page
+ *
+ * Returns: (transfer none) (nullable): the page, or %NULL if there is none of that id
+ */
+const MdgPage *
+mdg_pages_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].id, id) == 0)
+      return &pages[i];
+
+  return NULL;
+}
+
+/**
+ * mdg_page_get_id:
+ * @self: a page
+ *
+ * Returns: its id, as in the action "win.show-page" and in the saved state
+ */
+const char *
+mdg_page_get_id (const MdgPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+/**
+ * mdg_page_get_group:
+ * @self: a page
+ *
+ * Returns: the heading it stands under, in the language of the screen
+ */
+const char *
+mdg_page_get_group (const MdgPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return _ (self->group);
+}
+
+/**
+ * mdg_page_get_title:
+ * @self: a page
+ *
+ * Returns: its title in the language of the screen
+ */
+const char *
+mdg_page_get_title (const MdgPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_dpgettext2 (NULL, "page", self->title);
+}
+
+/**
+ * mdg_page_get_icon_name:
+ * @self: a page
+ *
+ * Returns: the name of its symbolic icon
+ */
+const char *
+mdg_page_get_icon_name (const MdgPage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->icon_name;
+}
+
+/**
+ * mdg_page_create:
+ * @self: a page
+ * @application: the application
+ *
+ * Returns: (transfer floating): the page's widget
+ */
+GtkWidget *
+mdg_page_create (const MdgPage  *self,
+                 MdgApplication *application)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (MDG_IS_APPLICATION (application), NULL);
+
+  return self->create (application);
+}
