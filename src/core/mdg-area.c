@@ -32,10 +32,8 @@ static const char *const suffix_kana[] = {
   [SUFFIX_KEN] = "けん",
 };
 
-#define KEN(code, name, kana, romaji, region)                                                      \
-  {                                                                                                \
-    code, name "県", name, kana, romaji, SUFFIX_KEN, MDG_REGION_##region                           \
-  }
+#define KEN(code, name, kana, romaji, region) \
+  { code, name "県", name, kana, romaji, SUFFIX_KEN, MDG_REGION_##region }
 
 /* Names and codes: JIS X 0401. Romaji without macrons, as the prefectures themselves write it. */
 static const AreaInfo areas[MDG_N_AREAS] = {
@@ -145,11 +143,10 @@ fold (const char *text)
 }
 
 static gboolean
-code_matches (MdgArea     area,
-              const char *digits)
+code_matches (MdgArea area, const char *digits)
 {
-  return g_str_has_prefix (areas[area].code, digits)
-         || (strlen (digits) == 1 && areas[area].code[0] == '0' && areas[area].code[1] == *digits);
+  return g_str_has_prefix (areas[area].code, digits) ||
+         (strlen (digits) == 1 && areas[area].code[0] == '0' && areas[area].code[1] == *digits);
 }
 
 /**
@@ -242,8 +239,7 @@ mdg_area_get_romaji (MdgArea area)
  * Returns: how it is called on screen, e.g. "福島県" or "Fukushima"
  */
 const char *
-mdg_area_get_label (MdgArea     area,
-                    MdgLanguage language)
+mdg_area_get_label (MdgArea area, MdgLanguage language)
 {
   g_return_val_if_fail (area < MDG_N_AREAS, "");
 
@@ -272,8 +268,7 @@ mdg_area_get_region (MdgArea area)
  * Returns: how it is called on screen; empty for %MDG_REGION_NONE
  */
 const char *
-mdg_region_get_label (MdgRegion   region,
-                      MdgLanguage language)
+mdg_region_get_label (MdgRegion region, MdgLanguage language)
 {
   g_return_val_if_fail (region < MDG_N_REGIONS, "");
   g_return_val_if_fail (language < MDG_N_LANGUAGES, "");
@@ -289,8 +284,7 @@ mdg_region_get_label (MdgRegion   region,
  * Returns: whether @code is the code of an area
  */
 gboolean
-mdg_area_from_code (const char *code,
-                    MdgArea    *area)
+mdg_area_from_code (const char *code, MdgArea *area)
 {
   g_return_val_if_fail (code != NULL, FALSE);
   g_return_val_if_fail (area != NULL, FALSE);
@@ -318,9 +312,7 @@ mdg_area_from_code (const char *code,
  * Returns: whether there is one
  */
 gboolean
-mdg_area_from_name (const char *name,
-                    gssize      length,
-                    MdgArea    *area)
+mdg_area_from_name (const char *name, gssize length, MdgArea *area)
 {
   const char *start = name;
   const char *end;
@@ -351,8 +343,8 @@ mdg_area_from_name (const char *name,
       const char *full = areas[i].name;
       const char *bare = areas[i].short_name;
 
-      if ((strlen (full) == n_bytes && memcmp (full, start, n_bytes) == 0)
-          || (strlen (bare) == n_bytes && memcmp (bare, start, n_bytes) == 0))
+      if ((strlen (full) == n_bytes && memcmp (full, start, n_bytes) == 0) ||
+          (strlen (bare) == n_bytes && memcmp (bare, start, n_bytes) == 0))
         {
           *area = i;
           return TRUE;
@@ -374,8 +366,7 @@ mdg_area_from_name (const char *name,
  * Returns: whether @area matches; every area matches an empty query
  */
 gboolean
-mdg_area_matches (MdgArea     area,
-                  const char *query)
+mdg_area_matches (MdgArea area, const char *query)
 {
   g_autofree char *folded = NULL;
   g_autofree char *romaji = NULL;
@@ -397,6 +388,6 @@ mdg_area_matches (MdgArea     area,
   romaji = g_ascii_strdown (info->romaji, -1);
   reading = g_strconcat (info->kana, suffix_kana[info->suffix], NULL);
 
-  return strstr (info->name, folded) != NULL || strstr (reading, folded) != NULL
-         || strstr (romaji, folded) != NULL;
+  return strstr (info->name, folded) != NULL || strstr (reading, folded) != NULL ||
+         strstr (romaji, folded) != NULL;
 }

@@ -34,17 +34,17 @@ typedef enum
   MDG_N_REGIONS,
 } MdgRegion;
 
-gboolean    mdg_area_is_prefecture   (MdgArea area);
-const char *mdg_area_get_code        (MdgArea area);
-const char *mdg_area_get_name        (MdgArea area);
-const char *mdg_area_get_short_name  (MdgArea area);
-const char *mdg_area_get_kana        (MdgArea area);
-const char *mdg_area_get_romaji      (MdgArea area);
-const char *mdg_area_get_label       (MdgArea area, MdgLanguage language);
-MdgRegion   mdg_area_get_region      (MdgArea area);
-const char *mdg_region_get_label     (MdgRegion region, MdgLanguage language);
-gboolean    mdg_area_from_code       (const char *code, MdgArea *area);
-gboolean    mdg_area_from_name       (const char *name, gssize length, MdgArea *area);
-gboolean    mdg_area_matches         (MdgArea area, const char *query);
+gboolean mdg_area_is_prefecture (MdgArea area);
+const char *mdg_area_get_code (MdgArea area);
+const char *mdg_area_get_name (MdgArea area);
+const char *mdg_area_get_short_name (MdgArea area);
+const char *mdg_area_get_kana (MdgArea area);
+const char *mdg_area_get_romaji (MdgArea area);
+const char *mdg_area_get_label (MdgArea area, MdgLanguage language);
+MdgRegion mdg_area_get_region (MdgArea area);
+const char *mdg_region_get_label (MdgRegion region, MdgLanguage language);
+gboolean mdg_area_from_code (const char *code, MdgArea *area);
+gboolean mdg_area_from_name (const char *name, gssize length, MdgArea *area);
+gboolean mdg_area_matches (MdgArea area, const char *query);
 
 G_END_DECLS

@@ -49,10 +49,7 @@ check_cb (gpointer data)
 }
 
 static void
-mdg_clock_get_property (GObject    *object,
-                        guint       property_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
+mdg_clock_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgClock *self = MDG_CLOCK (object);
 
@@ -92,9 +89,8 @@ mdg_clock_class_init (MdgClockClass *klass)
    * when another day is set.
    */
   properties[PROP_TODAY] =
-      g_param_spec_uint ("today", NULL, NULL,
-                         0, G_MAXUINT32, MDG_DAY_NONE,
-                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_uint ("today", NULL, NULL, 0, G_MAXUINT32, MDG_DAY_NONE,
+                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -155,8 +151,7 @@ mdg_clock_get_today (MdgClock *self)
  * Stops the clock on a day, to see what holds on it.
  */
 void
-mdg_clock_set_as_of (MdgClock *self,
-                     MdgDay    day)
+mdg_clock_set_as_of (MdgClock *self, MdgDay day)
 {
   g_return_if_fail (MDG_IS_CLOCK (self));
 

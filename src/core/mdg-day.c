@@ -11,9 +11,7 @@
 G_STATIC_ASSERT (LAST_YEAR * 12 + 11 <= G_MAXUINT16);
 
 static gboolean
-parse_digits (const char **text,
-              guint        n_digits,
-              int         *value)
+parse_digits (const char **text, guint n_digits, int *value)
 {
   *value = 0;
 
@@ -32,18 +30,15 @@ parse_digits (const char **text,
 }
 
 static gboolean
-parse_year_and_month (const char **text,
-                      int         *year,
-                      int         *month)
+parse_year_and_month (const char **text, int *year, int *month)
 {
   if (!parse_digits (text, 4, year) || **text != '-')
     return FALSE;
 
   (*text)++;
 
-  return parse_digits (text, 2, month)
-         && *year >= FIRST_YEAR && *year <= LAST_YEAR
-         && *month >= 1 && *month <= 12;
+  return parse_digits (text, 2, month) && *year >= FIRST_YEAR && *year <= LAST_YEAR &&
+         *month >= 1 && *month <= 12;
 }
 
 /**
@@ -55,14 +50,12 @@ parse_year_and_month (const char **text,
  * Returns: the day, or %MDG_DAY_NONE if the calendar has no such day
  */
 MdgDay
-mdg_day_new (int year,
-             int month,
-             int day)
+mdg_day_new (int year, int month, int day)
 {
   GDate date;
 
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31
-      || !g_date_valid_dmy (day, month, year))
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31 ||
+      !g_date_valid_dmy (day, month, year))
     return MDG_DAY_NONE;
 
   g_date_clear (&date, 1);
@@ -79,8 +72,7 @@ mdg_day_new (int year,
  * Returns: whether @text is a day of the calendar
  */
 gboolean
-mdg_day_parse (const char *text,
-               MdgDay     *day)
+mdg_day_parse (const char *text, MdgDay *day)
 {
   int year;
   int month;
@@ -139,10 +131,7 @@ mdg_day_to_string (MdgDay day)
  * Takes a day apart. %MDG_DAY_NONE gives 0 for all three.
  */
 void
-mdg_day_get_ymd (MdgDay  day,
-                 int    *year,
-                 int    *month,
-                 int    *day_of_month)
+mdg_day_get_ymd (MdgDay day, int *year, int *month, int *day_of_month)
 {
   int y = 0;
   int m = 0;
@@ -195,8 +184,7 @@ mdg_day_get_month (MdgDay day)
  * Returns: whether @text is a month of the years 1868 to 2999
  */
 gboolean
-mdg_month_parse (const char *text,
-                 MdgMonth   *month)
+mdg_month_parse (const char *text, MdgMonth *month)
 {
   int year;
   int number;

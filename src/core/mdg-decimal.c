@@ -16,8 +16,7 @@ static const gint64 powers_of_ten[MAX_DECIMALS + 1] = {
 };
 
 static gboolean
-narrow (Wide    wide,
-        gint64 *out)
+narrow (Wide wide, gint64 *out)
 {
   if (wide < G_MININT64 || wide > G_MAXINT64)
     return FALSE;
@@ -28,18 +27,15 @@ narrow (Wide    wide,
 }
 
 static gboolean
-sum (MdgDecimal  a,
-     MdgDecimal  b,
-     int         sign_of_b,
-     MdgDecimal *out)
+sum (MdgDecimal a, MdgDecimal b, int sign_of_b, MdgDecimal *out)
 {
   guint8 decimals = MAX (a.decimals, b.decimals);
   gint64 digits;
 
   g_return_val_if_fail (decimals <= MAX_DECIMALS, FALSE);
 
-  if (!narrow ((Wide) a.digits * powers_of_ten[decimals - a.decimals]
-                   + sign_of_b * (Wide) b.digits * powers_of_ten[decimals - b.decimals],
+  if (!narrow ((Wide) a.digits * powers_of_ten[decimals - a.decimals] +
+                 sign_of_b * (Wide) b.digits * powers_of_ten[decimals - b.decimals],
                &digits))
     return FALSE;
 
@@ -60,9 +56,7 @@ sum (MdgDecimal  a,
  * Returns: whether @text is such a number and fits into 64 bits
  */
 gboolean
-mdg_decimal_parse (const char *text,
-                   gssize      length,
-                   MdgDecimal *out)
+mdg_decimal_parse (const char *text, gssize length, MdgDecimal *out)
 {
   const char *p = text;
   const char *end;
@@ -83,8 +77,8 @@ mdg_decimal_parse (const char *text,
       negative = *p == '-';
       p++;
     }
-  else if ((gsize) (end - p) >= strlen (TRUE_MINUS)
-           && memcmp (p, TRUE_MINUS, strlen (TRUE_MINUS)) == 0)
+  else if ((gsize) (end - p) >= strlen (TRUE_MINUS) &&
+           memcmp (p, TRUE_MINUS, strlen (TRUE_MINUS)) == 0)
     {
       negative = TRUE;
       p += strlen (TRUE_MINUS);
@@ -143,9 +137,7 @@ mdg_decimal_to_string (MdgDecimal self)
   scale = powers_of_ten[self.decimals];
 
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT,
-                          self.digits < 0 ? "-" : "",
-                          magnitude / scale,
-                          (int) self.decimals,
+                          self.digits < 0 ? "-" : "", magnitude / scale, (int) self.decimals,
                           magnitude % scale);
 }
 
@@ -175,8 +167,7 @@ mdg_decimal_to_double (MdgDecimal self)
  * Returns: less than, equal to or greater than 0 as @a is to @b
  */
 int
-mdg_decimal_compare (MdgDecimal a,
-                     MdgDecimal b)
+mdg_decimal_compare (MdgDecimal a, MdgDecimal b)
 {
   Wide wide_a;
   Wide wide_b;
@@ -200,9 +191,7 @@ mdg_decimal_compare (MdgDecimal a,
  * Returns: whether the value can be written so without loss and fits into 64 bits
  */
 gboolean
-mdg_decimal_rescale (MdgDecimal  self,
-                     guint8      decimals,
-                     MdgDecimal *out)
+mdg_decimal_rescale (MdgDecimal self, guint8 decimals, MdgDecimal *out)
 {
   gint64 digits;
 
@@ -240,9 +229,7 @@ mdg_decimal_rescale (MdgDecimal  self,
  * Returns: whether the result fits into 64 bits
  */
 gboolean
-mdg_decimal_subtract (MdgDecimal  a,
-                      MdgDecimal  b,
-                      MdgDecimal *out)
+mdg_decimal_subtract (MdgDecimal a, MdgDecimal b, MdgDecimal *out)
 {
   g_return_val_if_fail (out != NULL, FALSE);
 
@@ -258,9 +245,7 @@ mdg_decimal_subtract (MdgDecimal  a,
  * Returns: whether the result fits into 64 bits
  */
 gboolean
-mdg_decimal_add (MdgDecimal  a,
-                 MdgDecimal  b,
-                 MdgDecimal *out)
+mdg_decimal_add (MdgDecimal a, MdgDecimal b, MdgDecimal *out)
 {
   g_return_val_if_fail (out != NULL, FALSE);
 
@@ -280,10 +265,7 @@ mdg_decimal_add (MdgDecimal  a,
  * Returns: whether @whole is greater than 0 and the result fits into 64 bits
  */
 gboolean
-mdg_decimal_percent_ratio (gint64      part,
-                           gint64      whole,
-                           guint8      decimals,
-                           MdgDecimal *out)
+mdg_decimal_percent_ratio (gint64 part, gint64 whole, guint8 decimals, MdgDecimal *out)
 {
   Wide numerator;
   Wide denominator;
@@ -323,10 +305,7 @@ mdg_decimal_percent_ratio (gint64      part,
  * Returns: less than, equal to or greater than 0 as the first ratio is to the second
  */
 int
-mdg_ratio_compare (gint64 part_a,
-                   gint64 whole_a,
-                   gint64 part_b,
-                   gint64 whole_b)
+mdg_ratio_compare (gint64 part_a, gint64 whole_a, gint64 part_b, gint64 whole_b)
 {
   Wide cross_a;
   Wide cross_b;

@@ -19,16 +19,16 @@ typedef struct
   guint8 decimals;
 } MdgDecimal;
 
-#define MDG_DECIMAL(d, n) ((MdgDecimal){ (d), (n) })
+#define MDG_DECIMAL(d, n) ((MdgDecimal) { (d), (n) })
 
-gboolean   mdg_decimal_parse         (const char *text, gssize length, MdgDecimal *out);
-char      *mdg_decimal_to_string     (MdgDecimal self);
-double     mdg_decimal_to_double     (MdgDecimal self);
-int        mdg_decimal_compare       (MdgDecimal a, MdgDecimal b);
-gboolean   mdg_decimal_rescale       (MdgDecimal self, guint8 decimals, MdgDecimal *out);
-gboolean   mdg_decimal_subtract      (MdgDecimal a, MdgDecimal b, MdgDecimal *out);
-gboolean   mdg_decimal_add           (MdgDecimal a, MdgDecimal b, MdgDecimal *out);
-gboolean   mdg_decimal_percent_ratio (gint64 part, gint64 whole, guint8 decimals, MdgDecimal *out);
-int        mdg_ratio_compare         (gint64 part_a, gint64 whole_a, gint64 part_b, gint64 whole_b);
+gboolean mdg_decimal_parse (const char *text, gssize length, MdgDecimal *out);
+char *mdg_decimal_to_string (MdgDecimal self);
+double mdg_decimal_to_double (MdgDecimal self);
+int mdg_decimal_compare (MdgDecimal a, MdgDecimal b);
+gboolean mdg_decimal_rescale (MdgDecimal self, guint8 decimals, MdgDecimal *out);
+gboolean mdg_decimal_subtract (MdgDecimal a, MdgDecimal b, MdgDecimal *out);
+gboolean mdg_decimal_add (MdgDecimal a, MdgDecimal b, MdgDecimal *out);
+gboolean mdg_decimal_percent_ratio (gint64 part, gint64 whole, guint8 decimals, MdgDecimal *out);
+int mdg_ratio_compare (gint64 part_a, gint64 whole_a, gint64 part_b, gint64 whole_b);
 
 G_END_DECLS

@@ -17,58 +17,14 @@
 #define OKU G_GUINT64_CONSTANT (100000000)     /* 億 */
 #define CHO G_GUINT64_CONSTANT (1000000000000) /* 兆 */
 
-typedef struct
-{
-  int year;
-  int month;
-  int day;
-  const char *name_en;
-  const char *name_ja;
-  const char *letter;
-} Era;
-
-/* First days, the newest era first. Meiji was proclaimed late in its first year but counts from
- * that year's beginning, which was 25 January 1868. */
-static const Era eras[] = {
-  { 2019, 5, 1, "Reiwa", "令和", "R" },
-  { 1989, 1, 8, "Heisei", "平成", "H" },
-  { 1926, 12, 25, "Showa", "昭和", "S" },
-  { 1912, 7, 30, "Taisho", "大正", "T" },
-  { 1868, 1, 25, "Meiji", "明治", "M" },
-};
-
-static const char *const month_names[12] = {
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-};
-
-static MdgCalendar calendar = MDG_CALENDAR_WESTERN;
-
 static gboolean
 is_japanese (void)
 {
   return mdg_language_get () == MDG_LANGUAGE_JAPANESE;
 }
 
-/* The era in force on @day; NULL before Meiji or when the Western calendar is chosen. */
-static const Era *
-find_era (MdgDay day)
-{
-  if (calendar != MDG_CALENDAR_ERA)
-    return NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (eras); i++)
-    {
-      if (day >= mdg_day_new (eras[i].year, eras[i].month, eras[i].day))
-        return &eras[i];
-    }
-
-  return NULL;
-}
-
 static void
-append_grouped (GString *out,
-                guint64  number)
+append_grouped (GString *out, guint64 number)
 {
   char digits[24];
   gsize length;
@@ -91,16 +47,14 @@ magnitude_of (gint64 number)
 }
 
 static guint64
-round_to (guint64 number,
-          guint64 step)
+round_to (guint64 number, guint64 step)
 {
   return (number + step / 2) / step * step;
 }
 
 /* Writes a multiple of 10,000 with 兆, 億 and 万. */
 static void
-append_myriads (GString *out,
-                guint64  number)
+append_myriads (GString *out, guint64 number)
 {
   const struct
   {
@@ -120,8 +74,7 @@ append_myriads (GString *out,
 }
 
 static void
-append_short_japanese (GString *out,
-                       guint64  number)
+append_short_japanese (GString *out, guint64 number)
 {
   if (number < TEN_THOUSAND)
     {
@@ -146,10 +99,7 @@ append_short_japanese (GString *out,
 /* Writes @number in units of @size with up to @decimals decimals: as many as it needs if it can be
  * written so without loss, else all of them, so that 102.0 is told from 102. */
 static void
-append_scaled (GString *out,
-               guint64  number,
-               guint64  size,
-               guint    decimals)
+append_scaled (GString *out, guint64 number, guint64 size, guint decimals)
 {
   guint64 step = size;
   guint64 scale = 1;
@@ -178,8 +128,7 @@ append_scaled (GString *out,
 }
 
 static void
-append_short_english (GString *out,
-                      guint64  number)
+append_short_english (GString *out, guint64 number)
 {
   const struct
   {
@@ -237,31 +186,6 @@ format_round_count (gint64 count)
 }
 
 /**
- * mdg_format_set_calendar:
- * @value: a calendar
- *
- * Chooses whether years are shown as 2025 or as 令和7 / Reiwa 7.
- */
-void
-mdg_format_set_calendar (MdgCalendar value)
-{
-  g_return_if_fail (value == MDG_CALENDAR_WESTERN || value == MDG_CALENDAR_ERA);
-
-  calendar = value;
-}
-
-/**
- * mdg_format_get_calendar:
- *
- * Returns: the calendar that was chosen
- */
-MdgCalendar
-mdg_format_get_calendar (void)
-{
-  return calendar;
-}
-
-/**
  * mdg_format_count:
  * @count: a number
  *
@@ -309,8 +233,7 @@ mdg_format_count_short (gint64 count)
  *   (U+2212), e.g. "1,234.50", "+1.52", "−0.35"
  */
 char *
-mdg_format_decimal (MdgDecimal value,
-                    gboolean   sign)
+mdg_format_decimal (MdgDecimal value, gboolean sign)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   guint64 magnitude = magnitude_of (value.digits);
@@ -328,8 +251,7 @@ mdg_format_decimal (MdgDecimal value,
 
   append_grouped (out, magnitude / scale);
   if (value.decimals > 0)
-    g_string_append_printf (out, ".%0*" G_GUINT64_FORMAT,
-                            (int) value.decimals, magnitude % scale);
+    g_string_append_printf (out, ".%0*" G_GUINT64_FORMAT, (int) value.decimals, magnitude % scale);
 
   return g_string_free_and_steal (g_steal_pointer (&out));
 }
@@ -373,8 +295,7 @@ mdg_format_points (MdgDecimal value)
  *   have their sign
  */
 char *
-mdg_format_value (MdgMeasure measure,
-                  MdgDecimal value)
+mdg_format_value (MdgMeasure measure, MdgDecimal value)
 {
   return mdg_format_decimal (value, mdg_measure_get_unit (measure) == MDG_UNIT_POINTS);
 }
@@ -415,8 +336,7 @@ mdg_format_value_full (const MdgObservation *observation)
   if (!is_exact)
     about = is_japanese () ? "約" : "about" NO_BREAK_SPACE;
 
-  if (unit == MDG_UNIT_RANK && value.decimals == 0 && value.digits > 0
-      && value.digits <= G_MAXUINT)
+  if (unit == MDG_UNIT_RANK && value.decimals == 0 && value.digits > 0 && value.digits <= G_MAXUINT)
     number = mdg_format_rank (value.digits);
   else if (value.decimals == 0 && !is_exact)
     number = format_round_count (value.digits);
@@ -432,167 +352,6 @@ mdg_format_value_full (const MdgObservation *observation)
     }
 
   return g_strconcat (about, number, suffix, NULL);
-}
-
-static char *
-format_era_year (const Era *era,
-                 int        year)
-{
-  int number = year - era->year + 1;
-
-  if (!is_japanese ())
-    return g_strdup_printf ("%s %d (%d)", era->name_en, number, year);
-  if (number == 1)
-    return g_strdup_printf ("%s元年", era->name_ja);
-
-  return g_strdup_printf ("%s%d年", era->name_ja, number);
-}
-
-static char *
-format_year (const Era *era,
-             int        year)
-{
-  if (era != NULL)
-    return format_era_year (era, year);
-
-  return g_strdup_printf (is_japanese () ? "%d年" : "%d", year);
-}
-
-/**
- * mdg_format_month:
- * @month: a month
- *
- * Writes a month in full. In a month that two eras share, the later one is named, as the ministry
- * does.
- *
- * Returns: (transfer full): e.g. "October 2025", "2025年10月", "October Reiwa 7 (2025)" or
- *   "令和7年10月"; empty for %MDG_MONTH_NONE
- */
-char *
-mdg_format_month (MdgMonth month)
-{
-  g_autofree char *year = NULL;
-  int number = mdg_month_get_number (month);
-
-  if (month == MDG_MONTH_NONE)
-    return g_strdup ("");
-
-  year = format_year (find_era (mdg_month_last_day (month)), mdg_month_get_year (month));
-
-  if (is_japanese ())
-    return g_strdup_printf ("%s%d月", year, number);
-
-  return g_strdup_printf ("%s %s", month_names[number - 1], year);
-}
-
-/**
- * mdg_format_month_short:
- * @month: a month
- *
- * Returns: (transfer full): e.g. "Oct 2025", "2025/10" or "R7.10"; empty for %MDG_MONTH_NONE
- */
-char *
-mdg_format_month_short (MdgMonth month)
-{
-  const Era *era;
-  int year = mdg_month_get_year (month);
-  int number = mdg_month_get_number (month);
-
-  if (month == MDG_MONTH_NONE)
-    return g_strdup ("");
-
-  era = find_era (mdg_month_last_day (month));
-  if (era != NULL)
-    return g_strdup_printf ("%s%d.%d", era->letter, year - era->year + 1, number);
-  if (is_japanese ())
-    return g_strdup_printf ("%d/%d", year, number);
-
-  return g_strdup_printf ("%.3s %d", month_names[number - 1], year);
-}
-
-/**
- * mdg_format_month_name:
- * @month: a month
- *
- * Returns: (transfer full): its name without the year, for scales, e.g. "Oct" or "10月"; empty for
- *   %MDG_MONTH_NONE
- */
-char *
-mdg_format_month_name (MdgMonth month)
-{
-  int number = mdg_month_get_number (month);
-
-  if (month == MDG_MONTH_NONE)
-    return g_strdup ("");
-  if (is_japanese ())
-    return g_strdup_printf ("%d月", number);
-
-  return g_strndup (month_names[number - 1], 3);
-}
-
-/**
- * mdg_format_year:
- * @month: a month
- *
- * Returns: (transfer full): the year it is in, for scales, e.g. "2025", "2025年" or "R7"; empty for
- *   %MDG_MONTH_NONE
- */
-char *
-mdg_format_year (MdgMonth month)
-{
-  const Era *era;
-  int year = mdg_month_get_year (month);
-
-  if (month == MDG_MONTH_NONE)
-    return g_strdup ("");
-
-  era = find_era (mdg_month_last_day (month));
-  if (era != NULL)
-    return g_strdup_printf ("%s%d", era->letter, year - era->year + 1);
-
-  return g_strdup_printf (is_japanese () ? "%d年" : "%d", year);
-}
-
-/**
- * mdg_format_day:
- * @day: a day
- *
- * Returns: (transfer full): e.g. "13 November 2025", "2025年11月13日", "13 November Reiwa 7 (2025)"
- *   or "令和7年11月13日"; empty for %MDG_DAY_NONE
- */
-char *
-mdg_format_day (MdgDay day)
-{
-  g_autofree char *year_text = NULL;
-  int year;
-  int month;
-  int day_of_month;
-
-  if (day == MDG_DAY_NONE)
-    return g_strdup ("");
-
-  mdg_day_get_ymd (day, &year, &month, &day_of_month);
-  year_text = format_year (find_era (day), year);
-
-  if (is_japanese ())
-    return g_strdup_printf ("%s%d月%d日", year_text, month, day_of_month);
-
-  return g_strdup_printf ("%d %s %s", day_of_month, month_names[month - 1], year_text);
-}
-
-/**
- * mdg_format_period:
- * @observation: a figure
- *
- * Returns: (transfer full): the day the figure is about if it is about a day, else its month
- */
-char *
-mdg_format_period (const MdgObservation *observation)
-{
-  g_return_val_if_fail (observation != NULL, NULL);
-
-  return observation->as_of != MDG_DAY_NONE ? mdg_format_day (observation->as_of)
-                                            : mdg_format_month (observation->month);
 }
 
 /**

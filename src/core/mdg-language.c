@@ -3,6 +3,7 @@
 
 #include "core/mdg-language.h"
 
+#include <libintl.h>
 #include <locale.h>
 #include <string.h>
 
@@ -14,8 +15,7 @@ static const char *const codes[MDG_N_LANGUAGES] = {
 static MdgLanguage current = MDG_LANGUAGE_ENGLISH;
 
 static gboolean
-is_code_of (const char  *name,
-            MdgLanguage  language)
+is_code_of (const char *name, MdgLanguage language)
 {
   const char *code = codes[language];
   gsize length = strlen (code);
@@ -47,31 +47,67 @@ is_plain_c (const char *locale)
   return locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0;
 }
 
+static gboolean
+is_any_c (const char *locale)
+{
+  return is_plain_c (locale) || g_str_has_prefix (locale, "C.");
+}
+
+/* GTK sets the locale from the environment once more, so the environment has to agree. */
+static gboolean
+change_locale (int category, const char *variable, const char *locale)
+{
+  const char *override = g_getenv ("LC_ALL");
+
+  if (setlocale (category, locale) == NULL)
+    return FALSE;
+
+  g_setenv (override != NULL && *override != '\0' ? "LC_ALL" : variable, locale, TRUE);
+
+  return TRUE;
+}
+
+/* gettext gives no translation at all while the locale of messages is "C" or "C.UTF-8", whatever
+ * LANGUAGE says. Any other locale will do, because LANGUAGE comes before its name. */
+static void
+leave_c_locale (void)
+{
+  static const char *const locales[] = {
+    "ja_JP.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      if (change_locale (LC_MESSAGES, "LC_MESSAGES", locales[i]))
+        return;
+    }
+
+  g_info ("No locale but C is installed, so messages stay untranslated; install ja_JP.UTF-8.");
+}
+
 static void
 apply (MdgLanguage language)
 {
-  g_autofree char *messages = NULL;
+  g_autofree char *domain = NULL;
 
   current = language;
   g_setenv ("LANGUAGE", codes[language], TRUE);
 
-  /* gettext ignores LANGUAGE while the locale of messages is "C", as it is where none is set or
-   * the one that is set was never installed. The environment follows, because GTK sets the locale
-   * from it once more. */
-  if (is_plain_c (setlocale (LC_MESSAGES, NULL)))
-    {
-      g_setenv (g_getenv ("LC_ALL") != NULL ? "LC_ALL" : "LC_MESSAGES", "C.UTF-8", TRUE);
-      if (is_plain_c (setlocale (LC_CTYPE, NULL)) && setlocale (LC_CTYPE, "C.UTF-8") != NULL
-          && g_getenv ("LC_ALL") == NULL)
-        g_setenv ("LC_CTYPE", "C.UTF-8", TRUE);
-      setlocale (LC_MESSAGES, "C.UTF-8");
-    }
-  else
-    {
-      /* Makes gettext forget which catalogue it found for the former LANGUAGE. */
-      messages = g_strdup (setlocale (LC_MESSAGES, NULL));
-      setlocale (LC_MESSAGES, messages);
-    }
+  /* Japanese names stand on an English screen too, and must not be set in Chinese letter forms. */
+  g_setenv ("PANGO_LANGUAGE", language == MDG_LANGUAGE_JAPANESE ? "ja" : "en:ja", TRUE);
+
+  /* Japanese names are printed in every language, which plain "C" would turn into question marks. */
+  if (is_plain_c (setlocale (LC_CTYPE, NULL)))
+    change_locale (LC_CTYPE, "LC_CTYPE", "C.UTF-8");
+
+  /* Untranslated messages are English. */
+  if (language != MDG_LANGUAGE_ENGLISH && is_any_c (setlocale (LC_MESSAGES, NULL)))
+    leave_c_locale ();
+
+  /* Setting the same text domain is how gettext is told that the environment changed, and that it
+   * has to look for its catalogues again. */
+  domain = g_strdup (textdomain (NULL));
+  textdomain (domain);
 }
 
 /**
@@ -84,8 +120,9 @@ apply (MdgLanguage language)
  * locale, and the variable LANGUAGE so that gettext gives the same language as
  * [func@mdg_language_get].
  *
- * gettext disregards LANGUAGE when the locale is plain "C". In that case the locale of messages
- * becomes "C.UTF-8", both in the process and in the environment.
+ * gettext disregards LANGUAGE while the locale of messages is "C" or "C.UTF-8", as it also is where
+ * the locale of the environment was never installed. For Japanese the locale of messages then
+ * becomes one that is installed, both in the process and in the environment.
  *
  * The environment is asked as GLib does: LANGUAGE, LC_ALL, LC_MESSAGES, LANG; the first language
  * that there is wins, English if there is none.

@@ -21,9 +21,9 @@ typedef enum
 
 #define MDG_N_LANGUAGES 2
 
-void        mdg_language_init     (const char *preference);
-MdgLanguage mdg_language_get      (void);
-void        mdg_language_set      (MdgLanguage language);
+void mdg_language_init (const char *preference);
+MdgLanguage mdg_language_get (void);
+void mdg_language_set (MdgLanguage language);
 const char *mdg_language_get_code (MdgLanguage language);
 
 G_END_DECLS

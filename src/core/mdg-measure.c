@@ -20,6 +20,8 @@ typedef struct
   guint8 direction;
 } MeasureInfo;
 
+/* Strings marked for translation make clang-format lose the columns of such tables. */
+/* clang-format off */
 #define SOURCE_RESULTS                                                                             \
   N_ ("Ministry of Health, Labour and Welfare: monthly results of online eligibility "             \
       "verification")
@@ -31,162 +33,249 @@ typedef struct
 
 static const MeasureInfo measures[MDG_N_MEASURES] = {
   [MDG_MEASURE_USAGE_RATE_ONLINE] = {
-      "usage_rate_online",
-      NC_ ("measure", "Usage rate (online basis)"),
-      NC_ ("measure", "Rate, online basis"),
+    .id = "usage_rate_online",
+    .label = NC_ ("measure", "Usage rate (online basis)"),
+    .short_label = NC_ ("measure", "Rate, online basis"),
+    .definition =
       N_ ("Verifications made with a My Number insurance card, divided by all online eligibility "
           "verifications of the month. Not to be compared with the rate on the claims basis."),
-      SOURCE_RESULTS,
-      MDG_UNIT_PERCENT, MDG_BASIS_ONLINE, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_PERCENT,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
   [MDG_MEASURE_USAGE_RATE_CLAIMS] = {
-      "usage_rate_claims",
-      NC_ ("measure", "Usage rate (claims basis)"),
-      NC_ ("measure", "Rate, claims basis"),
+    .id = "usage_rate_claims",
+    .label = NC_ ("measure", "Usage rate (claims basis)"),
+    .short_label = NC_ ("measure", "Rate, claims basis"),
+    .definition =
       N_ ("Persons who used a My Number insurance card, divided by the claims that facilities "
           "sent for the month. Known two months after the month of treatment. Not to be compared "
           "with the rate on the online basis."),
+    .source =
       N_ ("Ministry of Health, Labour and Welfare: usage rate by number of claims"),
-      MDG_UNIT_PERCENT, MDG_BASIS_CLAIMS, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .unit = MDG_UNIT_PERCENT,
+    .basis = MDG_BASIS_CLAIMS,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
   [MDG_MEASURE_CHANGE_POINTS] = {
-      "change_points",
-      NC_ ("measure", "Change from the month before (online basis)"),
-      NC_ ("measure", "Change"),
+    .id = "change_points",
+    .label = NC_ ("measure", "Change from the month before (online basis)"),
+    .short_label = NC_ ("measure", "Change"),
+    .definition =
       N_ ("This month’s usage rate (online basis) minus that of the month before, in percentage "
           "points."),
-      SOURCE_RESULTS,
-      MDG_UNIT_POINTS, MDG_BASIS_ONLINE, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_POINTS,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
   [MDG_MEASURE_RANK] = {
-      "rank",
-      NC_ ("measure", "Rank (online basis)"),
-      NC_ ("measure", "Rank"),
+    .id = "rank",
+    .label = NC_ ("measure", "Rank (online basis)"),
+    .short_label = NC_ ("measure", "Rank"),
+    .definition =
       N_ ("Place among the 47 prefectures by usage rate (online basis); 1 is the highest. The "
           "order follows the unrounded ratio of the two counts, so prefectures whose printed "
           "rates are equal still have different ranks."),
-      SOURCE_RESULTS,
-      MDG_UNIT_RANK, MDG_BASIS_ONLINE, MDG_DIRECTION_LOWER_IS_BETTER },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_RANK,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_LOWER_IS_BETTER,
+  },
   [MDG_MEASURE_RANK_PREVIOUS] = {
-      "rank_previous",
-      NC_ ("measure", "Rank in the month before (online basis)"),
-      NC_ ("measure", "Previous rank"),
+    .id = "rank_previous",
+    .label = NC_ ("measure", "Rank in the month before (online basis)"),
+    .short_label = NC_ ("measure", "Previous rank"),
+    .definition =
       N_ ("Place among the 47 prefectures by usage rate (online basis) in the month before; 1 is "
           "the highest."),
-      SOURCE_RESULTS,
-      MDG_UNIT_RANK, MDG_BASIS_ONLINE, MDG_DIRECTION_LOWER_IS_BETTER },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_RANK,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_LOWER_IS_BETTER,
+  },
   [MDG_MEASURE_MNC_COUNT] = {
-      "mnc_count",
-      NC_ ("measure", "Verifications with a My Number insurance card"),
-      NC_ ("measure", "With My Number card"),
+    .id = "mnc_count",
+    .label = NC_ ("measure", "Verifications with a My Number insurance card"),
+    .short_label = NC_ ("measure", "With My Number card"),
+    .definition =
       N_ ("Online eligibility verifications of the month that were made with a My Number "
           "insurance card."),
-      SOURCE_RESULTS,
-      MDG_UNIT_COUNT, MDG_BASIS_ONLINE, MDG_DIRECTION_NONE },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_COUNT,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_VERIFICATION_COUNT] = {
-      "verification_count",
-      NC_ ("measure", "All online verifications"),
-      NC_ ("measure", "Verifications"),
+    .id = "verification_count",
+    .label = NC_ ("measure", "All online verifications"),
+    .short_label = NC_ ("measure", "Verifications"),
+    .definition =
       N_ ("All online eligibility verifications of the month: those made with a My Number "
           "insurance card and those made with the number of an old insurance card."),
-      SOURCE_RESULTS,
-      MDG_UNIT_COUNT, MDG_BASIS_ONLINE, MDG_DIRECTION_NONE },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_COUNT,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_INSURANCE_CARD_COUNT] = {
-      "insurance_card_count",
-      NC_ ("measure", "Verifications with an old insurance card"),
-      NC_ ("measure", "With old card"),
-      N_ ("Online eligibility verifications of the month that were made with the number of an "
-          "old insurance card."),
-      SOURCE_RESULTS,
-      MDG_UNIT_COUNT, MDG_BASIS_ONLINE, MDG_DIRECTION_NONE },
+    .id = "insurance_card_count",
+    .label = NC_ ("measure", "Verifications with an old insurance card"),
+    .short_label = NC_ ("measure", "With old card"),
+    .definition =
+      N_ ("Online eligibility verifications of the month that were made with the number of an old "
+          "insurance card."),
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_COUNT,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_CHECKUP_VIEWS] = {
-      "checkup_views",
-      NC_ ("measure", "Views of check-up information"),
-      NC_ ("measure", "Check-up views"),
-      N_ ("How often facilities looked up information on specific health check-ups in the "
-          "month."),
-      SOURCE_RESULTS,
-      MDG_UNIT_COUNT, MDG_BASIS_NONE, MDG_DIRECTION_NONE },
+    .id = "checkup_views",
+    .label = NC_ ("measure", "Views of check-up information"),
+    .short_label = NC_ ("measure", "Check-up views"),
+    .definition =
+      N_ ("How often facilities looked up information on specific health check-ups in the month."),
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_COUNT,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_DRUG_VIEWS] = {
-      "drug_views",
-      NC_ ("measure", "Views of drug information"),
-      NC_ ("measure", "Drug views"),
+    .id = "drug_views",
+    .label = NC_ ("measure", "Views of drug information"),
+    .short_label = NC_ ("measure", "Drug views"),
+    .definition =
       N_ ("How often facilities looked up information on prescribed drugs in the month."),
-      SOURCE_RESULTS,
-      MDG_UNIT_COUNT, MDG_BASIS_NONE, MDG_DIRECTION_NONE },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_COUNT,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_CARE_VIEWS] = {
-      "care_views",
-      NC_ ("measure", "Views of care information"),
-      NC_ ("measure", "Care views"),
+    .id = "care_views",
+    .label = NC_ ("measure", "Views of care information"),
+    .short_label = NC_ ("measure", "Care views"),
+    .definition =
       N_ ("How often facilities looked up information on past care in the month."),
-      SOURCE_RESULTS,
-      MDG_UNIT_COUNT, MDG_BASIS_NONE, MDG_DIRECTION_NONE },
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_COUNT,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_CARD_HOLDERS] = {
-      "card_holders",
-      NC_ ("measure", "My Number card holders"),
-      NC_ ("measure", "Card holders"),
+    .id = "card_holders",
+    .label = NC_ ("measure", "My Number card holders"),
+    .short_label = NC_ ("measure", "Card holders"),
+    .definition =
       N_ ("Persons who hold a My Number card on the day."),
-      SOURCE_CARDS,
-      MDG_UNIT_PERSONS, MDG_BASIS_NONE, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .source = SOURCE_CARDS,
+    .unit = MDG_UNIT_PERSONS,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
   [MDG_MEASURE_HOLDER_SHARE] = {
-      "holder_share",
-      NC_ ("measure", "Card holders as a share of the population"),
-      NC_ ("measure", "Holder share"),
+    .id = "holder_share",
+    .label = NC_ ("measure", "Card holders as a share of the population"),
+    .short_label = NC_ ("measure", "Holder share"),
+    .definition =
       N_ ("Persons who hold a My Number card, as a share of the population, as printed by the "
           "source. The printed share is not the quotient of the printed numbers and is not "
           "recomputed."),
-      SOURCE_CARDS,
-      MDG_UNIT_PERCENT, MDG_BASIS_NONE, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .source = SOURCE_CARDS,
+    .unit = MDG_UNIT_PERCENT,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
   [MDG_MEASURE_REGISTRANTS] = {
-      "registrants",
-      NC_ ("measure", "Registered for insurance use"),
-      NC_ ("measure", "Registered"),
+    .id = "registrants",
+    .label = NC_ ("measure", "Registered for insurance use"),
+    .short_label = NC_ ("measure", "Registered"),
+    .definition =
       N_ ("Persons whose My Number card is registered for use as an insurance card on the day."),
-      SOURCE_CARDS,
-      MDG_UNIT_PERSONS, MDG_BASIS_NONE, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .source = SOURCE_CARDS,
+    .unit = MDG_UNIT_PERSONS,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
   [MDG_MEASURE_REGISTRATION_SHARE] = {
-      "registration_share",
-      NC_ ("measure", "Registered as a share of card holders"),
-      NC_ ("measure", "Registration share"),
+    .id = "registration_share",
+    .label = NC_ ("measure", "Registered as a share of card holders"),
+    .short_label = NC_ ("measure", "Registration share"),
+    .definition =
       N_ ("Persons registered for insurance use, as a share of the persons who hold a My Number "
           "card, as printed by the source."),
-      SOURCE_CARDS,
-      MDG_UNIT_PERCENT, MDG_BASIS_NONE, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .source = SOURCE_CARDS,
+    .unit = MDG_UNIT_PERCENT,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
   [MDG_MEASURE_POPULATION] = {
-      "population",
-      NC_ ("measure", "Population"),
-      NC_ ("measure", "Population"),
+    .id = "population",
+    .label = NC_ ("measure", "Population"),
+    .short_label = NC_ ("measure", "Population"),
+    .definition =
       N_ ("Persons in the Basic Resident Register on the day."),
+    .source =
       N_ ("Basic Resident Register, as quoted by the Ministry of Health, Labour and Welfare"),
-      MDG_UNIT_PERSONS, MDG_BASIS_NONE, MDG_DIRECTION_NONE },
+    .unit = MDG_UNIT_PERSONS,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_INSURED_AFFECTED] = {
-      "insured_affected",
-      NC_ ("measure", "Employees’ insurance members whose cards expire"),
-      NC_ ("measure", "Insured affected"),
-      N_ ("Members of employees’ health insurance whose old insurance cards expire on the day, "
-          "as a round number of the source."),
+    .id = "insured_affected",
+    .label = NC_ ("measure", "Employees’ insurance members whose cards expire"),
+    .short_label = NC_ ("measure", "Insured affected"),
+    .definition =
+      N_ ("Members of employees’ health insurance whose old insurance cards expire on the day, as "
+          "a round number of the source."),
+    .source =
       N_ ("Ministry of Health, Labour and Welfare: notice for employees’ health insurance"),
-      MDG_UNIT_PERSONS, MDG_BASIS_NONE, MDG_DIRECTION_NONE },
+    .unit = MDG_UNIT_PERSONS,
+    .basis = MDG_BASIS_NONE,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_FACILITIES_COUNTED] = {
-      "facilities_counted",
-      NC_ ("measure", "Facilities counted in the usage bands"),
-      NC_ ("measure", "Facilities counted"),
-      N_ ("Facilities with 50 claims or more in the month and the like, over which the shares of "
-          "facilities by usage rate (claims basis) are taken."),
-      SOURCE_BANDS,
-      MDG_UNIT_FACILITIES, MDG_BASIS_CLAIMS, MDG_DIRECTION_NONE },
+    .id =
+          "facilities_counted",
+    .label = NC_ ("measure", "Facilities counted in the usage bands"),
+    .short_label = NC_ ("measure", "Facilities counted"),
+    .definition =
+      N_ ("Facilities with 50 claims or more and the like (in the source’s words: "
+          "レセプト件数50以上等の施設). The shares of facilities by usage rate (claims basis) are taken "
+          "over these."),
+    .source = SOURCE_BANDS,
+    .unit = MDG_UNIT_FACILITIES,
+    .basis = MDG_BASIS_CLAIMS,
+    .direction = MDG_DIRECTION_NONE,
+  },
   [MDG_MEASURE_FACILITIES_UNDER_10] = {
-      "facilities_under_10",
-      NC_ ("measure", "Facilities with a usage rate under 10% (claims basis)"),
-      NC_ ("measure", "Under 10%"),
+    .id =
+          "facilities_under_10",
+    .label = NC_ ("measure", "Facilities with a usage rate under 10% (claims basis)"),
+    .short_label = NC_ ("measure", "Under 10%"),
+    .definition =
       N_ ("Share of the facilities counted whose own usage rate (claims basis) is under 10%."),
-      SOURCE_BANDS,
-      MDG_UNIT_PERCENT, MDG_BASIS_CLAIMS, MDG_DIRECTION_LOWER_IS_BETTER },
+    .source = SOURCE_BANDS,
+    .unit = MDG_UNIT_PERCENT,
+    .basis = MDG_BASIS_CLAIMS,
+    .direction = MDG_DIRECTION_LOWER_IS_BETTER,
+  },
   [MDG_MEASURE_FACILITIES_30_AND_OVER] = {
-      "facilities_30_and_over",
-      NC_ ("measure", "Facilities with a usage rate of 30% and over (claims basis)"),
-      NC_ ("measure", "30% and over"),
+    .id =
+          "facilities_30_and_over",
+    .label = NC_ ("measure", "Facilities with a usage rate of 30% and over (claims basis)"),
+    .short_label = NC_ ("measure", "30% and over"),
+    .definition =
       N_ ("Share of the facilities counted whose own usage rate (claims basis) is 30% or more."),
-      SOURCE_BANDS,
-      MDG_UNIT_PERCENT, MDG_BASIS_CLAIMS, MDG_DIRECTION_HIGHER_IS_BETTER },
+    .source = SOURCE_BANDS,
+    .unit = MDG_UNIT_PERCENT,
+    .basis = MDG_BASIS_CLAIMS,
+    .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
+  },
 };
+/* clang-format on */
 
 /**
  * mdg_measure_get_id:
@@ -210,8 +299,7 @@ mdg_measure_get_id (MdgMeasure measure)
  * Returns: whether @id is the id of a measure
  */
 gboolean
-mdg_measure_from_id (const char *id,
-                     MdgMeasure *measure)
+mdg_measure_from_id (const char *id, MdgMeasure *measure)
 {
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (measure != NULL, FALSE);

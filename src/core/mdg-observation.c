@@ -18,8 +18,7 @@
  * Returns: less than, equal to or greater than 0 as @a is to @b
  */
 int
-mdg_observation_compare_key (const MdgObservation *a,
-                             const MdgObservation *b)
+mdg_observation_compare_key (const MdgObservation *a, const MdgObservation *b)
 {
   int order;
 
@@ -54,9 +53,7 @@ mdg_observation_format_precision (const MdgObservation *self)
   if (self->doubt == MDG_DOUBT_NONE)
     return g_strdup (mdg_precision_get_id (self->precision));
 
-  return g_strconcat (mdg_precision_get_id (self->precision),
-                      ";",
-                      mdg_doubt_get_id (self->doubt),
+  return g_strconcat (mdg_precision_get_id (self->precision), ";", mdg_doubt_get_id (self->doubt),
                       NULL);
 }
 
@@ -68,8 +65,7 @@ mdg_observation_format_precision (const MdgObservation *self)
  * Returns: whether @text names a precision, and a doubt if there is a semicolon
  */
 gboolean
-mdg_observation_parse_precision (const char     *text,
-                                 MdgObservation *self)
+mdg_observation_parse_precision (const char *text, MdgObservation *self)
 {
   g_autofree char *id = NULL;
   const char *semicolon;
@@ -85,8 +81,7 @@ mdg_observation_parse_precision (const char     *text,
   if (!mdg_precision_from_id (id, &precision))
     return FALSE;
   /* No doubt is written by leaving it out, so that every figure has one spelling only. */
-  if (semicolon != NULL
-      && (!mdg_doubt_from_id (semicolon + 1, &doubt) || doubt == MDG_DOUBT_NONE))
+  if (semicolon != NULL && (!mdg_doubt_from_id (semicolon + 1, &doubt) || doubt == MDG_DOUBT_NONE))
     return FALSE;
 
   self->precision = precision;

@@ -41,8 +41,8 @@ typedef struct
   MdgDecimal value;
 } MdgObservation;
 
-int      mdg_observation_compare_key   (const MdgObservation *a, const MdgObservation *b);
-char    *mdg_observation_format_precision (const MdgObservation *self);
-gboolean mdg_observation_parse_precision  (const char *text, MdgObservation *self);
+int mdg_observation_compare_key (const MdgObservation *a, const MdgObservation *b);
+char *mdg_observation_format_precision (const MdgObservation *self);
+gboolean mdg_observation_parse_precision (const char *text, MdgObservation *self);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 /* The values a classification works on: ascending, finite, each once with how often it occurs. */
 typedef struct
 {
-  double *sorted;  /* with repetitions, for quantiles */
+  double *sorted; /* with repetitions, for quantiles */
   guint n_sorted;
   double *values;
   guint *weights;
@@ -17,9 +17,7 @@ typedef struct
 } Sample;
 
 static int
-compare_doubles (const void *a,
-                 const void *b,
-                 void       *user_data)
+compare_doubles (const void *a, const void *b, void *user_data)
 {
   double x = *(const double *) a;
   double y = *(const double *) b;
@@ -38,9 +36,7 @@ sample_clear (Sample *sample)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sample, sample_clear)
 
 static void
-sample_init (Sample       *sample,
-             const double *values,
-             guint         n_values)
+sample_init (Sample *sample, const double *values, guint n_values)
 {
   sample->sorted = g_new (double, n_values);
   sample->values = g_new (double, n_values);
@@ -71,9 +67,7 @@ sample_init (Sample       *sample,
 
 /* Hyndman and Fan's type 7: linear between the order statistics at (n - 1) p. */
 static double
-quantile (const Sample *sample,
-          guint         part,
-          guint         whole)
+quantile (const Sample *sample, guint part, guint whole)
 {
   guint64 steps = (guint64) (sample->n_sorted - 1) * part;
   guint64 index = steps / whole;
@@ -90,18 +84,14 @@ quantile (const Sample *sample,
 }
 
 static void
-quantile_bounds (const Sample *sample,
-                 guint         n_classes,
-                 double       *uppers)
+quantile_bounds (const Sample *sample, guint n_classes, double *uppers)
 {
   for (guint i = 0; i < n_classes; i++)
     uppers[i] = quantile (sample, i + 1, n_classes);
 }
 
 static void
-equal_interval_bounds (const Sample *sample,
-                       guint         n_classes,
-                       double       *uppers)
+equal_interval_bounds (const Sample *sample, guint n_classes, double *uppers)
 {
   double lowest = sample->values[0];
   double highest = sample->values[sample->n_values - 1];
@@ -119,12 +109,10 @@ equal_interval_bounds (const Sample *sample,
  * least sum of squared deviations from the class means. Equal values are one item with a weight, so
  * they are never parted. Of several best partitions the one with the lowest bounds is taken. */
 static void
-natural_bounds (const Sample *sample,
-                guint         n_classes,
-                double       *uppers)
+natural_bounds (const Sample *sample, guint n_classes, double *uppers)
 {
   guint n = sample->n_values;
-  g_autofree double *cost = g_new (double, (gsize) n * n_classes);
+  g_autofree double *cost = g_new (double, (gsize) n *n_classes);
   g_autofree guint *start = g_new (guint, (gsize) n * n_classes);
   guint last;
 
@@ -176,9 +164,7 @@ natural_bounds (const Sample *sample,
     }
 }
 
-typedef void (*BoundsFunc) (const Sample *sample,
-                            guint         n_classes,
-                            double       *uppers);
+typedef void (*BoundsFunc) (const Sample *sample, guint n_classes, double *uppers);
 
 static const BoundsFunc methods[MDG_N_CLASS_METHODS] = {
   [MDG_CLASS_METHOD_QUANTILE] = quantile_bounds,
@@ -202,11 +188,11 @@ static const BoundsFunc methods[MDG_N_CLASS_METHODS] = {
  * Returns: whether there was any finite value; if not, there are no classes
  */
 gboolean
-mdg_classes_compute (MdgClassMethod  method,
-                     const double   *values,
-                     guint           n_values,
-                     guint           wanted,
-                     MdgClasses     *classes)
+mdg_classes_compute (MdgClassMethod method,
+                     const double *values,
+                     guint n_values,
+                     guint wanted,
+                     MdgClasses *classes)
 {
   g_auto (Sample) sample = { NULL };
   double uppers[MDG_MAX_CLASSES];
@@ -253,8 +239,7 @@ mdg_classes_compute (MdgClassMethod  method,
  * Returns: the index of the class that holds @value, or -1 if it lies outside all of them
  */
 int
-mdg_classes_find (const MdgClasses *classes,
-                  double            value)
+mdg_classes_find (const MdgClasses *classes, double value)
 {
   g_return_val_if_fail (classes != NULL, -1);
 
@@ -278,15 +263,13 @@ typedef struct
 } Ratios;
 
 static int
-compare_by_ratio (const void *a,
-                  const void *b,
-                  void       *user_data)
+compare_by_ratio (const void *a, const void *b, void *user_data)
 {
   const Ratios *ratios = user_data;
   guint i = *(const guint *) a;
   guint j = *(const guint *) b;
-  int order = mdg_ratio_compare (ratios->parts[j], ratios->wholes[j],
-                                 ratios->parts[i], ratios->wholes[i]);
+  int order =
+    mdg_ratio_compare (ratios->parts[j], ratios->wholes[j], ratios->parts[i], ratios->wholes[i]);
 
   return order != 0 ? order : (i > j) - (i < j);
 }
@@ -302,10 +285,7 @@ compare_by_ratio (const void *a,
  * the lower index comes first. Ratios without a positive whole come last.
  */
 void
-mdg_rank_by_ratio (const gint64 *parts,
-                   const gint64 *wholes,
-                   guint         n,
-                   guint        *ranks)
+mdg_rank_by_ratio (const gint64 *parts, const gint64 *wholes, guint n, guint *ranks)
 {
   Ratios ratios = { parts, wholes };
   g_autofree guint *order = NULL;

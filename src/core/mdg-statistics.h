@@ -28,9 +28,13 @@ typedef struct
 } MdgClasses;
 
 /* Wanted is 1 to 9 classes; fewer come back when there are fewer distinct values. Returns FALSE for n_values == 0. */
-gboolean mdg_classes_compute (MdgClassMethod method, const double *values, guint n_values, guint wanted, MdgClasses *classes);
-int      mdg_classes_find    (const MdgClasses *classes, double value);
+gboolean mdg_classes_compute (MdgClassMethod method,
+                              const double *values,
+                              guint n_values,
+                              guint wanted,
+                              MdgClasses *classes);
+int mdg_classes_find (const MdgClasses *classes, double value);
 /* Competition-free ranks 1..n, highest ratio first, by exact cross multiplication; ties by lower index. */
-void     mdg_rank_by_ratio   (const gint64 *parts, const gint64 *wholes, guint n, guint *ranks);
+void mdg_rank_by_ratio (const gint64 *parts, const gint64 *wholes, guint n, guint *ranks);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ typedef struct
   const char *label;
 } FacilityInfo;
 
+/* Strings marked for translation make clang-format lose the columns of such tables. */
+/* clang-format off */
 static const FacilityInfo facilities[MDG_N_FACILITY_TYPES] = {
   [MDG_FACILITY_ALL] = { "all", "総計", NC_ ("facility type", "All facilities") },
   [MDG_FACILITY_HOSPITAL] = { "hospital", "病院", NC_ ("facility type", "Hospitals") },
@@ -37,6 +39,7 @@ static const FacilityInfo facilities[MDG_N_FACILITY_TYPES] = {
   [MDG_FACILITY_UNASSIGNED_4] = { "unassigned-4", "施設類型不明4",
                                   NC_ ("facility type", "Type not stated (4)") },
 };
+/* clang-format on */
 
 /* One word of a small closed list: its id and what is said about it. */
 typedef struct
@@ -46,6 +49,7 @@ typedef struct
   const char *description;
 } Word;
 
+/* clang-format off */
 static const Word units[MDG_N_UNITS] = {
   [MDG_UNIT_PERCENT] = { "percent", NC_ ("unit", "percent") },
   [MDG_UNIT_COUNT] = { "count", NC_ ("unit", "count") },
@@ -106,10 +110,10 @@ static const Word doubts[MDG_N_DOUBTS] = {
       "unofficial", NULL,
       N_ ("Quoted by a page that is neither official nor press.") },
 };
+/* clang-format on */
 
 static const char *
-translate (const char *context,
-           const char *text)
+translate (const char *context, const char *text)
 {
   /* The empty string is the header of a catalogue, not a message. */
   if (text == NULL || *text == '\0')
@@ -119,10 +123,7 @@ translate (const char *context,
 }
 
 static gboolean
-find_word (const Word *words,
-           guint       n_words,
-           const char *id,
-           guint      *index)
+find_word (const Word *words, guint n_words, const char *id, guint *index)
 {
   for (guint i = 0; i < n_words; i++)
     {
@@ -186,8 +187,7 @@ mdg_facility_type_get_label (MdgFacilityType type)
  * Returns: whether @id is the id of a facility type
  */
 gboolean
-mdg_facility_type_from_id (const char      *id,
-                           MdgFacilityType *type)
+mdg_facility_type_from_id (const char *id, MdgFacilityType *type)
 {
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (type != NULL, FALSE);
@@ -215,9 +215,7 @@ mdg_facility_type_from_id (const char      *id,
  * Returns: whether there is one
  */
 gboolean
-mdg_facility_type_from_name_ja (const char      *name,
-                                gssize           length,
-                                MdgFacilityType *type)
+mdg_facility_type_from_name_ja (const char *name, gssize length, MdgFacilityType *type)
 {
   gsize n_bytes;
 
@@ -330,8 +328,7 @@ mdg_quality_get_id (MdgQuality quality)
  * Returns: whether @id is the id of a quality
  */
 gboolean
-mdg_quality_from_id (const char *id,
-                     MdgQuality *quality)
+mdg_quality_from_id (const char *id, MdgQuality *quality)
 {
   guint index;
 
@@ -396,8 +393,7 @@ mdg_precision_get_id (MdgPrecision precision)
  * Returns: whether @id is the id of a precision
  */
 gboolean
-mdg_precision_from_id (const char   *id,
-                       MdgPrecision *precision)
+mdg_precision_from_id (const char *id, MdgPrecision *precision)
 {
   guint index;
 
@@ -448,8 +444,7 @@ mdg_doubt_get_id (MdgDoubt doubt)
  * Returns: whether @id is the id of a doubt
  */
 gboolean
-mdg_doubt_from_id (const char *id,
-                   MdgDoubt   *doubt)
+mdg_doubt_from_id (const char *id, MdgDoubt *doubt)
 {
   guint index;
 

@@ -105,36 +105,36 @@ typedef enum
   MDG_N_DOUBTS,
 } MdgDoubt;
 
-const char  *mdg_facility_type_get_id      (MdgFacilityType type);
-const char  *mdg_facility_type_get_name_ja (MdgFacilityType type);
-const char  *mdg_facility_type_get_label   (MdgFacilityType type);
-gboolean     mdg_facility_type_from_id     (const char *id, MdgFacilityType *type);
-gboolean     mdg_facility_type_from_name_ja (const char *name, gssize length, MdgFacilityType *type);
-gboolean     mdg_facility_type_is_unassigned (MdgFacilityType type);
+const char *mdg_facility_type_get_id (MdgFacilityType type);
+const char *mdg_facility_type_get_name_ja (MdgFacilityType type);
+const char *mdg_facility_type_get_label (MdgFacilityType type);
+gboolean mdg_facility_type_from_id (const char *id, MdgFacilityType *type);
+gboolean mdg_facility_type_from_name_ja (const char *name, gssize length, MdgFacilityType *type);
+gboolean mdg_facility_type_is_unassigned (MdgFacilityType type);
 
-const char  *mdg_measure_get_id            (MdgMeasure measure);
-gboolean     mdg_measure_from_id           (const char *id, MdgMeasure *measure);
-const char  *mdg_measure_get_label         (MdgMeasure measure);
-const char  *mdg_measure_get_short_label   (MdgMeasure measure);
-const char  *mdg_measure_get_definition    (MdgMeasure measure);
-const char  *mdg_measure_get_source        (MdgMeasure measure);
-MdgUnit      mdg_measure_get_unit          (MdgMeasure measure);
-MdgBasis     mdg_measure_get_basis         (MdgMeasure measure);
-MdgDirection mdg_measure_get_direction     (MdgMeasure measure);
+const char *mdg_measure_get_id (MdgMeasure measure);
+gboolean mdg_measure_from_id (const char *id, MdgMeasure *measure);
+const char *mdg_measure_get_label (MdgMeasure measure);
+const char *mdg_measure_get_short_label (MdgMeasure measure);
+const char *mdg_measure_get_definition (MdgMeasure measure);
+const char *mdg_measure_get_source (MdgMeasure measure);
+MdgUnit mdg_measure_get_unit (MdgMeasure measure);
+MdgBasis mdg_measure_get_basis (MdgMeasure measure);
+MdgDirection mdg_measure_get_direction (MdgMeasure measure);
 
-const char  *mdg_unit_get_id               (MdgUnit unit);
-const char  *mdg_unit_get_label            (MdgUnit unit);
-const char  *mdg_basis_get_id              (MdgBasis basis);
-const char  *mdg_basis_get_label           (MdgBasis basis);
-const char  *mdg_quality_get_id            (MdgQuality quality);
-gboolean     mdg_quality_from_id           (const char *id, MdgQuality *quality);
-const char  *mdg_quality_get_label         (MdgQuality quality);
-const char  *mdg_quality_get_description   (MdgQuality quality);
-const char  *mdg_precision_get_id          (MdgPrecision precision);
-gboolean     mdg_precision_from_id         (const char *id, MdgPrecision *precision);
-const char  *mdg_precision_get_label       (MdgPrecision precision);
-const char  *mdg_doubt_get_id              (MdgDoubt doubt);
-gboolean     mdg_doubt_from_id             (const char *id, MdgDoubt *doubt);
-const char  *mdg_doubt_get_description     (MdgDoubt doubt);
+const char *mdg_unit_get_id (MdgUnit unit);
+const char *mdg_unit_get_label (MdgUnit unit);
+const char *mdg_basis_get_id (MdgBasis basis);
+const char *mdg_basis_get_label (MdgBasis basis);
+const char *mdg_quality_get_id (MdgQuality quality);
+gboolean mdg_quality_from_id (const char *id, MdgQuality *quality);
+const char *mdg_quality_get_label (MdgQuality quality);
+const char *mdg_quality_get_description (MdgQuality quality);
+const char *mdg_precision_get_id (MdgPrecision precision);
+gboolean mdg_precision_from_id (const char *id, MdgPrecision *precision);
+const char *mdg_precision_get_label (MdgPrecision precision);
+const char *mdg_doubt_get_id (MdgDoubt doubt);
+gboolean mdg_doubt_from_id (const char *id, MdgDoubt *doubt);
+const char *mdg_doubt_get_description (MdgDoubt doubt);
 
 G_END_DECLS
