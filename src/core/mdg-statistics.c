@@ -212,10 +212,9 @@ mdg_classes_compute (MdgClassMethod method,
   n_classes = MIN (CLAMP (wanted, 1, MDG_MAX_CLASSES), sample.n_values);
   methods[method](&sample, n_classes, uppers);
 
-  /* The highest value must not fall out of the last class by a rounding error, and equal bounds
-   * (quantiles of many equal values) are one bound. */
+  /* A bound may leave the values by a rounding error, and equal bounds (quantiles of many equal
+   * values) are one bound. */
   highest = sample.values[sample.n_values - 1];
-  uppers[n_classes - 1] = highest;
   classes->bounds[0] = sample.values[0];
   for (guint i = 0; i < n_classes; i++)
     {

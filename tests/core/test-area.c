@@ -237,6 +237,7 @@ test_search_results (void **state)
   assert_int_equal (find_only ("Ōita"), 44);
   assert_int_equal (find_only ("Kôchi"), 39);
   assert_int_equal (find_only ("おおさかふ"), 27);
+  assert_int_equal (find_only ("とうきょうと"), 13);
   assert_int_equal (find_only ("どう"), 1);
   assert_int_equal (find_only ("全国"), MDG_AREA_NATIONAL);
   assert_int_equal (find_only ("japan"), MDG_AREA_NATIONAL);

@@ -39,7 +39,6 @@ test_local_day (void **state)
     {
       g_autoptr (MdgClock) clock = g_object_new (MDG_TYPE_CLOCK, NULL);
       MdgDay before = today_in (zones[i]);
-      g_autofree char *posix = NULL;
       MdgDay today;
       guint property;
 
@@ -123,8 +122,12 @@ static void
 test_finalize (void **state)
 {
   MdgClock *clock = g_object_new (MDG_TYPE_CLOCK, NULL);
+  gpointer address = clock;
 
+  /* What wakes the clock to see whether midnight has passed goes with it. */
+  assert_non_null (g_main_context_find_source_by_user_data (NULL, address));
   mdg_test_assert_finalize (clock);
+  assert_null (g_main_context_find_source_by_user_data (NULL, address));
 }
 
 int

@@ -261,6 +261,8 @@ test_percent_ratio (void **state)
   assert_decimal (out, 0, 0);
   assert_true (mdg_decimal_percent_ratio (-3, 200, 0, &out));
   assert_decimal (out, -1, 0);
+  assert_true (mdg_decimal_percent_ratio (-2, 300, 0, &out));
+  assert_decimal (out, -1, 0);
 
   assert_true (mdg_decimal_percent_ratio (0, 1, 2, &out));
   assert_decimal (out, 0, 2);
