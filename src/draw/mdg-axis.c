@@ -24,9 +24,7 @@ power_of_ten (int exponent)
 }
 
 static double
-in_steps (double value,
-          gint64 multiple,
-          int    exponent)
+in_steps (double value, gint64 multiple, int exponent)
 {
   /* Dividing by a power of ten is exact where multiplying by its inverse is not. */
   if (exponent < 0)
@@ -36,12 +34,7 @@ in_steps (double value,
 }
 
 static gboolean
-try_step (MdgAxis *self,
-          double   low,
-          double   high,
-          guint    max_ticks,
-          gint64   multiple,
-          int      exponent)
+try_step (MdgAxis *self, double low, double high, guint max_ticks, gint64 multiple, int exponent)
 {
   double first = floor (in_steps (low, multiple, exponent));
   double last = ceil (in_steps (high, multiple, exponent));
@@ -67,10 +60,7 @@ try_step (MdgAxis *self,
  * Chooses the finest round step whose ticks hold both values. What is not finite counts as 0.
  */
 void
-mdg_axis_init (MdgAxis *self,
-               double   low,
-               double   high,
-               guint    max_ticks)
+mdg_axis_init (MdgAxis *self, double low, double high, guint max_ticks)
 {
   double start = isfinite (low) ? low : 0;
   double end = isfinite (high) ? high : 0;
@@ -106,16 +96,13 @@ mdg_axis_init (MdgAxis *self,
  * not go beyond 100 unless a value does.
  */
 void
-mdg_axis_init_percent (MdgAxis *self,
-                       double   high,
-                       guint    max_ticks)
+mdg_axis_init_percent (MdgAxis *self, double high, guint max_ticks)
 {
   mdg_axis_init (self, 0, MAX (high, 1), max_ticks);
 }
 
 static double
-from_steps (const MdgAxis *self,
-            gint64         steps)
+from_steps (const MdgAxis *self, gint64 steps)
 {
   double value = (double) (steps * self->multiple);
 
@@ -169,8 +156,7 @@ mdg_axis_get_step (const MdgAxis *self)
  * Returns: its value, with as many decimals as the step has
  */
 MdgDecimal
-mdg_axis_get_tick (const MdgAxis *self,
-                   guint          index)
+mdg_axis_get_tick (const MdgAxis *self, guint index)
 {
   gint64 digits = (self->first + index) * self->multiple;
 
@@ -190,10 +176,7 @@ mdg_axis_get_tick (const MdgAxis *self,
  * Returns: where @value is
  */
 double
-mdg_axis_map (const MdgAxis *self,
-              double         value,
-              double         from,
-              double         to)
+mdg_axis_map (const MdgAxis *self, double value, double from, double to)
 {
   double minimum = mdg_axis_get_minimum (self);
 
@@ -213,11 +196,11 @@ mdg_axis_map (const MdgAxis *self,
  */
 void
 mdg_month_axis_init (MdgMonthAxis *self,
-                     MdgMonth      first,
-                     MdgMonth      last,
-                     double        length,
-                     double        month_label,
-                     double        year_label)
+                     MdgMonth first,
+                     MdgMonth last,
+                     double length,
+                     double month_label,
+                     double year_label)
 {
   double month;
 
@@ -237,8 +220,7 @@ mdg_month_axis_init (MdgMonthAxis *self,
 }
 
 static gboolean
-is_regular_tick (const MdgMonthAxis *self,
-                 MdgMonth            month)
+is_regular_tick (const MdgMonthAxis *self, MdgMonth month)
 {
   if (self->step < 12)
     return (guint) (mdg_month_get_number (month) - 1) % self->step == 0;
@@ -256,8 +238,7 @@ is_regular_tick (const MdgMonthAxis *self,
  *   has one at its first month.
  */
 gboolean
-mdg_month_axis_is_tick (const MdgMonthAxis *self,
-                        MdgMonth            month)
+mdg_month_axis_is_tick (const MdgMonthAxis *self, MdgMonth month)
 {
   if (month < self->first || month > self->last)
     return FALSE;
@@ -283,14 +264,11 @@ mdg_month_axis_is_tick (const MdgMonthAxis *self,
  * Returns: where @month is; the middle if the axis has one month only
  */
 double
-mdg_month_axis_map (const MdgMonthAxis *self,
-                    MdgMonth            month,
-                    double              from,
-                    double              to)
+mdg_month_axis_map (const MdgMonthAxis *self, MdgMonth month, double from, double to)
 {
   if (self->first == self->last)
     return (from + to) / 2;
 
-  return from + (to - from) * ((int) month - (int) self->first) /
-                  ((int) self->last - (int) self->first);
+  return from +
+         (to - from) * ((int) month - (int) self->first) / ((int) self->last - (int) self->first);
 }

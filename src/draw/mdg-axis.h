@@ -24,13 +24,13 @@ typedef struct
   int exponent;
 } MdgAxis;
 
-void       mdg_axis_init         (MdgAxis *self, double low, double high, guint max_ticks);
-void       mdg_axis_init_percent (MdgAxis *self, double high, guint max_ticks);
-double     mdg_axis_get_minimum  (const MdgAxis *self);
-double     mdg_axis_get_maximum  (const MdgAxis *self);
-double     mdg_axis_get_step     (const MdgAxis *self);
-MdgDecimal mdg_axis_get_tick     (const MdgAxis *self, guint index);
-double     mdg_axis_map          (const MdgAxis *self, double value, double from, double to);
+void mdg_axis_init (MdgAxis *self, double low, double high, guint max_ticks);
+void mdg_axis_init_percent (MdgAxis *self, double high, guint max_ticks);
+double mdg_axis_get_minimum (const MdgAxis *self);
+double mdg_axis_get_maximum (const MdgAxis *self);
+double mdg_axis_get_step (const MdgAxis *self);
+MdgDecimal mdg_axis_get_tick (const MdgAxis *self, guint index);
+double mdg_axis_map (const MdgAxis *self, double value, double from, double to);
 
 /**
  * MdgMonthAxis:
@@ -47,13 +47,13 @@ typedef struct
   guint step;
 } MdgMonthAxis;
 
-void     mdg_month_axis_init    (MdgMonthAxis *self,
-                                 MdgMonth      first,
-                                 MdgMonth      last,
-                                 double        length,
-                                 double        month_label,
-                                 double        year_label);
+void mdg_month_axis_init (MdgMonthAxis *self,
+                          MdgMonth first,
+                          MdgMonth last,
+                          double length,
+                          double month_label,
+                          double year_label);
 gboolean mdg_month_axis_is_tick (const MdgMonthAxis *self, MdgMonth month);
-double   mdg_month_axis_map     (const MdgMonthAxis *self, MdgMonth month, double from, double to);
+double mdg_month_axis_map (const MdgMonthAxis *self, MdgMonth month, double from, double to);
 
 G_END_DECLS

@@ -21,27 +21,24 @@ G_BEGIN_DECLS
  */
 
 /* A rate month by month. A prefecture's has the nation's beside it, where the nation's is known. */
-MdgChartScene *mdg_chart_trend_new          (MdgFigures      *figures,
-                                             MdgMeasure       measure,
-                                             MdgFacilityType  facility_type,
-                                             MdgArea          area);
+MdgChartScene *mdg_chart_trend_new (MdgFigures *figures,
+                                    MdgMeasure measure,
+                                    MdgFacilityType facility_type,
+                                    MdgArea area);
 /* The rate (online basis) of all facilities and of the four types; a prefecture's with the nation's marked.
  * MDG_MONTH_NONE: the newest month in which the area's facility types are known. */
-MdgChartScene *mdg_chart_facility_types_new (MdgFigures      *figures,
-                                             MdgMonth         month,
-                                             MdgArea          area);
+MdgChartScene *mdg_chart_facility_types_new (MdgFigures *figures, MdgMonth month, MdgArea area);
 /* Holders, registered, used: three shares, each of its own whole, with the baselines of the same edition.
  * MDG_MONTH_NONE: the newest month in which all three are known. */
-MdgChartScene *mdg_chart_funnel_new         (MdgFigures      *figures,
-                                             MdgMonth         month);
+MdgChartScene *mdg_chart_funnel_new (MdgFigures *figures, MdgMonth month);
 /* Shares of facilities under 10 %, between, and of 30 % and over; and the pairs whose type the source does not name. */
-MdgChartScene *mdg_chart_usage_bands_new    (MdgFigures      *figures);
+MdgChartScene *mdg_chart_usage_bands_new (MdgFigures *figures);
 /* The 47 prefectures by rate, with the nation's marked and @selected emphasised (MDG_AREA_NONE: none).
  * MDG_MONTH_NONE: the newest month with any. */
-MdgChartScene *mdg_chart_ranking_new        (MdgFigures      *figures,
-                                             MdgMonth         month,
-                                             MdgMeasure       measure,
-                                             MdgFacilityType  facility_type,
-                                             MdgArea          selected);
+MdgChartScene *mdg_chart_ranking_new (MdgFigures *figures,
+                                      MdgMonth month,
+                                      MdgMeasure measure,
+                                      MdgFacilityType facility_type,
+                                      MdgArea selected);
 
 G_END_DECLS

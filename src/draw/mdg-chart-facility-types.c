@@ -13,8 +13,7 @@
 
 /* The newest month in which all four types are known, else the newest in which one is. */
 static MdgMonth
-find_month (MdgFigures *figures,
-            MdgArea     area)
+find_month (MdgFigures *figures, MdgArea area)
 {
   guint most = 0;
   MdgMonth found = MDG_MONTH_NONE;
@@ -45,12 +44,12 @@ find_month (MdgFigures *figures,
 }
 
 static void
-add_national (MdgChartRows         *rows,
-              MdgFigures           *figures,
+add_national (MdgChartRows *rows,
+              MdgFigures *figures,
               const MdgObservation *national,
-              MdgFacilityType       type,
-              int                   row,
-              MdgChartTable        *table)
+              MdgFacilityType type,
+              int row,
+              MdgChartTable *table)
 {
   const char *type_name = mdg_facility_type_get_label (type);
   const char *nation = mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ());
@@ -66,25 +65,24 @@ add_national (MdgChartRows         *rows,
 }
 
 static void
-add_type (MdgChartRows    *rows,
-          MdgFigures      *figures,
-          MdgMonth         month,
-          MdgArea          area,
-          MdgFacilityType  type,
-          MdgChartTable   *table,
-          GPtrArray       *notes,
-          GString         *summary)
+add_type (MdgChartRows *rows,
+          MdgFigures *figures,
+          MdgMonth month,
+          MdgArea area,
+          MdgFacilityType type,
+          MdgChartTable *table,
+          GPtrArray *notes,
+          GString *summary)
 {
-  const MdgObservation *rate = mdg_figures_lookup (figures, month, MDG_DAY_NONE, area, type,
-                                                   MDG_MEASURE_USAGE_RATE_ONLINE);
+  const MdgObservation *rate =
+    mdg_figures_lookup (figures, month, MDG_DAY_NONE, area, type, MDG_MEASURE_USAGE_RATE_ONLINE);
   const MdgObservation *national =
-    area != MDG_AREA_NATIONAL
-      ? mdg_figures_lookup (figures, month, MDG_DAY_NONE, MDG_AREA_NATIONAL, type,
-                            MDG_MEASURE_USAGE_RATE_ONLINE)
-      : NULL;
+    area != MDG_AREA_NATIONAL ? mdg_figures_lookup (figures, month, MDG_DAY_NONE, MDG_AREA_NATIONAL,
+                                                    type, MDG_MEASURE_USAGE_RATE_ONLINE)
+                              : NULL;
   const char *name = mdg_facility_type_get_label (type);
-  g_autofree char *value = rate != NULL ? mdg_format_percent (rate->value)
-                                        : g_strdup (C_ ("chart row", "not known"));
+  g_autofree char *value =
+    rate != NULL ? mdg_format_percent (rate->value) : g_strdup (C_ ("chart row", "not known"));
 
   mdg_chart_rows_add_row (rows, name, value, NULL, type == MDG_FACILITY_ALL);
   if (rate != NULL)
@@ -92,8 +90,8 @@ add_type (MdgChartRows    *rows,
       g_autofree char *id =
         g_strconcat (mdg_area_get_code (area), "/", mdg_facility_type_get_id (type), NULL);
       g_autofree char *text = mdg_chart_words_describe_as (rate, name);
-      guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (rows), id, name, text, NULL,
-                                               (int) type, 0);
+      guint point =
+        mdg_chart_scene_add_point (MDG_CHART_SCENE (rows), id, name, text, NULL, (int) type, 0);
 
       mdg_chart_rows_add_bar (rows, 0, mdg_decimal_to_double (rate->value),
                               type == MDG_FACILITY_ALL ? MDG_CHART_INK_ACCENT
@@ -120,21 +118,18 @@ add_type (MdgChartRows    *rows,
  * Returns: (transfer full): a scene
  */
 MdgChartScene *
-mdg_chart_facility_types_new (MdgFigures *figures,
-                              MdgMonth    month,
-                              MdgArea     area)
+mdg_chart_facility_types_new (MdgFigures *figures, MdgMonth month, MdgArea area)
 {
   MdgChartRows *rows = mdg_chart_rows_new (100, MDG_CHART_ROWS_TRACKED);
   MdgMonth shown = month != MDG_MONTH_NONE ? month : find_month (figures, area);
-  g_autoptr (MdgChartTable) table =
-    mdg_chart_words_new_table (C_ ("chart table", "Facility Type"));
+  g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Facility Type"));
   g_autoptr (GPtrArray) notes = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autoptr (GString) summary = g_string_new (NULL);
   const char *area_name = mdg_area_get_label (area, mdg_language_get ());
   MdgMeasure measure = MDG_MEASURE_USAGE_RATE_ONLINE;
   g_autofree char *month_name = mdg_format_month (shown);
-  g_autofree char *subtitle = mdg_chart_words_join (
-    area_name, mdg_basis_get_label (MDG_BASIS_ONLINE), month_name, NULL);
+  g_autofree char *subtitle =
+    mdg_chart_words_join (area_name, mdg_basis_get_label (MDG_BASIS_ONLINE), month_name, NULL);
   g_autofree char *description = NULL;
 
   for (MdgFacilityType type = MDG_FACILITY_ALL; shown != MDG_MONTH_NONE && type < N_TYPES; type++)
@@ -152,11 +147,10 @@ mdg_chart_facility_types_new (MdgFigures *figures,
 
   description = g_strdup_printf (_ ("Bar chart, %s, %s.%s"), area_name, month_name, summary->str);
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("Usage Rate by Facility Type"), subtitle,
-                             description);
+                                                       description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows), mdg_chart_words_define (&measure, 1));
   if (notes->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (rows),
-                               g_strjoinv ("\n", (char **) notes->pdata));
+    mdg_chart_scene_take_note (MDG_CHART_SCENE (rows), g_strjoinv ("\n", (char **) notes->pdata));
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (rows);

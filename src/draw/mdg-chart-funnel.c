@@ -25,21 +25,19 @@ typedef struct
 static const Stage stages[N_STAGES] = {
   { MDG_MEASURE_HOLDER_SHARE, MDG_MEASURE_CARD_HOLDERS, MDG_MEASURE_POPULATION,
     NC_ ("funnel stage", "Hold a My Number card"),
-    /* Translators: after a share in percent. */
-    NC_ ("funnel whole", "of the population") },
-  { MDG_MEASURE_REGISTRATION_SHARE, MDG_MEASURE_REGISTRANTS, MDG_MEASURE_CARD_HOLDERS,
-    NC_ ("funnel stage", "Have it registered as insurance card"),
-    NC_ ("funnel whole", "of the card holders") },
-  { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_MNC_COUNT, MDG_MEASURE_VERIFICATION_COUNT,
-    NC_ ("funnel stage", "Verifications made with it"),
-    NC_ ("funnel whole", "of all online verifications") },
-};
+        /* Translators: after a share in percent. */
+        NC_ ("funnel whole", "of the population") },
+    { MDG_MEASURE_REGISTRATION_SHARE, MDG_MEASURE_REGISTRANTS, MDG_MEASURE_CARD_HOLDERS,
+      NC_ ("funnel stage", "Have it registered as insurance card"),
+          NC_ ("funnel whole", "of the card holders") },
+      { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_MNC_COUNT, MDG_MEASURE_VERIFICATION_COUNT,
+        NC_ ("funnel stage", "Verifications made with it"),
+            NC_ ("funnel whole", "of all online verifications") },
+      };
 
 /* The newest shown national figure of a month; stocks have a day in it. */
 static const MdgObservation *
-find_in_month (MdgFigures *figures,
-               MdgMonth    month,
-               MdgMeasure  measure)
+find_in_month (MdgFigures *figures, MdgMonth month, MdgMeasure measure)
 {
   const MdgObservation *areas[MDG_N_AREAS];
 
@@ -50,9 +48,7 @@ find_in_month (MdgFigures *figures,
 
 /* The newest figure up to a month, for a whole that is counted less often than its part. */
 static const MdgObservation *
-find_until_month (MdgFigures *figures,
-                  MdgMonth    month,
-                  MdgMeasure  measure)
+find_until_month (MdgFigures *figures, MdgMonth month, MdgMeasure measure)
 {
   g_autoptr (GArray) months =
     mdg_figures_get_months (figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, measure);
@@ -67,8 +63,8 @@ find_until_month (MdgFigures *figures,
 static MdgMonth
 find_month (MdgFigures *figures)
 {
-  g_autoptr (GArray) months = mdg_figures_get_months (figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL,
-                                                      stages[0].share);
+  g_autoptr (GArray) months =
+    mdg_figures_get_months (figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, stages[0].share);
 
   for (guint i = months->len; i > 0; i--)
     {
@@ -84,8 +80,7 @@ find_month (MdgFigures *figures)
 
 /* The figure that the same edition prints beside the current one for comparison: its earliest. */
 static const MdgObservation *
-find_baseline (MdgFigures           *figures,
-               const MdgObservation *current)
+find_baseline (MdgFigures *figures, const MdgObservation *current)
 {
   for (guint i = 0; i < mdg_figures_get_n (figures); i++)
     {
@@ -103,8 +98,8 @@ find_baseline (MdgFigures           *figures,
 }
 
 static char *
-make_caption (MdgFigures           *figures,
-              const Stage          *stage,
+make_caption (MdgFigures *figures,
+              const Stage *stage,
               const MdgObservation *share,
               const MdgObservation *baseline)
 {
@@ -138,38 +133,36 @@ make_caption (MdgFigures           *figures,
       if (baseline->doubt != MDG_DOUBT_NONE)
         /* Translators: a doubt in brackets, such as "(date inferred)". */
         g_string_append_printf (out, C_ ("funnel", " (%s)"),
-                                mdg_chart_words_get_doubt (baseline->doubt));
+                                        mdg_chart_words_get_doubt (baseline->doubt));
     }
 
   return g_string_free_and_steal (out);
 }
 
 static void
-add_count_row (MdgChartTable *table,
-               MdgFigures    *figures,
-               const MdgObservation *count)
+add_count_row (MdgChartTable *table, MdgFigures *figures, const MdgObservation *count)
 {
   if (count != NULL)
     mdg_chart_words_add_row (table, figures, mdg_measure_get_label (count->measure), count);
 }
 
 static void
-add_stage (MdgChartRows  *rows,
-           MdgFigures    *figures,
-           MdgMonth       month,
-           guint          index,
+add_stage (MdgChartRows *rows,
+           MdgFigures *figures,
+           MdgMonth month,
+           guint index,
            MdgChartTable *table,
-           GPtrArray     *notes,
-           GString       *summary)
+           GPtrArray *notes,
+           GString *summary)
 {
   const Stage *stage = &stages[index];
   const MdgObservation *share = find_in_month (figures, month, stage->share);
   const MdgObservation *baseline = share != NULL ? find_baseline (figures, share) : NULL;
   const char *name = g_dpgettext2 (NULL, "funnel stage", stage->name);
   const char *id = mdg_measure_get_id (stage->share);
-  MdgChartInk ink = index < N_STAGES - 1 ? MDG_CHART_INK_ACCENT : MDG_CHART_INK_OTHER;
-  g_autofree char *value = share != NULL ? mdg_format_percent (share->value)
-                                         : g_strdup (C_ ("chart row", "not known"));
+  MdgChartInk ink = index < N_STAGES - 1 ? MDG_CHART_INK_ACCENT_SOFT : MDG_CHART_INK_ACCENT;
+  g_autofree char *value =
+    share != NULL ? mdg_format_percent (share->value) : g_strdup (C_ ("chart row", "not known"));
   g_autofree char *caption = share != NULL ? make_caption (figures, stage, share, baseline) : NULL;
 
   mdg_chart_rows_add_row (rows, name, value, caption, FALSE);
@@ -178,8 +171,8 @@ add_stage (MdgChartRows  *rows,
 
   {
     g_autofree char *text = mdg_chart_words_describe_as (share, name);
-    guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (rows), id, name, text, NULL,
-                                             (int) index, 1);
+    guint point =
+      mdg_chart_scene_add_point (MDG_CHART_SCENE (rows), id, name, text, NULL, (int) index, 1);
 
     mdg_chart_rows_add_bar (rows, 0, mdg_decimal_to_double (share->value), ink,
                             MDG_CHART_FILL_SOLID, NULL, point);
@@ -195,8 +188,7 @@ add_stage (MdgChartRows  *rows,
 
       mdg_chart_rows_add_mark (rows, mdg_decimal_to_double (baseline->value), MDG_CHART_ROW_TICK,
                                MDG_CHART_INK_FOREGROUND, point);
-      mdg_chart_words_add_row (table, figures, mdg_measure_get_label (baseline->measure),
-                               baseline);
+      mdg_chart_words_add_row (table, figures, mdg_measure_get_label (baseline->measure), baseline);
       mdg_chart_words_note_doubts (notes, baseline);
       g_string_append_printf (summary, " %s", text);
     }
@@ -220,8 +212,7 @@ add_stage (MdgChartRows  *rows,
  * Returns: (transfer full): a scene
  */
 MdgChartScene *
-mdg_chart_funnel_new (MdgFigures *figures,
-                      MdgMonth    month)
+mdg_chart_funnel_new (MdgFigures *figures, MdgMonth month)
 {
   static const MdgMeasure measures[] = { MDG_MEASURE_HOLDER_SHARE, MDG_MEASURE_REGISTRATION_SHARE,
                                          MDG_MEASURE_USAGE_RATE_ONLINE };
@@ -253,8 +244,7 @@ mdg_chart_funnel_new (MdgFigures *figures,
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows),
                                    mdg_chart_words_define (measures, G_N_ELEMENTS (measures)));
   if (notes->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (rows),
-                               g_strjoinv ("\n", (char **) notes->pdata));
+    mdg_chart_scene_take_note (MDG_CHART_SCENE (rows), g_strjoinv ("\n", (char **) notes->pdata));
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (rows);

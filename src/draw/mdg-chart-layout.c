@@ -16,6 +16,12 @@ typedef struct
   cairo_rectangle_t reach;
 } PointPlace;
 
+typedef struct
+{
+  double height;
+  double baseline;
+} Line;
+
 struct _MdgChartLayout
 {
   grefcount ref_count;
@@ -23,6 +29,7 @@ struct _MdgChartLayout
   MdgChartStyle *style;
   double width;
   double height;
+  Line lines[MDG_TEXT_TITLE + 1];
   GArray *items;
   PointPlace *points;
   guint n_points;
@@ -48,10 +55,10 @@ clear_item (gpointer data)
  * Returns: (transfer full): an empty layout
  */
 MdgChartLayout *
-mdg_chart_layout_new (PangoContext        *context,
+mdg_chart_layout_new (PangoContext *context,
                       const MdgChartStyle *style,
-                      double               width,
-                      guint                n_points)
+                      double width,
+                      guint n_points)
 {
   MdgChartLayout *self = g_new0 (MdgChartLayout, 1);
 
@@ -125,21 +132,20 @@ mdg_chart_layout_get_height (MdgChartLayout *self)
 }
 
 void
-mdg_chart_layout_set_height (MdgChartLayout *self,
-                             double          height)
+mdg_chart_layout_set_height (MdgChartLayout *self, double height)
 {
   self->height = ceil (height);
 }
 
 void
 mdg_chart_layout_add_rect (MdgChartLayout *self,
-                           MdgChartInk     ink,
-                           MdgChartFill    fill,
-                           double          x,
-                           double          y,
-                           double          width,
-                           double          height,
-                           double          radius)
+                           MdgChartInk ink,
+                           MdgChartFill fill,
+                           double x,
+                           double y,
+                           double width,
+                           double height,
+                           double radius)
 {
   MdgChartItem item = {
     .kind = MDG_CHART_ITEM_RECT,
@@ -157,12 +163,12 @@ mdg_chart_layout_add_rect (MdgChartLayout *self,
 
 void
 mdg_chart_layout_add_line (MdgChartLayout *self,
-                           MdgChartInk     ink,
-                           double          stroke,
-                           double          x1,
-                           double          y1,
-                           double          x2,
-                           double          y2)
+                           MdgChartInk ink,
+                           double stroke,
+                           double x1,
+                           double y1,
+                           double x2,
+                           double y2)
 {
   MdgChartItem item = {
     .kind = MDG_CHART_ITEM_LINE,
@@ -179,12 +185,12 @@ mdg_chart_layout_add_line (MdgChartLayout *self,
 
 void
 mdg_chart_layout_add_mark (MdgChartLayout *self,
-                           MdgChartInk     ink,
-                           MdgChartShape   shape,
-                           double          stroke,
-                           double          x,
-                           double          y,
-                           double          radius)
+                           MdgChartInk ink,
+                           MdgChartShape shape,
+                           double stroke,
+                           double x,
+                           double y,
+                           double radius)
 {
   MdgChartItem item = {
     .kind = MDG_CHART_ITEM_MARK,
@@ -205,63 +211,133 @@ mdg_chart_layout_add_mark (MdgChartLayout *self,
  * Returns: (transfer full): a text in the layout's looks, not yet added
  */
 PangoLayout *
-mdg_chart_layout_make_text (MdgChartLayout *self,
-                            MdgTextRole     role,
-                            const char     *text)
+mdg_chart_layout_make_text (MdgChartLayout *self, MdgTextRole role, const char *text)
 {
   return mdg_text_new (self->context, self->style, role, text);
 }
 
-void
-mdg_chart_layout_add_text (MdgChartLayout *self,
-                           MdgChartInk     ink,
-                           PangoLayout    *text,
-                           double          x,
-                           double          y)
+static const Line *
+get_line (MdgChartLayout *self, MdgTextRole role)
 {
+  Line *line = &self->lines[role];
+
+  if (line->height == 0)
+    mdg_text_measure_line (self->context, self->style, role, &line->height, &line->baseline);
+
+  return line;
+}
+
+/*
+ * mdg_chart_layout_add_text:
+ * @role: what the text is
+ * @ink: its colour
+ * @text: the text
+ * @x: its left edge
+ * @y: the top of its first line
+ *
+ * Returns: the bottom of its last line
+ */
+double
+mdg_chart_layout_add_text (MdgChartLayout *self,
+                           MdgTextRole role,
+                           MdgChartInk ink,
+                           PangoLayout *text,
+                           double x,
+                           double y)
+{
+  const Line *line = get_line (self, role);
   MdgChartItem item = {
     .kind = MDG_CHART_ITEM_TEXT,
     .ink = ink,
     .x = x,
-    .y = y,
+    .y = y + MAX (line->baseline - mdg_text_get_baseline (text), 0),
     .text = g_object_ref (text),
   };
 
   mdg_text_get_size (text, &item.width, &item.height);
   g_array_append_val (self->items, item);
+
+  return ceil (MAX (y + line->height, item.y + item.height));
 }
 
 double
-mdg_chart_layout_line_height (MdgChartLayout *self,
-                              MdgTextRole     role)
+mdg_chart_layout_line_height (MdgChartLayout *self, MdgTextRole role)
 {
-  return mdg_text_get_line_height (self->context, self->style, role);
+  return get_line (self, role)->height;
 }
 
 double
-mdg_chart_layout_text_width (MdgChartLayout *self,
-                             MdgTextRole     role,
-                             const char     *text)
+mdg_chart_layout_text_width (MdgChartLayout *self, MdgTextRole role, const char *text)
 {
   return mdg_text_measure_width (self->context, self->style, role, text);
 }
 
+static gboolean
+overlap (const cairo_rectangle_t *a, double x, double y, double width, double height)
+{
+  return x < a->x + a->width && a->x < x + width && y < a->y + a->height && a->y < y + height;
+}
+
+/* Cuts the part of a line that lies between two bounds out of it. Returns whether any is left. */
+static gboolean
+cut (double from, double way, double low, double high, double *start, double *end)
+{
+  double first;
+  double second;
+
+  if (way == 0)
+    return from > low && from < high;
+
+  first = (low - from) / way;
+  second = (high - from) / way;
+  *start = MAX (*start, MIN (first, second));
+  *end = MIN (*end, MAX (first, second));
+
+  return *start < *end;
+}
+
+static gboolean
+touches (const MdgChartItem *item, const cairo_rectangle_t *room)
+{
+  double start = 0;
+  double end = 1;
+
+  switch (item->kind)
+    {
+    case MDG_CHART_ITEM_MARK:
+      return overlap (room, item->x - item->radius, item->y - item->radius, 2 * item->radius,
+                      2 * item->radius);
+
+    case MDG_CHART_ITEM_LINE:
+      /* The lines of a scale are made to be written over. */
+      return item->ink != MDG_CHART_INK_GRID &&
+             cut (item->x, item->width, room->x, room->x + room->width, &start, &end) &&
+             cut (item->y, item->height, room->y, room->y + room->height, &start, &end);
+
+    case MDG_CHART_ITEM_RECT:
+    case MDG_CHART_ITEM_TEXT:
+    default:
+      return overlap (room, item->x, item->y, item->width, item->height);
+    }
+}
+
 /*
- * mdg_chart_layout_is_text_free:
+ * mdg_chart_layout_is_free:
+ * @rectangle: room for a text
+ * @of_text_only: whether it may lie on lines and marks
  *
- * Returns: whether no text added so far touches @rectangle
+ * Returns: whether nothing added so far touches the room
  */
 gboolean
-mdg_chart_layout_is_text_free (MdgChartLayout          *self,
-                               const cairo_rectangle_t *rectangle)
+mdg_chart_layout_is_free (MdgChartLayout *self,
+                          const cairo_rectangle_t *rectangle,
+                          gboolean of_text_only)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
       const MdgChartItem *item = mdg_chart_layout_get_item (self, i);
 
-      if (item->kind == MDG_CHART_ITEM_TEXT &&
-          item->x < rectangle->x + rectangle->width && rectangle->x < item->x + item->width &&
-          item->y < rectangle->y + rectangle->height && rectangle->y < item->y + item->height)
+      if ((item->kind == MDG_CHART_ITEM_TEXT || !of_text_only) && touches (item, rectangle))
         return FALSE;
     }
 
@@ -275,8 +351,8 @@ mdg_chart_layout_is_text_free (MdgChartLayout          *self,
  * @reach: from where the pointer means it; where several reach, the nearest mark wins
  */
 void
-mdg_chart_layout_set_point (MdgChartLayout          *self,
-                            guint                    index,
+mdg_chart_layout_set_point (MdgChartLayout *self,
+                            guint index,
                             const cairo_rectangle_t *mark,
                             const cairo_rectangle_t *reach)
 {
@@ -306,8 +382,7 @@ mdg_chart_layout_get_n_items (MdgChartLayout *self)
  * Returns: (transfer none): one thing it draws
  */
 const MdgChartItem *
-mdg_chart_layout_get_item (MdgChartLayout *self,
-                           guint           index)
+mdg_chart_layout_get_item (MdgChartLayout *self, guint index)
 {
   return &g_array_index (self->items, MdgChartItem, index);
 }
@@ -321,9 +396,7 @@ mdg_chart_layout_get_item (MdgChartLayout *self,
  * Gets where a point is drawn, for the focus ring and for what points at it.
  */
 void
-mdg_chart_layout_get_point (MdgChartLayout    *self,
-                            guint              index,
-                            cairo_rectangle_t *rectangle)
+mdg_chart_layout_get_point (MdgChartLayout *self, guint index, cairo_rectangle_t *rectangle)
 {
   g_return_if_fail (index < self->n_points);
 
@@ -331,9 +404,7 @@ mdg_chart_layout_get_point (MdgChartLayout    *self,
 }
 
 static double
-distance (const cairo_rectangle_t *rectangle,
-          double                   x,
-          double                   y)
+distance (const cairo_rectangle_t *rectangle, double x, double y)
 {
   double dx = MAX (MAX (rectangle->x - x, x - rectangle->x - rectangle->width), 0);
   double dy = MAX (MAX (rectangle->y - y, y - rectangle->y - rectangle->height), 0);
@@ -350,9 +421,7 @@ distance (const cairo_rectangle_t *rectangle,
  * Returns: the index of the point the pointer means, or -1
  */
 int
-mdg_chart_layout_pick (MdgChartLayout *self,
-                       double          x,
-                       double          y)
+mdg_chart_layout_pick (MdgChartLayout *self, double x, double y)
 {
   double nearest = INFINITY;
   int found = -1;
@@ -377,8 +446,7 @@ mdg_chart_layout_pick (MdgChartLayout *self,
 }
 
 static void
-trace_rect (cairo_t            *cr,
-            const MdgChartItem *item)
+trace_rect (cairo_t *cr, const MdgChartItem *item)
 {
   double right = item->x + item->width;
   double bottom = item->y + item->height;
@@ -398,9 +466,7 @@ trace_rect (cairo_t            *cr,
 }
 
 static void
-draw_rect (cairo_t             *cr,
-           const MdgChartItem  *item,
-           const MdgChartStyle *style)
+draw_rect (cairo_t *cr, const MdgChartItem *item, const MdgChartStyle *style)
 {
   trace_rect (cr, item);
   /* Hatches of neighbours line up, because they are counted from the layout's own origin. */
@@ -412,8 +478,7 @@ draw_rect (cairo_t             *cr,
 }
 
 static void
-draw_mark (cairo_t            *cr,
-           const MdgChartItem *item)
+draw_mark (cairo_t *cr, const MdgChartItem *item)
 {
   double r = item->radius - item->stroke / 2;
 
@@ -456,9 +521,7 @@ draw_mark (cairo_t            *cr,
  * Draws the chart. The background is left as it is.
  */
 void
-mdg_chart_layout_draw (MdgChartLayout      *self,
-                       cairo_t             *cr,
-                       const MdgChartStyle *style)
+mdg_chart_layout_draw (MdgChartLayout *self, cairo_t *cr, const MdgChartStyle *style)
 {
   cairo_save (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);

@@ -68,20 +68,16 @@ typedef struct
 typedef struct _MdgChartLayout MdgChartLayout;
 
 #define MDG_TYPE_CHART_LAYOUT (mdg_chart_layout_get_type ())
-GType               mdg_chart_layout_get_type    (void);
-MdgChartLayout     *mdg_chart_layout_ref         (MdgChartLayout *self);
-void                mdg_chart_layout_unref       (MdgChartLayout *self);
-double              mdg_chart_layout_get_width   (MdgChartLayout *self);
-double              mdg_chart_layout_get_height  (MdgChartLayout *self);
-void                mdg_chart_layout_draw        (MdgChartLayout      *self,
-                                                  cairo_t             *cr,
-                                                  const MdgChartStyle *style);
-guint               mdg_chart_layout_get_n_items (MdgChartLayout *self);
-const MdgChartItem *mdg_chart_layout_get_item    (MdgChartLayout *self, guint index);
-void                mdg_chart_layout_get_point   (MdgChartLayout    *self,
-                                                  guint              index,
-                                                  cairo_rectangle_t *rectangle);
-int                 mdg_chart_layout_pick        (MdgChartLayout *self, double x, double y);
+GType mdg_chart_layout_get_type (void);
+MdgChartLayout *mdg_chart_layout_ref (MdgChartLayout *self);
+void mdg_chart_layout_unref (MdgChartLayout *self);
+double mdg_chart_layout_get_width (MdgChartLayout *self);
+double mdg_chart_layout_get_height (MdgChartLayout *self);
+void mdg_chart_layout_draw (MdgChartLayout *self, cairo_t *cr, const MdgChartStyle *style);
+guint mdg_chart_layout_get_n_items (MdgChartLayout *self);
+const MdgChartItem *mdg_chart_layout_get_item (MdgChartLayout *self, guint index);
+void mdg_chart_layout_get_point (MdgChartLayout *self, guint index, cairo_rectangle_t *rectangle);
+int mdg_chart_layout_pick (MdgChartLayout *self, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgChartLayout, mdg_chart_layout_unref)
 

@@ -58,9 +58,9 @@ mdg_chart_legend_free (MdgChartLegend *self)
 
 void
 mdg_chart_legend_add_block (MdgChartLegend *self,
-                            MdgChartInk     ink,
-                            MdgChartFill    fill,
-                            const char     *label)
+                            MdgChartInk ink,
+                            MdgChartFill fill,
+                            const char *label)
 {
   Entry entry = {
     .kind = MDG_CHART_KEY_BLOCK, .ink = ink, .fill = fill, .label = g_strdup (label)
@@ -71,10 +71,10 @@ mdg_chart_legend_add_block (MdgChartLegend *self,
 
 void
 mdg_chart_legend_add_mark (MdgChartLegend *self,
-                           MdgChartInk     ink,
-                           MdgChartShape   shape,
-                           double          stroke,
-                           const char     *label)
+                           MdgChartInk ink,
+                           MdgChartShape shape,
+                           double stroke,
+                           const char *label)
 {
   Entry entry = {
     .kind = MDG_CHART_KEY_MARK,
@@ -88,10 +88,7 @@ mdg_chart_legend_add_mark (MdgChartLegend *self,
 }
 
 void
-mdg_chart_legend_add_line (MdgChartLegend *self,
-                           MdgChartInk     ink,
-                           double          stroke,
-                           const char     *label)
+mdg_chart_legend_add_line (MdgChartLegend *self, MdgChartInk ink, double stroke, const char *label)
 {
   Entry entry = {
     .kind = MDG_CHART_KEY_LINE, .ink = ink, .stroke = stroke, .label = g_strdup (label)
@@ -101,9 +98,7 @@ mdg_chart_legend_add_line (MdgChartLegend *self,
 }
 
 void
-mdg_chart_legend_add_tick (MdgChartLegend *self,
-                           MdgChartInk     ink,
-                           const char     *label)
+mdg_chart_legend_add_tick (MdgChartLegend *self, MdgChartInk ink, const char *label)
 {
   Entry entry = { .kind = MDG_CHART_KEY_TICK, .ink = ink, .label = g_strdup (label) };
 
@@ -111,8 +106,7 @@ mdg_chart_legend_add_tick (MdgChartLegend *self,
 }
 
 static double
-get_key_width (const Entry *entry,
-               double       line_height)
+get_key_width (const Entry *entry, double line_height)
 {
   switch (entry->kind)
     {
@@ -130,11 +124,7 @@ get_key_width (const Entry *entry,
 }
 
 static void
-add_key (const Entry    *entry,
-         MdgChartLayout *layout,
-         double          x,
-         double          y,
-         double          line_height)
+add_key (const Entry *entry, MdgChartLayout *layout, double x, double y, double line_height)
 {
   double width = get_key_width (entry, line_height);
   double middle = y + line_height / 2;
@@ -173,9 +163,7 @@ add_key (const Entry    *entry,
  * Returns: where it ends; @top if there are no entries
  */
 double
-mdg_chart_legend_lay_out (MdgChartLegend *self,
-                          MdgChartLayout *layout,
-                          double          top)
+mdg_chart_legend_lay_out (MdgChartLegend *self, MdgChartLayout *layout, double top)
 {
   double full_width = mdg_chart_layout_get_width (layout);
   double line_height = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
@@ -190,7 +178,7 @@ mdg_chart_legend_lay_out (MdgChartLegend *self,
         mdg_chart_layout_make_text (layout, MDG_TEXT_CAPTION, entry->label);
       double key_width = get_key_width (entry, line_height) + KEY_GAP;
       double width;
-      double height;
+      double text_bottom;
 
       mdg_text_get_size (text, &width, NULL);
       if (x > 0 && x + key_width + width > full_width)
@@ -199,11 +187,12 @@ mdg_chart_legend_lay_out (MdgChartLegend *self,
           y = bottom + LINE_GAP;
         }
       mdg_text_fit (text, MDG_TEXT_WRAPPED, full_width - x - key_width);
-      mdg_text_get_size (text, &width, &height);
+      mdg_text_get_size (text, &width, NULL);
       add_key (entry, layout, x, y, line_height);
-      mdg_chart_layout_add_text (layout, MDG_CHART_INK_DIM, text, x + key_width, y);
+      text_bottom = mdg_chart_layout_add_text (layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
+                                               x + key_width, y);
+      bottom = MAX (bottom, text_bottom);
       x += key_width + width + ENTRY_GAP;
-      bottom = MAX (bottom, y + height);
     }
 
   return bottom;

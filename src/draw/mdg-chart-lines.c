@@ -3,6 +3,7 @@
 
 #include "draw/mdg-chart-lines.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "core/mdg-format.h"
@@ -15,11 +16,16 @@
 #define GRID_STROKE 1.0
 #define TICK_LENGTH 4.0
 #define GAP 6.0
-#define LABEL_GAP 12.0
+#define LABEL_GAP 8.0
+#define TEXT_GAP 2.0
+#define MARK_GAP 2.0
 #define MIN_RADIUS 1.5
 #define MAX_RADIUS 4.0
 #define MIN_PLOT_HEIGHT 96.0
 #define MAX_PLOT_HEIGHT 220.0
+
+/* How much larger the mark is whose value is written beside it. */
+#define EMPHASIS 1.4
 
 /* The fewest months an axis spans, so that two figures do not look like a long story. */
 #define MIN_MONTHS 5
@@ -74,29 +80,25 @@ free_series (gpointer data)
 }
 
 static const Value *
-get_value (const Series *series,
-           guint         index)
+get_value (const Series *series, guint index)
 {
   return &g_array_index (series->values, Value, index);
 }
 
 static double
-get_x (const Plot *plot,
-       MdgMonth    month)
+get_x (const Plot *plot, MdgMonth month)
 {
   return mdg_month_axis_map (&plot->months, month, plot->first_x, plot->last_x);
 }
 
 static double
-get_y (const Plot *plot,
-       MdgDecimal  value)
+get_y (const Plot *plot, MdgDecimal value)
 {
   return mdg_axis_map (&plot->values, mdg_decimal_to_double (value), plot->bottom, plot->top);
 }
 
 static double
-get_mark_radius (const Plot   *plot,
-                 const Series *series)
+get_mark_radius (const Plot *plot, const Series *series)
 {
   return series->is_context ? MAX (plot->radius * 0.75, MIN_RADIUS) : plot->radius;
 }
@@ -120,10 +122,7 @@ is_hollow (MdgQuality quality)
 }
 
 static void
-find_range (MdgChartLines *self,
-            MdgMonth      *first,
-            MdgMonth      *last,
-            double        *highest)
+find_range (MdgChartLines *self, MdgMonth *first, MdgMonth *last, double *highest)
 {
   *first = G_MAXUINT16;
   *last = 0;
@@ -148,9 +147,7 @@ find_range (MdgChartLines *self,
 }
 
 static double
-add_legend (MdgChartLines  *self,
-            MdgChartLayout *layout,
-            double          top)
+add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
 {
   g_autoptr (MdgChartLegend) legend = mdg_chart_legend_new ();
   gboolean has_quality[MDG_N_QUALITIES] = { FALSE };
@@ -170,19 +167,15 @@ add_legend (MdgChartLines  *self,
         ink = MDG_CHART_INK_ACCENT;
       if (self->series->len > 1)
         mdg_chart_legend_add_line (legend, get_ink (series),
-                                   series->is_context ? CONTEXT_STROKE : LINE_STROKE,
-                                   series->name);
+                                   series->is_context ? CONTEXT_STROKE : LINE_STROKE, series->name);
     }
 
-  for (int quality = MDG_QUALITY_VERIFIED; has_hollow && quality >= 0; quality--)
-    {
-      /* The filled mark says the same of both. */
-      if (!has_quality[quality] || (quality == MDG_QUALITY_PRINTED && has_quality[quality + 1]))
-        continue;
-      mdg_chart_legend_add_mark (legend, ink, get_shape (quality),
-                                 is_hollow (quality) ? MARK_STROKE : 0,
+  if (has_hollow && (has_quality[MDG_QUALITY_VERIFIED] || has_quality[MDG_QUALITY_PRINTED]))
+    mdg_chart_legend_add_mark (legend, ink, MDG_CHART_SHAPE_CIRCLE, 0, _ ("Verified or printed"));
+  for (int quality = MDG_QUALITY_DERIVED; quality >= 0; quality--)
+    if (has_quality[quality])
+      mdg_chart_legend_add_mark (legend, ink, get_shape (quality), MARK_STROKE,
                                  mdg_quality_get_label (quality));
-    }
 
   return mdg_chart_legend_lay_out (legend, layout, top);
 }
@@ -203,10 +196,7 @@ measure_tick_labels (Plot *plot)
 }
 
 static void
-measure_month_labels (Plot     *plot,
-                      MdgMonth  first,
-                      double   *month_width,
-                      double   *year_width)
+measure_month_labels (Plot *plot, MdgMonth first, double *month_width, double *year_width)
 {
   g_autofree char *year = mdg_format_year (first);
 
@@ -236,39 +226,39 @@ add_value_axis (Plot *plot)
       double width;
 
       mdg_text_get_size (text, &width, NULL);
-      mdg_chart_layout_add_line (plot->layout, tick.digits == 0 ? MDG_CHART_INK_DIM
-                                                                : MDG_CHART_INK_GRID,
+      mdg_chart_layout_add_line (plot->layout,
+                                 tick.digits == 0 ? MDG_CHART_INK_DIM : MDG_CHART_INK_GRID,
                                  GRID_STROKE, plot->left, y, plot->right, y);
-      mdg_chart_layout_add_text (plot->layout, MDG_CHART_INK_DIM, text,
+      mdg_chart_layout_add_text (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
                                  plot->left - GAP - width, y - line_height / 2);
     }
 }
 
 static gboolean
-add_label_if_free (MdgChartLayout *layout,
-                   MdgChartInk     ink,
-                   PangoLayout    *text,
-                   double          x,
-                   double          y,
-                   double          gap)
+add_text_if_free (MdgChartLayout *layout,
+                  MdgTextRole role,
+                  MdgChartInk ink,
+                  PangoLayout *text,
+                  double x,
+                  double y,
+                  gboolean of_text_only)
 {
-  cairo_rectangle_t room = { x - gap, y, 0, 0 };
+  cairo_rectangle_t room = { x - TEXT_GAP, y, 0, 0 };
 
-  mdg_text_get_size (text, &room.width, &room.height);
-  room.width += 2 * gap;
-  if (!mdg_chart_layout_is_text_free (layout, &room))
+  mdg_text_get_size (text, &room.width, NULL);
+  room.width += 2 * TEXT_GAP;
+  room.height = mdg_chart_layout_line_height (layout, role);
+  if (!mdg_chart_layout_is_free (layout, &room, of_text_only))
     return FALSE;
 
-  mdg_chart_layout_add_text (layout, ink, text, x, y);
+  mdg_chart_layout_add_text (layout, role, ink, text, x, y);
 
   return TRUE;
 }
 
 /* Centred on @x, but within the layout. */
 static double
-place_centred (Plot        *plot,
-               PangoLayout *text,
-               double       x)
+place_centred (Plot *plot, PangoLayout *text, double x)
 {
   double width;
 
@@ -278,10 +268,9 @@ place_centred (Plot        *plot,
 }
 
 static void
-add_month_axis (Plot *plot)
+add_month_axis (Plot *plot, double month_top)
 {
   double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
-  double month_top = plot->bottom + TICK_LENGTH + 2;
   double year_top = plot->months.step < 12 ? month_top + line_height : month_top;
   int labelled_year = 0;
 
@@ -301,8 +290,8 @@ add_month_axis (Plot *plot)
           g_autoptr (PangoLayout) text =
             mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
 
-          add_label_if_free (plot->layout, MDG_CHART_INK_DIM, text, place_centred (plot, text, x),
-                             month_top, 1);
+          add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
+                            place_centred (plot, text, x), month_top, TRUE);
         }
       if (mdg_month_get_year (month) != labelled_year)
         {
@@ -311,17 +300,14 @@ add_month_axis (Plot *plot)
             mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
 
           labelled_year = mdg_month_get_year (month);
-          add_label_if_free (plot->layout, MDG_CHART_INK_DIM, text, place_centred (plot, text, x),
-                             year_top, 2);
+          add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
+                            place_centred (plot, text, x), year_top, TRUE);
         }
     }
 }
 
 static void
-add_segment (Plot         *plot,
-             const Series *series,
-             const Value  *from,
-             const Value  *to)
+add_segment (Plot *plot, const Series *series, const Value *from, const Value *to)
 {
   double radius = get_mark_radius (plot, series);
   double x1 = get_x (plot, from->month);
@@ -343,8 +329,7 @@ add_segment (Plot         *plot,
 }
 
 static void
-add_series (Plot         *plot,
-            const Series *series)
+add_series (Plot *plot, const Series *series)
 {
   double radius = get_mark_radius (plot, series);
   double month = plot->months.last > plot->months.first
@@ -377,53 +362,78 @@ add_series (Plot         *plot,
     }
 }
 
-static void
-add_value_label (Plot        *plot,
-                 const Value *value)
+/* Writes a value beside its mark, where the line leaves room. */
+static gboolean
+add_value_label (Plot *plot, const Value *value, gboolean of_text_only)
 {
   g_autofree char *label = mdg_format_percent (value->value);
   g_autoptr (PangoLayout) text = mdg_chart_layout_make_text (plot->layout, MDG_TEXT_STRONG, label);
+  double x = get_x (plot, value->month);
+  double y = get_y (plot, value->value);
+  double away = plot->radius * EMPHASIS + MARK_GAP;
+  double centred = place_centred (plot, text, x);
+  double width;
   double height;
 
-  mdg_text_get_size (text, NULL, &height);
-  add_label_if_free (plot->layout, MDG_CHART_INK_FOREGROUND, text,
-                     place_centred (plot, text, get_x (plot, value->month)),
-                     get_y (plot, value->value) - plot->radius - 2 - height, 2);
+  mdg_text_get_size (text, &width, NULL);
+  height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_STRONG);
+  {
+    const double places[][2] = {
+      { centred, y - away - height },
+      { x - width, y - away - height },
+      { x, y - away - height },
+      { x - away - width, y - height / 2 },
+      { x + away, y - height / 2 },
+      { centred, y + away },
+      { x, y + away },
+      { x - width, y + away },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+      if (places[i][0] >= plot->left && places[i][0] + width <= plot->right &&
+          places[i][1] + height <= plot->bottom &&
+          add_text_if_free (plot->layout, MDG_TEXT_STRONG, MDG_CHART_INK_FOREGROUND, text,
+                            places[i][0], places[i][1], of_text_only))
+        return TRUE;
+  }
+
+  return FALSE;
 }
 
 /* The newest figure of the ministry's own is what people look for; the very last and the first
  * follow where there is room. */
 static void
-add_value_labels (Plot         *plot,
-                  const Series *series)
+add_value_labels (Plot *plot, const Series *series)
 {
   guint n_values = series->values->len;
 
   for (guint i = n_values; i > 0; i--)
     if (get_value (series, i - 1)->quality >= MDG_QUALITY_PRINTED)
       {
-        add_value_label (plot, get_value (series, i - 1));
+        mdg_chart_layout_add_mark (plot->layout, get_ink (series), MDG_CHART_SHAPE_CIRCLE, 0,
+                                   get_x (plot, get_value (series, i - 1)->month),
+                                   get_y (plot, get_value (series, i - 1)->value),
+                                   plot->radius * EMPHASIS);
+        if (!add_value_label (plot, get_value (series, i - 1), FALSE))
+          add_value_label (plot, get_value (series, i - 1), TRUE);
         break;
       }
   if (n_values > 0)
     {
-      add_value_label (plot, get_value (series, n_values - 1));
-      add_value_label (plot, get_value (series, 0));
+      add_value_label (plot, get_value (series, n_values - 1), FALSE);
+      add_value_label (plot, get_value (series, 0), FALSE);
     }
 }
 
 static double
-mdg_chart_lines_lay_out (MdgChartScene  *scene,
-                         MdgChartLayout *layout,
-                         double          top,
-                         double          height)
+mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double top, double height)
 {
   MdgChartLines *self = MDG_CHART_LINES (scene);
   double caption = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
   double label = mdg_chart_layout_line_height (layout, MDG_TEXT_STRONG);
   double width = mdg_chart_layout_get_width (layout);
   double legend_bottom = add_legend (self, layout, top);
-  double axis_height = TICK_LENGTH + 2 + 2 * caption;
+  double axis_gap = MAX (TICK_LENGTH + 2, ceil (caption / 2) + 1);
   Plot plot = { .layout = layout };
   double month_width;
   double year_width;
@@ -434,7 +444,7 @@ mdg_chart_lines_lay_out (MdgChartScene  *scene,
 
   find_range (self, &first, &last, &highest);
   plot.top = legend_bottom + (legend_bottom > top ? GAP : 0) + label + MAX_RADIUS;
-  plot_height = height > 0 ? top + height - axis_height - plot.top
+  plot_height = height > 0 ? top + height - axis_gap - 2 * caption - plot.top
                            : CLAMP (width * 0.36, MIN_PLOT_HEIGHT, MAX_PLOT_HEIGHT);
   plot.bottom = floor (plot.top + MAX (plot_height, MIN_PLOT_HEIGHT));
 
@@ -448,11 +458,11 @@ mdg_chart_lines_lay_out (MdgChartScene  *scene,
   measure_month_labels (&plot, first, &month_width, &year_width);
   mdg_month_axis_init (&plot.months, first, last, plot.last_x - plot.first_x,
                        month_width + LABEL_GAP, year_width + LABEL_GAP);
-  plot.radius = CLAMP ((plot.last_x - plot.first_x) / MAX (last - first, 1) * 0.36, MIN_RADIUS,
-                       MAX_RADIUS);
+  plot.radius =
+    CLAMP ((plot.last_x - plot.first_x) / MAX (last - first, 1) * 0.36, MIN_RADIUS, MAX_RADIUS);
 
   add_value_axis (&plot);
-  add_month_axis (&plot);
+  add_month_axis (&plot, plot.bottom + axis_gap);
   /* What is there for comparison lies beneath. */
   for (guint i = 0; i < self->series->len; i++)
     if (((Series *) g_ptr_array_index (self->series, i))->is_context)
@@ -464,7 +474,7 @@ mdg_chart_lines_lay_out (MdgChartScene  *scene,
         add_value_labels (&plot, g_ptr_array_index (self->series, i));
       }
 
-  return plot.bottom + axis_height;
+  return plot.bottom + axis_gap + (plot.months.step < 12 ? 2 : 1) * caption;
 }
 
 static void
@@ -512,9 +522,7 @@ mdg_chart_lines_new (void)
  * Returns: the index of the series
  */
 guint
-mdg_chart_lines_add_series (MdgChartLines *self,
-                            const char    *name,
-                            gboolean       is_context)
+mdg_chart_lines_add_series (MdgChartLines *self, const char *name, gboolean is_context)
 {
   Series *series = g_new0 (Series, 1);
 
@@ -535,10 +543,10 @@ mdg_chart_lines_add_series (MdgChartLines *self,
  * Adds a value at the end of a series.
  */
 void
-mdg_chart_lines_add_value (MdgChartLines        *self,
-                           guint                 series,
+mdg_chart_lines_add_value (MdgChartLines *self,
+                           guint series,
                            const MdgObservation *observation,
-                           guint                 point)
+                           guint point)
 {
   Series *target = g_ptr_array_index (self->series, series);
   Value value = {

@@ -16,11 +16,11 @@ G_BEGIN_DECLS
 #define MDG_TYPE_CHART_LINES (mdg_chart_lines_get_type ())
 G_DECLARE_FINAL_TYPE (MdgChartLines, mdg_chart_lines, MDG, CHART_LINES, MdgChartScene)
 
-MdgChartLines *mdg_chart_lines_new        (void);
-guint          mdg_chart_lines_add_series (MdgChartLines *self, const char *name, gboolean is_context);
-void           mdg_chart_lines_add_value  (MdgChartLines        *self,
-                                           guint                 series,
-                                           const MdgObservation *observation,
-                                           guint                 point);
+MdgChartLines *mdg_chart_lines_new (void);
+guint mdg_chart_lines_add_series (MdgChartLines *self, const char *name, gboolean is_context);
+void mdg_chart_lines_add_value (MdgChartLines *self,
+                                guint series,
+                                const MdgObservation *observation,
+                                guint point);
 
 G_END_DECLS

@@ -18,8 +18,7 @@ typedef struct
 } Entry;
 
 static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
+compare_entries (gconstpointer a, gconstpointer b)
 {
   const Entry *entry_a = a;
   const Entry *entry_b = b;
@@ -34,9 +33,9 @@ compare_entries (gconstpointer a,
 }
 
 static GArray *
-find_entries (MdgFigures     *figures,
-              MdgMonth        month,
-              MdgMeasure      measure,
+find_entries (MdgFigures *figures,
+              MdgMonth month,
+              MdgMeasure measure,
               MdgFacilityType facility_type)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -60,9 +59,7 @@ find_entries (MdgFigures     *figures,
 }
 
 static MdgMonth
-find_month (MdgFigures     *figures,
-            MdgMeasure      measure,
-            MdgFacilityType facility_type)
+find_month (MdgFigures *figures, MdgMeasure measure, MdgFacilityType facility_type)
 {
   g_autoptr (GArray) months =
     mdg_figures_get_months (figures, MDG_AREA_NONE, facility_type, measure);
@@ -71,26 +68,25 @@ find_month (MdgFigures     *figures,
 }
 
 static void
-add_entry (MdgChartRows  *rows,
-           MdgFigures    *figures,
-           const Entry   *entry,
-           guint          index,
-           gboolean       is_selected,
-           gboolean       has_selection,
+add_entry (MdgChartRows *rows,
+           MdgFigures *figures,
+           const Entry *entry,
+           guint index,
+           gboolean is_selected,
+           gboolean has_selection,
            MdgChartTable *table)
 {
   const char *name = mdg_area_get_label (entry->rate->area, mdg_language_get ());
   g_autofree char *value = mdg_format_percent (entry->rate->value);
   g_autofree char *rank = entry->rank != 0 ? mdg_format_rank (entry->rank) : NULL;
   g_autofree char *described = mdg_chart_words_describe_as (entry->rate, name);
-  g_autofree char *text =
-    rank != NULL
-      /* Translators: a sentence about a figure, and the rank. */
-      ? g_strdup_printf (C_ ("chart point", "%s Rank: %s."), described, rank)
-      : g_strdup (described);
-  guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (rows),
-                                           mdg_area_get_code (entry->rate->area), name, text, NULL,
-                                           (int) index, 0);
+  g_autofree char *text = rank != NULL
+    /* Translators: a sentence about a figure, and the rank. */
+    ? g_strdup_printf (C_ ("chart point", "%s Rank: %s."), described, rank)
+    : g_strdup (described);
+  guint point =
+    mdg_chart_scene_add_point (MDG_CHART_SCENE (rows), mdg_area_get_code (entry->rate->area), name,
+                               text, NULL, (int) index, 0);
 
   mdg_chart_rows_add_row (rows, name, value, NULL, is_selected);
   mdg_chart_rows_add_bar (rows, 0, mdg_decimal_to_double (entry->rate->value),
@@ -101,10 +97,10 @@ add_entry (MdgChartRows  *rows,
 }
 
 static void
-add_nation (MdgChartRows         *rows,
-            MdgFigures           *figures,
+add_nation (MdgChartRows *rows,
+            MdgFigures *figures,
             const MdgObservation *nation,
-            MdgChartTable        *table)
+            MdgChartTable *table)
 {
   const char *name = mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ());
   g_autofree char *value = mdg_format_percent (nation->value);
@@ -116,9 +112,7 @@ add_nation (MdgChartRows         *rows,
 }
 
 static char *
-describe (GArray               *entries,
-          const MdgObservation *nation,
-          const char           *month)
+describe (GArray *entries, const MdgObservation *nation, const char *month)
 {
   GString *out = g_string_new (NULL);
   const MdgObservation *first;
@@ -136,8 +130,8 @@ describe (GArray               *entries,
 
     g_string_append_printf (out, _ ("Bar chart of %u of 47 prefectures in %s, the highest first. "
                                     "Highest: %s, %s. Lowest: %s, %s."),
-                            entries->len, month, mdg_area_get_label (first->area, language), high,
-                            mdg_area_get_label (last->area, language), low);
+                                   entries->len, month, mdg_area_get_label (first->area, language),
+                                   high, mdg_area_get_label (last->area, language), low);
   }
   if (nation != NULL)
     {
@@ -163,16 +157,16 @@ describe (GArray               *entries,
  * Returns: (transfer full): a scene
  */
 MdgChartScene *
-mdg_chart_ranking_new (MdgFigures     *figures,
-                       MdgMonth        month,
-                       MdgMeasure      measure,
+mdg_chart_ranking_new (MdgFigures *figures,
+                       MdgMonth month,
+                       MdgMeasure measure,
                        MdgFacilityType facility_type,
-                       MdgArea         selected)
+                       MdgArea selected)
 {
   MdgMonth shown = month != MDG_MONTH_NONE ? month : find_month (figures, measure, facility_type);
   g_autoptr (GArray) entries = find_entries (figures, shown, measure, facility_type);
-  const MdgObservation *nation = mdg_figures_lookup (figures, shown, MDG_DAY_NONE,
-                                                     MDG_AREA_NATIONAL, facility_type, measure);
+  const MdgObservation *nation =
+    mdg_figures_lookup (figures, shown, MDG_DAY_NONE, MDG_AREA_NATIONAL, facility_type, measure);
   g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area"));
   g_autofree char *month_name = mdg_format_month (shown);
   g_autofree char *subtitle =
@@ -204,7 +198,7 @@ mdg_chart_ranking_new (MdgFigures     *figures,
     add_nation (rows, figures, nation, table);
 
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("Prefectures by Usage Rate"), subtitle,
-                             description);
+                                                       description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows), mdg_chart_words_define (&measure, 1));
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 

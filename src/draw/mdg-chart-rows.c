@@ -9,6 +9,7 @@
 #define ROW_GAP 8.0
 #define STACKED_ROW_GAP 16.0
 #define LINE_GAP 4.0
+#define CAPTION_GAP 2.0
 #define HEADING_GAP 20.0
 #define LEGEND_GAP 12.0
 #define LABEL_GAP 10.0
@@ -76,6 +77,7 @@ typedef struct
   double maximum;
   gboolean has_track;
   gboolean is_stacked;
+  gboolean has_strong_values;
   double width;
   double label_width;
   double value_width;
@@ -126,8 +128,7 @@ get_last_row (MdgChartRows *self)
 }
 
 static double
-get_x (const Frame *frame,
-       double       value)
+get_x (const Frame *frame, double value)
 {
   return frame->bar_left + frame->bar_width * CLAMP (value / frame->maximum, 0, 1);
 }
@@ -138,16 +139,22 @@ get_label_role (const Row *row)
   return row->is_strong ? MDG_TEXT_STRONG : MDG_TEXT_BODY;
 }
 
+/* Where names stand above the bars, the values lead. */
+static MdgTextRole
+get_value_role (const Frame *frame, const Row *row)
+{
+  return row->is_strong || frame->has_strong_values ? MDG_TEXT_STRONG : MDG_TEXT_BODY;
+}
+
 static void
-find_frame (MdgChartRows   *self,
-            MdgChartLayout *layout,
-            Frame          *frame)
+find_frame (MdgChartRows *self, MdgChartLayout *layout, Frame *frame)
 {
   frame->layout = layout;
   frame->maximum = self->maximum;
   frame->has_track = (self->flags & MDG_CHART_ROWS_TRACKED) != 0;
+  frame->has_strong_values = (self->flags & MDG_CHART_ROWS_STACKED) != 0;
   frame->width = mdg_chart_layout_get_width (layout);
-  frame->bar_height = round (MAX (10, mdg_chart_layout_line_height (layout, MDG_TEXT_BODY) * 0.55));
+  frame->bar_height = round (MAX (10, mdg_chart_layout_line_height (layout, MDG_TEXT_BODY) * 0.62));
   frame->label_width = 0;
   frame->value_width = 0;
 
@@ -157,18 +164,17 @@ find_frame (MdgChartRows   *self,
 
       if (row->heading != NULL)
         continue;
-      frame->label_width =
-        MAX (frame->label_width,
-             mdg_chart_layout_text_width (layout, get_label_role (row), row->label));
+      frame->label_width = MAX (
+        frame->label_width, mdg_chart_layout_text_width (layout, get_label_role (row), row->label));
       if (row->value != NULL)
         frame->value_width =
           MAX (frame->value_width,
-               mdg_chart_layout_text_width (layout, MDG_TEXT_STRONG, row->value));
+               mdg_chart_layout_text_width (layout, get_value_role (frame, row), row->value));
     }
 
   frame->bar_left = frame->label_width + COLUMN_GAP;
-  frame->bar_width = frame->width - frame->bar_left -
-                     (frame->value_width > 0 ? COLUMN_GAP + frame->value_width : 0);
+  frame->bar_width =
+    frame->width - frame->bar_left - (frame->value_width > 0 ? COLUMN_GAP + frame->value_width : 0);
   frame->is_stacked = (self->flags & MDG_CHART_ROWS_STACKED) != 0 ||
                       frame->bar_width < MAX (MIN_BAR_ROOM, MIN_BAR_SHARE * frame->width);
   if (frame->is_stacked)
@@ -180,13 +186,13 @@ find_frame (MdgChartRows   *self,
 
 static void
 set_point (const Frame *frame,
-           guint        point,
-           double       x,
-           double       y,
-           double       width,
-           double       height,
-           double       row_top,
-           double       row_bottom)
+           guint point,
+           double x,
+           double y,
+           double width,
+           double height,
+           double row_top,
+           double row_bottom)
 {
   cairo_rectangle_t mark = { x, y, width, height };
   cairo_rectangle_t reach = { 0, row_top, frame->width, row_bottom - row_top };
@@ -196,11 +202,7 @@ set_point (const Frame *frame,
 }
 
 static void
-add_bars (const Frame *frame,
-          const Row   *row,
-          double       top,
-          double       row_top,
-          double       row_bottom)
+add_bars (const Frame *frame, const Row *row, double top, double row_top, double row_bottom)
 {
   if (frame->has_track && row->marks->len + row->bars->len > 0)
     mdg_chart_layout_add_rect (frame->layout, MDG_CHART_INK_TRACK, MDG_CHART_FILL_SOLID,
@@ -224,13 +226,10 @@ add_bars (const Frame *frame,
 
 /* Returns its left edge. */
 static double
-add_tick (const Frame *frame,
-          MdgChartInk  ink,
-          double       x,
-          double       top)
+add_tick (const Frame *frame, MdgChartInk ink, double x, double top)
 {
-  double left = CLAMP (x - TICK_WIDTH / 2, frame->bar_left,
-                       frame->bar_left + frame->bar_width - TICK_WIDTH);
+  double left =
+    CLAMP (x - TICK_WIDTH / 2, frame->bar_left, frame->bar_left + frame->bar_width - TICK_WIDTH);
 
   mdg_chart_layout_add_rect (frame->layout, ink, MDG_CHART_FILL_SOLID, left, top - TICK_EXTENT,
                              TICK_WIDTH, frame->bar_height + 2 * TICK_EXTENT, 0);
@@ -239,11 +238,7 @@ add_tick (const Frame *frame,
 }
 
 static void
-add_marks (const Frame *frame,
-           const Row   *row,
-           double       top,
-           double       row_top,
-           double       row_bottom)
+add_marks (const Frame *frame, const Row *row, double top, double row_top, double row_bottom)
 {
   double middle = top + frame->bar_height / 2;
   double linked = -1;
@@ -261,8 +256,8 @@ add_marks (const Frame *frame,
           continue;
         }
 
-      x = CLAMP (x, frame->bar_left + MARK_RADIUS,
-                 frame->bar_left + frame->bar_width - MARK_RADIUS);
+      x =
+        CLAMP (x, frame->bar_left + MARK_RADIUS, frame->bar_left + frame->bar_width - MARK_RADIUS);
       if (linked >= 0 && fabs (x - linked) > 2 * MARK_RADIUS)
         mdg_chart_layout_add_line (frame->layout, mark->ink, LINK_STROKE,
                                    linked + (x > linked ? MARK_RADIUS : -MARK_RADIUS), middle,
@@ -281,11 +276,7 @@ add_marks (const Frame *frame,
  * whether they have room between @left and @right.
  */
 static gboolean
-spread (double       *places,
-        const double *widths,
-        guint         n,
-        double        left,
-        double        right)
+spread (double *places, const double *widths, guint n, double left, double right)
 {
   double edge = left;
 
@@ -305,9 +296,7 @@ spread (double       *places,
 }
 
 static double
-add_bar_labels (const Frame *frame,
-                const Row   *row,
-                double       top)
+add_bar_labels (const Frame *frame, const Row *row, double top)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree double *places = g_new0 (double, row->bars->len);
@@ -332,12 +321,12 @@ add_bar_labels (const Frame *frame,
   if (texts->len == 0)
     return top;
 
-  on_one_line = spread (places, widths, texts->len, frame->bar_left,
-                        frame->bar_left + frame->bar_width);
-  y += LINE_GAP;
+  on_one_line =
+    spread (places, widths, texts->len, frame->bar_left, frame->bar_left + frame->bar_width);
+  y += CAPTION_GAP;
   for (guint i = 0; i < texts->len; i++)
     {
-      mdg_chart_layout_add_text (frame->layout, MDG_CHART_INK_FOREGROUND,
+      mdg_chart_layout_add_text (frame->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_FOREGROUND,
                                  g_ptr_array_index (texts, i),
                                  on_one_line ? places[i] : frame->bar_left, y);
       if (!on_one_line)
@@ -349,27 +338,22 @@ add_bar_labels (const Frame *frame,
 
 static double
 add_wrapped (const Frame *frame,
-             MdgTextRole  role,
-             MdgChartInk  ink,
-             const char  *words,
-             double       x,
-             double       y,
-             double       max_width)
+             MdgTextRole role,
+             MdgChartInk ink,
+             const char *words,
+             double x,
+             double y,
+             double max_width)
 {
   g_autoptr (PangoLayout) text = mdg_chart_layout_make_text (frame->layout, role, words);
-  double height;
 
   mdg_text_fit (text, MDG_TEXT_WRAPPED, max_width);
-  mdg_text_get_size (text, NULL, &height);
-  mdg_chart_layout_add_text (frame->layout, ink, text, x, y);
 
-  return y + height;
+  return mdg_chart_layout_add_text (frame->layout, role, ink, text, x, y);
 }
 
 static void
-add_value (const Frame *frame,
-           const Row   *row,
-           double       y)
+add_value (const Frame *frame, const Row *row, double y)
 {
   g_autoptr (PangoLayout) text = NULL;
   double width;
@@ -377,20 +361,30 @@ add_value (const Frame *frame,
   if (row->value == NULL)
     return;
 
-  text = mdg_chart_layout_make_text (frame->layout, MDG_TEXT_STRONG, row->value);
+  text = mdg_chart_layout_make_text (frame->layout, get_value_role (frame, row), row->value);
   mdg_text_get_size (text, &width, NULL);
-  mdg_chart_layout_add_text (frame->layout,
+  mdg_chart_layout_add_text (frame->layout, get_value_role (frame, row),
                              row->bars->len + row->marks->len > 0 ? MDG_CHART_INK_FOREGROUND
                                                                   : MDG_CHART_INK_DIM,
                              text, frame->width - width, y);
 }
 
+static double
+get_wrapped_height (const Frame *frame, const Row *row, double max_width)
+{
+  g_autoptr (PangoLayout) text =
+    mdg_chart_layout_make_text (frame->layout, get_label_role (row), row->label);
+  double height;
+
+  mdg_text_fit (text, MDG_TEXT_WRAPPED, max_width);
+  mdg_text_get_size (text, NULL, &height);
+
+  return height;
+}
+
 /* Returns where the name and the value end, and where the bar is to begin. */
 static double
-add_names (const Frame *frame,
-           const Row   *row,
-           double       top,
-           double      *bar_top)
+add_names (const Frame *frame, const Row *row, double top, double *bar_top)
 {
   double line_height = mdg_chart_layout_line_height (frame->layout, MDG_TEXT_STRONG);
   double room = frame->width;
@@ -398,18 +392,20 @@ add_names (const Frame *frame,
 
   if (!frame->is_stacked)
     {
-      add_wrapped (frame, get_label_role (row), MDG_CHART_INK_FOREGROUND, row->label, 0, top,
-                   frame->label_width + 1);
+      bottom = add_wrapped (frame, get_label_role (row), MDG_CHART_INK_FOREGROUND, row->label, 0,
+                            top, frame->label_width + 1);
       add_value (frame, row, top);
       *bar_top = top + round ((line_height - frame->bar_height) / 2);
 
-      return top + line_height;
+      return bottom;
     }
 
   if (row->value != NULL)
-    room -= COLUMN_GAP + mdg_chart_layout_text_width (frame->layout, MDG_TEXT_STRONG, row->value);
-  /* In the narrowest case the value has a line of its own. */
-  if (room < frame->width / 3)
+    room -= COLUMN_GAP +
+            mdg_chart_layout_text_width (frame->layout, get_value_role (frame, row), row->value);
+  /* The value has a line of its own where that takes less height than a name of many lines. */
+  if (get_wrapped_height (frame, row, room) >
+      get_wrapped_height (frame, row, frame->width) + line_height)
     {
       bottom = add_wrapped (frame, get_label_role (row), MDG_CHART_INK_FOREGROUND, row->label, 0,
                             top, frame->width);
@@ -429,22 +425,21 @@ add_names (const Frame *frame,
 
 /* A @reference of 0 or more is marked in the row. */
 static double
-add_row (const Frame *frame,
-         const Row   *row,
-         double       top,
-         double       reference)
+add_row (const Frame *frame, const Row *row, double top, double reference)
 {
   gboolean has_bars = row->bars->len + row->marks->len > 0;
   double bar_top;
-  double bottom = add_names (frame, row, top, &bar_top);
+  double names_bottom = add_names (frame, row, top, &bar_top);
+  double bottom = names_bottom;
 
   if (!has_bars && frame->is_stacked)
     bottom -= frame->bar_height + LINE_GAP;
-  bottom = add_bar_labels (frame, row, bottom);
+  else if (has_bars)
+    bottom = add_bar_labels (frame, row, bar_top + frame->bar_height);
   if (row->caption != NULL)
-    bottom = add_wrapped (frame, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, row->caption,
-                          frame->bar_left, bottom + LINE_GAP,
-                          frame->width - frame->bar_left);
+    bottom = add_wrapped (frame, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, row->caption, frame->bar_left,
+                          bottom + CAPTION_GAP, frame->width - frame->bar_left);
+  bottom = MAX (bottom, has_bars ? names_bottom : 0);
 
   add_bars (frame, row, bar_top, top, bottom);
   add_marks (frame, row, bar_top, top, bottom);
@@ -455,29 +450,23 @@ add_row (const Frame *frame,
 }
 
 static double
-add_reference_label (MdgChartRows *self,
-                     const Frame  *frame,
-                     double        top)
+add_reference_label (MdgChartRows *self, const Frame *frame, double top)
 {
   g_autoptr (PangoLayout) text =
     mdg_chart_layout_make_text (frame->layout, MDG_TEXT_CAPTION, self->reference_label);
   double x = get_x (frame, self->reference);
   double width;
-  double height;
 
   mdg_text_fit (text, MDG_TEXT_WRAPPED, frame->width);
-  mdg_text_get_size (text, &width, &height);
-  mdg_chart_layout_add_text (frame->layout, MDG_CHART_INK_FOREGROUND, text,
-                             CLAMP (x - width / 2, 0, frame->width - width), top);
+  mdg_text_get_size (text, &width, NULL);
 
-  return top + height + LINE_GAP;
+  return mdg_chart_layout_add_text (frame->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_FOREGROUND, text,
+                                    CLAMP (x - width / 2, 0, frame->width - width), top) +
+         LINE_GAP;
 }
 
 static double
-mdg_chart_rows_lay_out (MdgChartScene  *scene,
-                        MdgChartLayout *layout,
-                        double          top,
-                        double          height)
+mdg_chart_rows_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double top, double height)
 {
   MdgChartRows *self = MDG_CHART_ROWS (scene);
   double y = mdg_chart_legend_lay_out (self->legend, layout, top);
@@ -494,6 +483,8 @@ mdg_chart_rows_lay_out (MdgChartScene  *scene,
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = g_ptr_array_index (self->rows, i);
+      gboolean after_heading =
+        i > 0 && ((Row *) g_ptr_array_index (self->rows, i - 1))->heading != NULL;
 
       if (row->heading != NULL)
         {
@@ -503,10 +494,12 @@ mdg_chart_rows_lay_out (MdgChartScene  *scene,
         }
       else
         {
-          y += i > 0 ? (frame.is_stacked ? STACKED_ROW_GAP : ROW_GAP) : 0;
-          y = add_row (&frame, row, y, frame.is_stacked && self->reference_label != NULL
-                                          ? self->reference
-                                          : -1);
+          if (after_heading)
+            y += LINE_GAP;
+          else
+            y += i > 0 ? (frame.is_stacked ? STACKED_ROW_GAP : ROW_GAP) : 0;
+          y = add_row (&frame, row, y,
+                       frame.is_stacked && self->reference_label != NULL ? self->reference : -1);
         }
     }
 
@@ -556,8 +549,7 @@ mdg_chart_rows_init (MdgChartRows *self)
  * Returns: (transfer full): a scene without rows
  */
 MdgChartRows *
-mdg_chart_rows_new (double            maximum,
-                    MdgChartRowsFlags flags)
+mdg_chart_rows_new (double maximum, MdgChartRowsFlags flags)
 {
   MdgChartRows *self = g_object_new (MDG_TYPE_CHART_ROWS, NULL);
 
@@ -586,9 +578,7 @@ mdg_chart_rows_get_legend (MdgChartRows *self)
  * Draws a line through all rows at a value they are compared with.
  */
 void
-mdg_chart_rows_set_reference (MdgChartRows *self,
-                              double        value,
-                              const char   *label)
+mdg_chart_rows_set_reference (MdgChartRows *self, double value, const char *label)
 {
   self->reference = value;
   g_set_str (&self->reference_label, label);
@@ -599,8 +589,7 @@ mdg_chart_rows_set_reference (MdgChartRows *self,
  * @heading: what the rows that follow have in common
  */
 void
-mdg_chart_rows_add_heading (MdgChartRows *self,
-                            const char   *heading)
+mdg_chart_rows_add_heading (MdgChartRows *self, const char *heading)
 {
   add_empty_row (self)->heading = g_strdup (heading);
 }
@@ -616,10 +605,10 @@ mdg_chart_rows_add_heading (MdgChartRows *self,
  */
 void
 mdg_chart_rows_add_row (MdgChartRows *self,
-                        const char   *label,
-                        const char   *value,
-                        const char   *caption,
-                        gboolean      is_strong)
+                        const char *label,
+                        const char *value,
+                        const char *caption,
+                        gboolean is_strong)
 {
   Row *row = add_empty_row (self);
 
@@ -640,12 +629,12 @@ mdg_chart_rows_add_row (MdgChartRows *self,
  */
 void
 mdg_chart_rows_add_bar (MdgChartRows *self,
-                        double        from,
-                        double        to,
-                        MdgChartInk   ink,
-                        MdgChartFill  fill,
-                        const char   *label,
-                        guint         point)
+                        double from,
+                        double to,
+                        MdgChartInk ink,
+                        MdgChartFill fill,
+                        const char *label,
+                        guint point)
 {
   Bar bar = {
     .from = from, .to = to, .ink = ink, .fill = fill, .label = g_strdup (label), .point = point
@@ -662,11 +651,11 @@ mdg_chart_rows_add_bar (MdgChartRows *self,
  * @point: the index of its point, or %MDG_CHART_NO_POINT
  */
 void
-mdg_chart_rows_add_mark (MdgChartRows   *self,
-                         double          value,
+mdg_chart_rows_add_mark (MdgChartRows *self,
+                         double value,
                          MdgChartRowMark kind,
-                         MdgChartInk     ink,
-                         guint           point)
+                         MdgChartInk ink,
+                         guint point)
 {
   Mark mark = { .value = value, .kind = kind, .ink = ink, .point = point };
 

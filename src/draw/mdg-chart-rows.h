@@ -39,26 +39,26 @@ typedef enum
 #define MDG_TYPE_CHART_ROWS (mdg_chart_rows_get_type ())
 G_DECLARE_FINAL_TYPE (MdgChartRows, mdg_chart_rows, MDG, CHART_ROWS, MdgChartScene)
 
-MdgChartRows   *mdg_chart_rows_new           (double maximum, MdgChartRowsFlags flags);
-MdgChartLegend *mdg_chart_rows_get_legend    (MdgChartRows *self);
-void            mdg_chart_rows_set_reference (MdgChartRows *self, double value, const char *label);
-void            mdg_chart_rows_add_heading   (MdgChartRows *self, const char *heading);
-void            mdg_chart_rows_add_row       (MdgChartRows *self,
-                                              const char   *label,
-                                              const char   *value,
-                                              const char   *caption,
-                                              gboolean      is_strong);
-void            mdg_chart_rows_add_bar       (MdgChartRows *self,
-                                              double        from,
-                                              double        to,
-                                              MdgChartInk   ink,
-                                              MdgChartFill  fill,
-                                              const char   *label,
-                                              guint         point);
-void            mdg_chart_rows_add_mark      (MdgChartRows   *self,
-                                              double          value,
-                                              MdgChartRowMark kind,
-                                              MdgChartInk     ink,
-                                              guint           point);
+MdgChartRows *mdg_chart_rows_new (double maximum, MdgChartRowsFlags flags);
+MdgChartLegend *mdg_chart_rows_get_legend (MdgChartRows *self);
+void mdg_chart_rows_set_reference (MdgChartRows *self, double value, const char *label);
+void mdg_chart_rows_add_heading (MdgChartRows *self, const char *heading);
+void mdg_chart_rows_add_row (MdgChartRows *self,
+                             const char *label,
+                             const char *value,
+                             const char *caption,
+                             gboolean is_strong);
+void mdg_chart_rows_add_bar (MdgChartRows *self,
+                             double from,
+                             double to,
+                             MdgChartInk ink,
+                             MdgChartFill fill,
+                             const char *label,
+                             guint point);
+void mdg_chart_rows_add_mark (MdgChartRows *self,
+                              double value,
+                              MdgChartRowMark kind,
+                              MdgChartInk ink,
+                              guint point);
 
 G_END_DECLS

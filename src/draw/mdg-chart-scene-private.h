@@ -21,21 +21,21 @@ struct _MdgChartSceneClass
 };
 
 /* What the builders say while they make a scene. Texts are copied. */
-void  mdg_chart_scene_set_texts  (MdgChartScene *self,
-                                  const char    *title,
-                                  const char    *subtitle,
-                                  const char    *description);
-void  mdg_chart_scene_take_definition (MdgChartScene *self, char *definition);
-void  mdg_chart_scene_take_note  (MdgChartScene *self, char *note);
+void mdg_chart_scene_set_texts (MdgChartScene *self,
+                                const char *title,
+                                const char *subtitle,
+                                const char *description);
+void mdg_chart_scene_take_definition (MdgChartScene *self, char *definition);
+void mdg_chart_scene_take_note (MdgChartScene *self, char *note);
 /* (transfer full): replaces the table. */
-void  mdg_chart_scene_take_table (MdgChartScene *self, MdgChartTable *table);
+void mdg_chart_scene_take_table (MdgChartScene *self, MdgChartTable *table);
 /* Returns the index of the new point. */
-guint mdg_chart_scene_add_point  (MdgChartScene *self,
-                                  const char    *id,
-                                  const char    *label,
-                                  const char    *text,
-                                  const char    *series,
-                                  int            row,
-                                  int            column);
+guint mdg_chart_scene_add_point (MdgChartScene *self,
+                                 const char *id,
+                                 const char *label,
+                                 const char *text,
+                                 const char *series,
+                                 int row,
+                                 int column);
 
 G_END_DECLS

@@ -40,29 +40,24 @@ get_private (MdgChartScene *self)
 
 static double
 add_paragraph (MdgChartLayout *layout,
-               MdgTextRole     role,
-               MdgChartInk     ink,
-               const char     *words,
-               double          top)
+               MdgTextRole role,
+               MdgChartInk ink,
+               const char *words,
+               double top)
 {
   g_autoptr (PangoLayout) text = NULL;
-  double height;
 
   if (words == NULL || *words == '\0')
     return top;
 
   text = mdg_chart_layout_make_text (layout, role, words);
   mdg_text_fit (text, MDG_TEXT_WRAPPED, mdg_chart_layout_get_width (layout));
-  mdg_text_get_size (text, NULL, &height);
-  mdg_chart_layout_add_text (layout, ink, text, 0, top);
 
-  return top + height;
+  return mdg_chart_layout_add_text (layout, role, ink, text, 0, top);
 }
 
 static double
-get_paragraph_height (MdgChartLayout *layout,
-                      MdgTextRole     role,
-                      const char     *words)
+get_paragraph_height (MdgChartLayout *layout, MdgTextRole role, const char *words)
 {
   g_autoptr (PangoLayout) text = NULL;
   double height;
@@ -113,9 +108,9 @@ mdg_chart_scene_init (MdgChartScene *self)
 
 void
 mdg_chart_scene_set_texts (MdgChartScene *self,
-                           const char    *title,
-                           const char    *subtitle,
-                           const char    *description)
+                           const char *title,
+                           const char *subtitle,
+                           const char *description)
 {
   MdgChartScenePrivate *priv = get_private (self);
 
@@ -125,8 +120,7 @@ mdg_chart_scene_set_texts (MdgChartScene *self,
 }
 
 void
-mdg_chart_scene_take_definition (MdgChartScene *self,
-                                 char          *definition)
+mdg_chart_scene_take_definition (MdgChartScene *self, char *definition)
 {
   MdgChartScenePrivate *priv = get_private (self);
 
@@ -135,8 +129,7 @@ mdg_chart_scene_take_definition (MdgChartScene *self,
 }
 
 void
-mdg_chart_scene_take_note (MdgChartScene *self,
-                           char          *note)
+mdg_chart_scene_take_note (MdgChartScene *self, char *note)
 {
   MdgChartScenePrivate *priv = get_private (self);
 
@@ -145,8 +138,7 @@ mdg_chart_scene_take_note (MdgChartScene *self,
 }
 
 void
-mdg_chart_scene_take_table (MdgChartScene *self,
-                            MdgChartTable *table)
+mdg_chart_scene_take_table (MdgChartScene *self, MdgChartTable *table)
 {
   MdgChartScenePrivate *priv = get_private (self);
 
@@ -156,12 +148,12 @@ mdg_chart_scene_take_table (MdgChartScene *self,
 
 guint
 mdg_chart_scene_add_point (MdgChartScene *self,
-                           const char    *id,
-                           const char    *label,
-                           const char    *text,
-                           const char    *series,
-                           int            row,
-                           int            column)
+                           const char *id,
+                           const char *label,
+                           const char *text,
+                           const char *series,
+                           int row,
+                           int column)
 {
   MdgChartScenePrivate *priv = get_private (self);
   MdgChartPoint point = {
@@ -270,8 +262,7 @@ mdg_chart_scene_get_n_points (MdgChartScene *self)
  * Returns: (transfer none): a point
  */
 const MdgChartPoint *
-mdg_chart_scene_get_point (MdgChartScene *self,
-                           guint          index)
+mdg_chart_scene_get_point (MdgChartScene *self, guint index)
 {
   return &g_array_index (get_private (self)->points, MdgChartPoint, index);
 }
@@ -284,8 +275,7 @@ mdg_chart_scene_get_point (MdgChartScene *self,
  * Returns: its index, or -1
  */
 int
-mdg_chart_scene_find_point (MdgChartScene *self,
-                            const char    *id)
+mdg_chart_scene_find_point (MdgChartScene *self, const char *id)
 {
   for (guint i = 0; id != NULL && i < mdg_chart_scene_get_n_points (self); i++)
     if (g_str_equal (mdg_chart_scene_get_point (self, i)->id, id))
@@ -295,9 +285,7 @@ mdg_chart_scene_find_point (MdgChartScene *self,
 }
 
 static int
-go_along (MdgChartScene *self,
-          int            from,
-          int            sign)
+go_along (MdgChartScene *self, int from, int sign)
 {
   const MdgChartPoint *start = mdg_chart_scene_get_point (self, (guint) from);
   int best = -1;
@@ -317,9 +305,7 @@ go_along (MdgChartScene *self,
 }
 
 static int
-go_across (MdgChartScene *self,
-           int            from,
-           int            sign)
+go_across (MdgChartScene *self, int from, int sign)
 {
   const MdgChartPoint *start = mdg_chart_scene_get_point (self, (guint) from);
   int best = -1;
@@ -332,8 +318,8 @@ go_across (MdgChartScene *self,
       int rows = (point->row - start->row) * sign;
       int columns = ABS (point->column - start->column);
 
-      if (rows > 0 && (best < 0 || rows < best_rows ||
-                       (rows == best_rows && columns < best_columns)))
+      if (rows > 0 &&
+          (best < 0 || rows < best_rows || (rows == best_rows && columns < best_columns)))
         {
           best = (int) i;
           best_rows = rows;
@@ -376,9 +362,7 @@ has_one_column (MdgChartScene *self)
  * Returns: the index of a point; @from where there is none further on; -1 if there are no points
  */
 int
-mdg_chart_scene_go (MdgChartScene    *self,
-                    int               from,
-                    MdgChartDirection direction)
+mdg_chart_scene_go (MdgChartScene *self, int from, MdgChartDirection direction)
 {
   int n_points = (int) mdg_chart_scene_get_n_points (self);
   gboolean forward = direction == MDG_CHART_GO_RIGHT || direction == MDG_CHART_GO_DOWN;
@@ -418,12 +402,12 @@ mdg_chart_scene_go (MdgChartScene    *self,
  * Returns: (transfer full): a layout
  */
 MdgChartLayout *
-mdg_chart_scene_lay_out (MdgChartScene       *self,
-                         PangoContext        *context,
+mdg_chart_scene_lay_out (MdgChartScene *self,
+                         PangoContext *context,
                          const MdgChartStyle *style,
-                         MdgChartParts        parts,
-                         double               width,
-                         double               height)
+                         MdgChartParts parts,
+                         double width,
+                         double height)
 {
   MdgChartScenePrivate *priv = get_private (self);
   MdgChartLayout *layout = mdg_chart_layout_new (context, style, width, priv->points->len);
@@ -434,7 +418,8 @@ mdg_chart_scene_lay_out (MdgChartScene       *self,
     {
       top = add_paragraph (layout, MDG_TEXT_TITLE, MDG_CHART_INK_FOREGROUND, priv->title, top);
       top = add_paragraph (layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, priv->subtitle,
-                           top + TITLE_GAP) + PART_GAP;
+                           top + TITLE_GAP) +
+            PART_GAP;
       note_height = get_paragraph_height (layout, MDG_TEXT_CAPTION, priv->note);
     }
 
@@ -442,9 +427,8 @@ mdg_chart_scene_lay_out (MdgChartScene       *self,
     top = add_paragraph (layout, MDG_TEXT_BODY, MDG_CHART_INK_DIM,
                          _ ("No figures are known for this chart."), top);
   else
-    top = MDG_CHART_SCENE_GET_CLASS (self)->lay_out (self, layout, top,
-                                                     height > 0 ? MAX (height - top - note_height, 1)
-                                                                : 0);
+    top = MDG_CHART_SCENE_GET_CLASS (self)->lay_out (
+      self, layout, top, height > 0 ? MAX (height - top - note_height, 1) : 0);
 
   if (note_height > 0)
     top = add_paragraph (layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, priv->note, top + PART_GAP);

@@ -54,20 +54,20 @@ typedef enum
 #define MDG_TYPE_CHART_SCENE (mdg_chart_scene_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MdgChartScene, mdg_chart_scene, MDG, CHART_SCENE, GObject)
 
-const char          *mdg_chart_scene_get_title       (MdgChartScene *self);
-const char          *mdg_chart_scene_get_subtitle    (MdgChartScene *self);
-const char          *mdg_chart_scene_get_description (MdgChartScene *self);
+const char *mdg_chart_scene_get_title (MdgChartScene *self);
+const char *mdg_chart_scene_get_subtitle (MdgChartScene *self);
+const char *mdg_chart_scene_get_description (MdgChartScene *self);
 /* (nullable): what the figures mean and where they come from, for an information popover. */
-const char          *mdg_chart_scene_get_definition  (MdgChartScene *self);
+const char *mdg_chart_scene_get_definition (MdgChartScene *self);
 /* (nullable): what must stand beside the chart, such as what is doubtful in it. */
-const char          *mdg_chart_scene_get_note        (MdgChartScene *self);
-MdgChartTable       *mdg_chart_scene_get_table       (MdgChartScene *self);
-guint                mdg_chart_scene_get_n_points    (MdgChartScene *self);
-const MdgChartPoint *mdg_chart_scene_get_point       (MdgChartScene *self, guint index);
+const char *mdg_chart_scene_get_note (MdgChartScene *self);
+MdgChartTable *mdg_chart_scene_get_table (MdgChartScene *self);
+guint mdg_chart_scene_get_n_points (MdgChartScene *self);
+const MdgChartPoint *mdg_chart_scene_get_point (MdgChartScene *self, guint index);
 /* -1 if there is no such point. */
-int                  mdg_chart_scene_find_point      (MdgChartScene *self, const char *id);
+int mdg_chart_scene_find_point (MdgChartScene *self, const char *id);
 /* Where the keyboard goes from point @from (-1: from nowhere); -1 if there are no points. */
-int                  mdg_chart_scene_go              (MdgChartScene *self, int from, MdgChartDirection direction);
+int mdg_chart_scene_go (MdgChartScene *self, int from, MdgChartDirection direction);
 
 /**
  * MdgChartParts:
@@ -82,11 +82,11 @@ typedef enum
 
 /* (transfer full): @context may be NULL for the default one; height 0 asks for the natural height.
  * The layout belongs to the thread that made it. */
-MdgChartLayout      *mdg_chart_scene_lay_out         (MdgChartScene       *self,
-                                                      PangoContext        *context,
-                                                      const MdgChartStyle *style,
-                                                      MdgChartParts        parts,
-                                                      double               width,
-                                                      double               height);
+MdgChartLayout *mdg_chart_scene_lay_out (MdgChartScene *self,
+                                         PangoContext *context,
+                                         const MdgChartStyle *style,
+                                         MdgChartParts parts,
+                                         double width,
+                                         double height);
 
 G_END_DECLS

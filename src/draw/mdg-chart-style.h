@@ -51,10 +51,10 @@ typedef struct
 } MdgChartStyle;
 
 #define MDG_TYPE_CHART_STYLE (mdg_chart_style_get_type ())
-GType          mdg_chart_style_get_type      (void);
-MdgChartStyle *mdg_chart_style_new           (MdgPaletteMode mode);
-MdgChartStyle *mdg_chart_style_copy          (const MdgChartStyle *self);
-void           mdg_chart_style_free          (MdgChartStyle *self);
+GType mdg_chart_style_get_type (void);
+MdgChartStyle *mdg_chart_style_new (MdgPaletteMode mode);
+MdgChartStyle *mdg_chart_style_copy (const MdgChartStyle *self);
+void mdg_chart_style_free (MdgChartStyle *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgChartStyle, mdg_chart_style_free)
 

@@ -74,9 +74,7 @@ mdg_chart_table_unref (MdgChartTable *self)
  * Adds a column after the last.
  */
 void
-mdg_chart_table_add_column (MdgChartTable *self,
-                            const char    *title,
-                            gboolean       is_number)
+mdg_chart_table_add_column (MdgChartTable *self, const char *title, gboolean is_number)
 {
   g_return_if_fail (self->cells->len == 0);
 
@@ -92,8 +90,7 @@ mdg_chart_table_add_column (MdgChartTable *self,
  * Adds a row after the last.
  */
 void
-mdg_chart_table_add_row (MdgChartTable *self,
-                         ...)
+mdg_chart_table_add_row (MdgChartTable *self, ...)
 {
   va_list cells;
 
@@ -135,8 +132,7 @@ mdg_chart_table_get_n_rows (MdgChartTable *self)
  * Returns: its title
  */
 const char *
-mdg_chart_table_get_title (MdgChartTable *self,
-                           guint          column)
+mdg_chart_table_get_title (MdgChartTable *self, guint column)
 {
   return g_ptr_array_index (self->titles, column);
 }
@@ -149,8 +145,7 @@ mdg_chart_table_get_title (MdgChartTable *self,
  * Returns: whether its cells are numbers
  */
 gboolean
-mdg_chart_table_is_number (MdgChartTable *self,
-                           guint          column)
+mdg_chart_table_is_number (MdgChartTable *self, guint column)
 {
   return g_array_index (self->is_number, gboolean, column);
 }
@@ -164,24 +159,20 @@ mdg_chart_table_is_number (MdgChartTable *self,
  * Returns: the text of the cell
  */
 const char *
-mdg_chart_table_get_cell (MdgChartTable *self,
-                          guint          row,
-                          guint          column)
+mdg_chart_table_get_cell (MdgChartTable *self, guint row, guint column)
 {
   return g_ptr_array_index (self->cells, row * self->titles->len + column);
 }
 
 static void
-append_tsv (GString    *out,
-            const char *text)
+append_tsv (GString *out, const char *text)
 {
   for (const char *c = text; *c != '\0'; c++)
     g_string_append_c (out, *c == '\t' || *c == '\n' || *c == '\r' ? ' ' : *c);
 }
 
 static void
-append_csv (GString    *out,
-            const char *text)
+append_csv (GString *out, const char *text)
 {
   if (strpbrk (text, ",\"\r\n") == NULL)
     {
@@ -201,9 +192,9 @@ append_csv (GString    *out,
 
 static char *
 to_text (MdgChartTable *self,
-         char           separator,
-         const char    *line_end,
-         void         (*append) (GString *, const char *))
+         char separator,
+         const char *line_end,
+         void (*append) (GString *, const char *))
 {
   GString *out = g_string_new (NULL);
 
@@ -213,9 +204,8 @@ to_text (MdgChartTable *self,
 
       if (column > 0)
         g_string_append_c (out, separator);
-      append (out, i < self->titles->len
-                     ? g_ptr_array_index (self->titles, i)
-                     : g_ptr_array_index (self->cells, i - self->titles->len));
+      append (out, i < self->titles->len ? g_ptr_array_index (self->titles, i)
+                                         : g_ptr_array_index (self->cells, i - self->titles->len));
       if (column == self->titles->len - 1)
         g_string_append (out, line_end);
     }

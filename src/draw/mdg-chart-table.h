@@ -14,20 +14,20 @@ G_BEGIN_DECLS
 typedef struct _MdgChartTable MdgChartTable;
 
 #define MDG_TYPE_CHART_TABLE (mdg_chart_table_get_type ())
-GType          mdg_chart_table_get_type      (void);
-MdgChartTable *mdg_chart_table_new           (void);
-MdgChartTable *mdg_chart_table_ref           (MdgChartTable *self);
-void           mdg_chart_table_unref         (MdgChartTable *self);
-void           mdg_chart_table_add_column    (MdgChartTable *self, const char *title, gboolean is_number);
+GType mdg_chart_table_get_type (void);
+MdgChartTable *mdg_chart_table_new (void);
+MdgChartTable *mdg_chart_table_ref (MdgChartTable *self);
+void mdg_chart_table_unref (MdgChartTable *self);
+void mdg_chart_table_add_column (MdgChartTable *self, const char *title, gboolean is_number);
 /* One string per column. */
-void           mdg_chart_table_add_row       (MdgChartTable *self, ...) G_GNUC_NULL_TERMINATED;
-guint          mdg_chart_table_get_n_columns (MdgChartTable *self);
-guint          mdg_chart_table_get_n_rows    (MdgChartTable *self);
-const char    *mdg_chart_table_get_title     (MdgChartTable *self, guint column);
-gboolean       mdg_chart_table_is_number     (MdgChartTable *self, guint column);
-const char    *mdg_chart_table_get_cell      (MdgChartTable *self, guint row, guint column);
-char          *mdg_chart_table_to_tsv        (MdgChartTable *self);
-char          *mdg_chart_table_to_csv        (MdgChartTable *self);
+void mdg_chart_table_add_row (MdgChartTable *self, ...) G_GNUC_NULL_TERMINATED;
+guint mdg_chart_table_get_n_columns (MdgChartTable *self);
+guint mdg_chart_table_get_n_rows (MdgChartTable *self);
+const char *mdg_chart_table_get_title (MdgChartTable *self, guint column);
+gboolean mdg_chart_table_is_number (MdgChartTable *self, guint column);
+const char *mdg_chart_table_get_cell (MdgChartTable *self, guint row, guint column);
+char *mdg_chart_table_to_tsv (MdgChartTable *self);
+char *mdg_chart_table_to_csv (MdgChartTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgChartTable, mdg_chart_table_unref)
 

@@ -10,19 +10,18 @@
 #include "draw/mdg-chart-words.h"
 
 static const MdgObservation *
-get (GArray *series,
-     guint   index)
+get (GArray *series, guint index)
 {
   return &g_array_index (series, MdgObservation, index);
 }
 
 static void
 add_series (MdgChartLines *lines,
-            MdgFigures    *figures,
-            GArray        *values,
-            MdgArea        area,
-            gboolean       is_context,
-            gboolean       has_context,
+            MdgFigures *figures,
+            GArray *values,
+            MdgArea area,
+            gboolean is_context,
+            gboolean has_context,
             MdgChartTable *table)
 {
   const char *name = mdg_area_get_label (area, mdg_language_get ());
@@ -32,13 +31,14 @@ add_series (MdgChartLines *lines,
     {
       const MdgObservation *value = get (values, i);
       g_autofree char *month_id = mdg_month_to_string (value->month);
-      g_autofree char *id = has_context ? g_strconcat (mdg_area_get_code (area), "/", month_id, NULL)
-                                        : g_strdup (month_id);
+      g_autofree char *id = has_context
+                              ? g_strconcat (mdg_area_get_code (area), "/", month_id, NULL)
+                              : g_strdup (month_id);
       g_autofree char *label = mdg_format_month (value->month);
       g_autofree char *text = mdg_chart_words_describe_as (value, has_context ? name : NULL);
-      guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (lines), id, label, text,
-                                               has_context ? name : NULL, is_context ? 1 : 0,
-                                               value->month);
+      guint point =
+        mdg_chart_scene_add_point (MDG_CHART_SCENE (lines), id, label, text,
+                                   has_context ? name : NULL, is_context ? 1 : 0, value->month);
 
       mdg_chart_lines_add_value (lines, series, value, point);
       mdg_chart_words_add_row (table, figures, name, value);
@@ -46,8 +46,7 @@ add_series (MdgChartLines *lines,
 }
 
 static void
-append_gaps (GString *out,
-             GArray  *values)
+append_gaps (GString *out, GArray *values)
 {
   g_autoptr (GString) months = g_string_new (NULL);
 
@@ -75,8 +74,7 @@ append_gaps (GString *out,
 }
 
 static char *
-describe (GArray     *values,
-          const char *name)
+describe (GArray *values, const char *name)
 {
   GString *out = g_string_new (NULL);
   const MdgObservation *lowest;
@@ -106,7 +104,8 @@ describe (GArray     *values,
 
     g_string_append_printf (out, _ ("Line chart, %s, %u months. Lowest: %s in %s. Highest: %s in "
                                     "%s. Newest: %s in %s."),
-                            name, values->len, low, low_month, high, high_month, new, new_month);
+                                   name, values->len, low, low_month, high, high_month, new,
+                                   new_month);
   }
   append_gaps (out, values);
 
@@ -114,24 +113,17 @@ describe (GArray     *values,
 }
 
 static char *
-make_subtitle (GArray     *values,
-               const char *area,
-               MdgMeasure  measure,
-               MdgFacilityType facility_type)
+make_subtitle (GArray *values, const char *area, MdgMeasure measure, MdgFacilityType facility_type)
 {
   g_autofree char *first = values->len > 0 ? mdg_format_month (get (values, 0)->month) : NULL;
   g_autofree char *last =
     values->len > 0 ? mdg_format_month (get (values, values->len - 1)->month) : NULL;
-  g_autofree char *period = values->len > 1
-                              ? g_strdup_printf (C_ ("months", "%s to %s"), first, last)
-                              : g_strdup (first != NULL ? first : "");
+  g_autofree char *period = values->len > 1 ? g_strdup_printf (C_ ("months", "%s to %s"), first, last)
+                                            : g_strdup (first != NULL ? first : "");
 
-  return mdg_chart_words_join (area,
-                               facility_type == MDG_FACILITY_ALL
-                                 ? ""
-                                 : mdg_facility_type_get_label (facility_type),
-                               mdg_basis_get_label (mdg_measure_get_basis (measure)), period,
-                               NULL);
+  return mdg_chart_words_join (
+    area, facility_type == MDG_FACILITY_ALL ? "" : mdg_facility_type_get_label (facility_type),
+    mdg_basis_get_label (mdg_measure_get_basis (measure)), period, NULL);
 }
 
 /* Figures in doubt have no mark of their own, so they are named beneath the chart. */
@@ -150,7 +142,7 @@ note_doubts (GArray *values)
       if (out->len > 0)
         g_string_append_c (out, '\n');
       g_string_append_printf (out, C_ ("quality note", "%s: %s"), month,
-                              mdg_doubt_get_description (value->doubt));
+                                      mdg_doubt_get_description (value->doubt));
     }
   if (out->len == 0)
     {
@@ -175,10 +167,10 @@ note_doubts (GArray *values)
  * Returns: (transfer full): a scene
  */
 MdgChartScene *
-mdg_chart_trend_new (MdgFigures     *figures,
-                     MdgMeasure      measure,
+mdg_chart_trend_new (MdgFigures *figures,
+                     MdgMeasure measure,
                      MdgFacilityType facility_type,
-                     MdgArea         area)
+                     MdgArea area)
 {
   MdgChartLines *lines = mdg_chart_lines_new ();
   g_autoptr (GArray) values = mdg_figures_get_series (figures, area, facility_type, measure);
@@ -195,8 +187,9 @@ mdg_chart_trend_new (MdgFigures     *figures,
   if (nation != NULL && nation->len > 0)
     add_series (lines, figures, nation, MDG_AREA_NATIONAL, TRUE, TRUE, table);
 
-  mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines), _ ("Usage Rate by Month"), subtitle,
-                             description);
+  mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines), measure == MDG_MEASURE_USAGE_RATE_CLAIMS
+                             ? _ ("Claims-Basis Rate by Month")
+                             : _ ("Usage Rate by Month"), subtitle, description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (lines), mdg_chart_words_define (&measure, 1));
   mdg_chart_scene_take_note (MDG_CHART_SCENE (lines), note_doubts (values));
   mdg_chart_scene_take_table (MDG_CHART_SCENE (lines), g_steal_pointer (&table));

@@ -20,23 +20,20 @@ typedef struct
 } Builder;
 
 static const MdgObservation *
-look_up (Builder         *self,
-         MdgMonth         month,
-         MdgFacilityType  type,
-         MdgMeasure       measure)
+look_up (Builder *self, MdgMonth month, MdgFacilityType type, MdgMeasure measure)
 {
   return mdg_figures_lookup (self->figures, month, MDG_DAY_NONE, MDG_AREA_NATIONAL, type, measure);
 }
 
 static void
-add_band (Builder              *self,
+add_band (Builder *self,
           const MdgObservation *share,
-          const char           *id,
-          const char           *name,
-          double                from,
-          MdgChartInk           ink,
-          MdgChartFill          fill,
-          int                   column)
+          const char *id,
+          const char *name,
+          double from,
+          MdgChartInk ink,
+          MdgChartFill fill,
+          int column)
 {
   double to = from + mdg_decimal_to_double (share->value);
   g_autofree char *full_id = NULL;
@@ -56,9 +53,7 @@ add_band (Builder              *self,
 
 /* The source prints the two ends; what is left of 100 is between them, and is computed here. */
 static gboolean
-get_between (const MdgObservation *under,
-             const MdgObservation *over,
-             MdgObservation       *between)
+get_between (const MdgObservation *under, const MdgObservation *over, MdgObservation *between)
 {
   MdgDecimal ends;
 
@@ -73,8 +68,7 @@ get_between (const MdgObservation *under,
 }
 
 static void
-add_month (Builder *self,
-           MdgMonth month)
+add_month (Builder *self, MdgMonth month)
 {
   const MdgObservation *under =
     look_up (self, month, MDG_FACILITY_ALL, MDG_MEASURE_FACILITIES_UNDER_10);
@@ -98,15 +92,16 @@ add_month (Builder *self,
     }
   mdg_chart_rows_add_row (self->rows, label, NULL, caption, FALSE);
   if (under != NULL)
-    add_band (self, under, "under-10", C_ ("usage band", "Under 10%"), 0, MDG_CHART_INK_OTHER,
-              MDG_CHART_FILL_SOLID, 0);
+    add_band (self, under, "under-10",
+              C_ ("usage band", "Under 10%"), 0, MDG_CHART_INK_OTHER, MDG_CHART_FILL_SOLID, 0);
   if (under != NULL && over != NULL && get_between (under, over, &between))
-    add_band (self, &between, "between", C_ ("usage band", "10% to under 30%"),
-              mdg_decimal_to_double (under->value), MDG_CHART_INK_DIM, MDG_CHART_FILL_HATCHED, 1);
+    add_band (self, &between, "between",
+              C_ ("usage band", "10% to under 30%"), mdg_decimal_to_double (under->value),
+                 MDG_CHART_INK_DIM, MDG_CHART_FILL_HATCHED, 1);
   if (over != NULL)
-    add_band (self, over, "30-and-over", C_ ("usage band", "30% and over"),
-              100 - mdg_decimal_to_double (over->value), MDG_CHART_INK_ACCENT,
-              MDG_CHART_FILL_SOLID, 2);
+    add_band (self, over, "30-and-over",
+              C_ ("usage band", "30% and over"), 100 - mdg_decimal_to_double (over->value),
+                 MDG_CHART_INK_ACCENT, MDG_CHART_FILL_SOLID, 2);
   if (counted != NULL)
     mdg_chart_words_add_row (self->table, self->figures, mdg_measure_get_label (counted->measure),
                              counted);
@@ -114,15 +109,15 @@ add_month (Builder *self,
 }
 
 static void
-add_unassigned_mark (Builder              *self,
+add_unassigned_mark (Builder *self,
                      const MdgObservation *share,
-                     MdgChartRowMark       kind,
-                     const char           *name,
-                     int                   column)
+                     MdgChartRowMark kind,
+                     const char *name,
+                     int column)
 {
   g_autofree char *month_id = mdg_month_to_string (share->month);
-  g_autofree char *id = g_strconcat (month_id, "/", mdg_facility_type_get_id (share->facility_type),
-                                     NULL);
+  g_autofree char *id =
+    g_strconcat (month_id, "/", mdg_facility_type_get_id (share->facility_type), NULL);
   /* Translators: a facility type and a usage band. */
   g_autofree char *full_name =
     g_strdup_printf (C_ ("chart point", "%s, %s"), name, C_ ("usage band", "Under 10%"));
@@ -137,11 +132,11 @@ add_unassigned_mark (Builder              *self,
 }
 
 static gboolean
-add_unassigned (Builder        *self,
+add_unassigned (Builder *self,
                 MdgFacilityType type,
-                MdgMonth        first,
-                MdgMonth        last,
-                gboolean        is_first_row)
+                MdgMonth first,
+                MdgMonth last,
+                gboolean is_first_row)
 {
   const MdgObservation *before = look_up (self, first, type, MDG_MEASURE_FACILITIES_UNDER_10);
   const MdgObservation *after = look_up (self, last, type, MDG_MEASURE_FACILITIES_UNDER_10);
@@ -167,10 +162,7 @@ add_unassigned (Builder        *self,
 }
 
 static void
-add_legend (Builder *self,
-            MdgMonth first,
-            MdgMonth last,
-            gboolean has_unassigned)
+add_legend (Builder *self, MdgMonth first, MdgMonth last, gboolean has_unassigned)
 {
   MdgChartLegend *legend = mdg_chart_rows_get_legend (self->rows);
 
@@ -224,12 +216,12 @@ mdg_chart_usage_bands_new (MdgFigures *figures)
     months->len > 0 ? g_array_index (months, MdgMonth, months->len - 1) : MDG_MONTH_NONE;
   g_autofree char *first_name = mdg_format_month (first);
   g_autofree char *last_name = mdg_format_month (last);
-  g_autofree char *period = first != last
-                              ? g_strdup_printf (C_ ("months", "%s and %s"), first_name, last_name)
-                              : g_strdup (first_name);
-  g_autofree char *subtitle = mdg_chart_words_join (
-    mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()),
-    mdg_basis_get_label (MDG_BASIS_CLAIMS), period, NULL);
+  g_autofree char *period =
+    first != last ? g_strdup_printf (C_ ("months", "%s and %s"), first_name, last_name)
+                  : g_strdup (first_name);
+  g_autofree char *subtitle =
+    mdg_chart_words_join (mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()),
+                          mdg_basis_get_label (MDG_BASIS_CLAIMS), period, NULL);
   g_autofree char *description = NULL;
   gboolean has_unassigned = FALSE;
 
@@ -241,9 +233,9 @@ mdg_chart_usage_bands_new (MdgFigures *figures)
 
   description = g_strdup_printf (_ ("Stacked bars of the share of facilities by their usage rate, "
                                     "claims basis.%s"),
-                                 summary->str);
+                                   summary->str);
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (self.rows), _ ("Facilities by Usage Rate"), subtitle,
-                             description);
+                                                            description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (self.rows),
                                    mdg_chart_words_define (measures, G_N_ELEMENTS (measures)));
   if (notes->len > 0)

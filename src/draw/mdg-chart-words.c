@@ -30,32 +30,29 @@ mdg_chart_words_describe (const MdgObservation *observation)
  *   57.00% (online basis). Derived."
  */
 char *
-mdg_chart_words_describe_as (const MdgObservation *observation,
-                             const char           *name)
+mdg_chart_words_describe_as (const MdgObservation *observation, const char *name)
 {
   MdgBasis basis = mdg_measure_get_basis (observation->measure);
   g_autofree char *value = mdg_format_value_full (observation);
   g_autofree char *period = mdg_format_period (observation);
-  g_autofree char *named =
-    name != NULL
-      /* Translators: what a figure is about, and its month or day. */
-      ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, period)
-      : g_strdup (period);
+  g_autofree char *named = name != NULL
+    /* Translators: what a figure is about, and its month or day. */
+    ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, period)
+    : g_strdup (period);
   const char *quality = mdg_quality_get_label (observation->quality);
-  g_autofree char *text =
-    basis == MDG_BASIS_NONE
-      /* Translators: month or day, figure, quality, as in "October 2025: 37.14%. Verified." */
-      ? g_strdup_printf (C_ ("chart point", "%s: %s. %s."), named, value, quality)
-      /* Translators: as before, with the basis of the rate in brackets. */
-      : g_strdup_printf (C_ ("chart point", "%s: %s (%s). %s."), named, value,
-                         mdg_basis_get_label (basis), quality);
+  g_autofree char *text = basis == MDG_BASIS_NONE
+    /* Translators: month or day, figure, quality, as in "October 2025: 37.14%. Verified." */
+    ? g_strdup_printf (C_ ("chart point", "%s: %s. %s."), named, value, quality)
+    /* Translators: as before, with the basis of the rate in brackets. */
+    : g_strdup_printf (C_ ("chart point", "%s: %s (%s). %s."), named, value,
+                          mdg_basis_get_label (basis), quality);
 
   if (observation->doubt == MDG_DOUBT_NONE)
     return g_steal_pointer (&text);
 
   /* Translators: two sentences, one after the other. */
   return g_strdup_printf (C_ ("chart point", "%s %s"), text,
-                          mdg_doubt_get_description (observation->doubt));
+                             mdg_doubt_get_description (observation->doubt));
 }
 
 /*
@@ -96,8 +93,7 @@ mdg_chart_words_get_doubt (MdgDoubt doubt)
  * Returns: (transfer full): the parts that are not empty, with a dot between them
  */
 char *
-mdg_chart_words_join (const char *first,
-                      ...)
+mdg_chart_words_join (const char *first, ...)
 {
   GString *out = g_string_new (first);
   const char *part;
@@ -125,8 +121,7 @@ mdg_chart_words_join (const char *first,
  * Returns: (transfer full): a paragraph for each, with its definition and source
  */
 char *
-mdg_chart_words_define (const MdgMeasure *measures,
-                        guint             n_measures)
+mdg_chart_words_define (const MdgMeasure *measures, guint n_measures)
 {
   GString *out = g_string_new (NULL);
 
@@ -143,8 +138,7 @@ mdg_chart_words_define (const MdgMeasure *measures,
 }
 
 static void
-add_note_once (GPtrArray  *notes,
-               const char *note)
+add_note_once (GPtrArray *notes, const char *note)
 {
   if (!g_ptr_array_find_with_equal_func (notes, note, g_str_equal, NULL))
     g_ptr_array_add (notes, g_strdup (note));
@@ -159,21 +153,26 @@ add_note_once (GPtrArray  *notes,
  * and its doubt.
  */
 void
-mdg_chart_words_note_doubts (GPtrArray            *notes,
-                             const MdgObservation *observation)
+mdg_chart_words_note_doubts (GPtrArray *notes, const MdgObservation *observation)
 {
   if (observation->quality < MDG_QUALITY_PRINTED)
     {
       /* Translators: a quality such as "Derived", and what it means. */
       g_autofree char *note =
-        g_strdup_printf (C_ ("quality note", "%s: %s"),
-                         mdg_quality_get_label (observation->quality),
-                         mdg_quality_get_description (observation->quality));
+        g_strdup_printf (C_ ("quality note", "%s: %s"), mdg_quality_get_label (observation->quality),
+                            mdg_quality_get_description (observation->quality));
 
       add_note_once (notes, note);
     }
   if (observation->doubt != MDG_DOUBT_NONE)
-    add_note_once (notes, mdg_doubt_get_description (observation->doubt));
+    {
+      /* Translators: a doubt as it stands in the chart, such as "date inferred", and what it means. */
+      g_autofree char *note = g_strdup_printf (C_ ("quality note", "“%s”: %s"),
+                                                  mdg_chart_words_get_doubt (observation->doubt),
+                                                  mdg_doubt_get_description (observation->doubt));
+
+      add_note_once (notes, note);
+    }
 }
 
 /*
@@ -207,9 +206,9 @@ mdg_chart_words_new_table (const char *first_title)
  * Adds a row about a figure.
  */
 void
-mdg_chart_words_add_row (MdgChartTable        *table,
-                         MdgFigures           *figures,
-                         const char           *first,
+mdg_chart_words_add_row (MdgChartTable *table,
+                         MdgFigures *figures,
+                         const char *first,
                          const MdgObservation *observation)
 {
   g_autofree char *period = mdg_format_period (observation);
@@ -224,10 +223,8 @@ mdg_chart_words_add_row (MdgChartTable        *table,
       source = g_strdup_printf (_ ("%s, page %d"), edition->title, observation->page);
     }
 
-  mdg_chart_table_add_row (table, first, period, value,
-                           mdg_quality_get_label (observation->quality),
-                           observation->doubt == MDG_DOUBT_NONE
-                             ? ""
-                             : mdg_chart_words_get_doubt (observation->doubt),
-                           source, NULL);
+  mdg_chart_table_add_row (
+    table, first, period, value, mdg_quality_get_label (observation->quality),
+    observation->doubt == MDG_DOUBT_NONE ? "" : mdg_chart_words_get_doubt (observation->doubt),
+    source, NULL);
 }

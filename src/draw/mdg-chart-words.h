@@ -8,16 +8,16 @@ G_BEGIN_DECLS
 
 /* What all builders say in the same words. */
 
-char          *mdg_chart_words_describe   (const MdgObservation *observation);
-char          *mdg_chart_words_describe_as (const MdgObservation *observation, const char *name);
-const char    *mdg_chart_words_get_doubt  (MdgDoubt doubt);
-char          *mdg_chart_words_join       (const char *first, ...) G_GNUC_NULL_TERMINATED;
-char          *mdg_chart_words_define     (const MdgMeasure *measures, guint n_measures);
-void           mdg_chart_words_note_doubts (GPtrArray *notes, const MdgObservation *observation);
-MdgChartTable *mdg_chart_words_new_table  (const char *first_title);
-void           mdg_chart_words_add_row    (MdgChartTable        *table,
-                                           MdgFigures           *figures,
-                                           const char           *first,
-                                           const MdgObservation *observation);
+char *mdg_chart_words_describe (const MdgObservation *observation);
+char *mdg_chart_words_describe_as (const MdgObservation *observation, const char *name);
+const char *mdg_chart_words_get_doubt (MdgDoubt doubt);
+char *mdg_chart_words_join (const char *first, ...) G_GNUC_NULL_TERMINATED;
+char *mdg_chart_words_define (const MdgMeasure *measures, guint n_measures);
+void mdg_chart_words_note_doubts (GPtrArray *notes, const MdgObservation *observation);
+MdgChartTable *mdg_chart_words_new_table (const char *first_title);
+void mdg_chart_words_add_row (MdgChartTable *table,
+                              MdgFigures *figures,
+                              const char *first,
+                              const MdgObservation *observation);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "core/mdg-language.h"
+
 static const struct
 {
   double scale;
@@ -49,10 +51,7 @@ mdg_text_create_context (void)
  * Returns: (transfer full): the text, as one line of any width
  */
 PangoLayout *
-mdg_text_new (PangoContext        *context,
-              const MdgChartStyle *style,
-              MdgTextRole          role,
-              const char          *text)
+mdg_text_new (PangoContext *context, const MdgChartStyle *style, MdgTextRole role, const char *text)
 {
   PangoLayout *layout = pango_layout_new (context);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -77,9 +76,7 @@ mdg_text_new (PangoContext        *context,
  * Makes the text fit a width. A word that is wider than the room is broken.
  */
 void
-mdg_text_fit (PangoLayout *text,
-              MdgTextFlow  flow,
-              double       max_width)
+mdg_text_fit (PangoLayout *text, MdgTextFlow flow, double max_width)
 {
   pango_layout_set_width (text, (int) floor (MAX (max_width, 1) * PANGO_SCALE));
   if (flow == MDG_TEXT_ONE_LINE)
@@ -102,9 +99,7 @@ mdg_text_fit (PangoLayout *text,
  * Gets the logical extents of a text.
  */
 void
-mdg_text_get_size (PangoLayout *text,
-                   double      *width,
-                   double      *height)
+mdg_text_get_size (PangoLayout *text, double *width, double *height)
 {
   PangoRectangle logical;
 
@@ -126,10 +121,10 @@ mdg_text_get_size (PangoLayout *text,
  * Returns: the width of the text on one line, in pixels
  */
 double
-mdg_text_measure_width (PangoContext        *context,
+mdg_text_measure_width (PangoContext *context,
                         const MdgChartStyle *style,
-                        MdgTextRole          role,
-                        const char          *text)
+                        MdgTextRole role,
+                        const char *text)
 {
   g_autoptr (PangoLayout) layout = mdg_text_new (context, style, role, text);
   double width;
@@ -140,22 +135,38 @@ mdg_text_measure_width (PangoContext        *context,
 }
 
 /**
- * mdg_text_get_line_height:
+ * mdg_text_get_baseline:
+ * @text: a text
+ *
+ * Returns: how far below its top its first line stands, in pixels
+ */
+double
+mdg_text_get_baseline (PangoLayout *text)
+{
+  return (double) pango_layout_get_baseline (text) / PANGO_SCALE;
+}
+
+/**
+ * mdg_text_measure_line:
  * @context: where fonts come from
  * @style: the looks
  * @role: what the text is
+ * @height: (out): the height of a line, in pixels
+ * @baseline: (out): how far below its top the line stands, in pixels
  *
- * Returns: the height of one line of digits, in pixels
+ * Measures a line that has room for all letters of the language. Japanese letters mostly come from
+ * a taller font than digits do, so texts of one line are put on its baseline, not at its top.
  */
-double
-mdg_text_get_line_height (PangoContext        *context,
-                          const MdgChartStyle *style,
-                          MdgTextRole          role)
+void
+mdg_text_measure_line (PangoContext *context,
+                       const MdgChartStyle *style,
+                       MdgTextRole role,
+                       double *height,
+                       double *baseline)
 {
-  g_autoptr (PangoLayout) layout = mdg_text_new (context, style, role, "0");
-  double height;
+  g_autoptr (PangoLayout) layout =
+    mdg_text_new (context, style, role, mdg_language_get () == MDG_LANGUAGE_JAPANESE ? "0漢" : "0");
 
-  mdg_text_get_size (layout, NULL, &height);
-
-  return height;
+  mdg_text_get_size (layout, NULL, height);
+  *baseline = mdg_text_get_baseline (layout);
 }

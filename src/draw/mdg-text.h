@@ -34,19 +34,22 @@ typedef enum
   MDG_TEXT_WRAPPED,
 } MdgTextFlow;
 
-PangoContext *mdg_text_create_context  (void);
-PangoLayout  *mdg_text_new             (PangoContext        *context,
-                                        const MdgChartStyle *style,
-                                        MdgTextRole          role,
-                                        const char          *text);
-void          mdg_text_fit             (PangoLayout *text, MdgTextFlow flow, double max_width);
-void          mdg_text_get_size        (PangoLayout *text, double *width, double *height);
-double        mdg_text_measure_width   (PangoContext        *context,
-                                        const MdgChartStyle *style,
-                                        MdgTextRole          role,
-                                        const char          *text);
-double        mdg_text_get_line_height (PangoContext        *context,
-                                        const MdgChartStyle *style,
-                                        MdgTextRole          role);
+PangoContext *mdg_text_create_context (void);
+PangoLayout *mdg_text_new (PangoContext *context,
+                           const MdgChartStyle *style,
+                           MdgTextRole role,
+                           const char *text);
+void mdg_text_fit (PangoLayout *text, MdgTextFlow flow, double max_width);
+void mdg_text_get_size (PangoLayout *text, double *width, double *height);
+double mdg_text_measure_width (PangoContext *context,
+                               const MdgChartStyle *style,
+                               MdgTextRole role,
+                               const char *text);
+double mdg_text_get_baseline (PangoLayout *text);
+void mdg_text_measure_line (PangoContext *context,
+                            const MdgChartStyle *style,
+                            MdgTextRole role,
+                            double *height,
+                            double *baseline);
 
 G_END_DECLS
