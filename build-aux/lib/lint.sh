@@ -38,8 +38,8 @@ check_cppcheck () {
   mkdir -p "$lint_dir/cppcheck"
   inside cppcheck --quiet --error-exitcode=1 --inline-suppr -j "$(nproc)" \
     --cppcheck-build-dir="$lint_dir/cppcheck" \
-    --std=c11 --library=posix --library=gtk --library="$build_aux/cppcheck.cfg" \
-    --enable=warning,performance,portability --check-level=normal \
+    --library=posix --library=gtk --library="$build_aux/cppcheck.cfg" \
+    --enable=warning,performance,portability \
     --suppressions-list="$build_aux/cppcheck-suppressions.txt" \
     -I "$project/src" -I "$project/tests" "$project/src" "$project/tests"
 }

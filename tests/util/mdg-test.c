@@ -453,14 +453,16 @@ mdg_test_check_contains (const char *text, const char *part, const char *file, i
 void
 mdg_test_check_finalize (GObject *object, const char *expression, const char *file, int line)
 {
-  gpointer watched = object;
+  GWeakRef ref;
+  g_autoptr (GObject) left = NULL;
 
-  g_object_add_weak_pointer (object, &watched);
+  g_weak_ref_init (&ref, object);
   g_object_unref (object);
-  if (watched == NULL)
+  left = g_weak_ref_get (&ref);
+  g_weak_ref_clear (&ref);
+  if (left == NULL)
     return;
 
-  g_object_remove_weak_pointer (object, &watched);
   print_error ("%s:%d: %s is still referenced\n", file, line, expression);
   _fail (file, line);
 }
