@@ -1,5 +1,6 @@
 #!/bin/sh
 # Run by mmdebstrap at the end, with the new root's path, before the root is packed.
+# SPDX-License-Identifier: GPL-3.0-or-later
 set -eu
 root=$1
 

@@ -38,10 +38,10 @@ check_cppcheck () {
   mkdir -p "$lint_dir/cppcheck"
   inside cppcheck --quiet --error-exitcode=1 --inline-suppr -j "$(nproc)" \
     --cppcheck-build-dir="$lint_dir/cppcheck" \
-    --library=posix --library=gtk --library="$build_aux/cppcheck.cfg" \
+    --library=posix --library=gtk --library=build-aux/cppcheck.cfg \
     --enable=warning,performance,portability \
-    --suppressions-list="$build_aux/cppcheck-suppressions.txt" \
-    -I "$project/src" -I "$project/tests" "$project/src" "$project/tests"
+    --suppressions-list=build-aux/cppcheck-suppressions.txt \
+    -I src -I tests src tests
 }
 
 check_includes () {

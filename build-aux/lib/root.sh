@@ -13,8 +13,8 @@ list_packages () {
 # Prints the folder of the root that holds the packages of the given lists.
 root_folder () {
   local hash
-  hash=$( { echo "$root_suite $(uname -m)"; list_packages "$@"; cat "$build_aux/root-hook.sh"; } |
-          sha256sum | cut -c 1-16)
+  hash=$( { echo "$root_suite $(uname -m)"; list_packages "$@"
+            sed '/^#/d' "$build_aux/root-hook.sh"; } | sha256sum | cut -c 1-16)
   echo "$root_cache/root-$hash"
 }
 
