@@ -24,10 +24,10 @@ G_BEGIN_DECLS
 #define MDG_TYPE_CHART_CARD (mdg_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (MdgChartCard, mdg_chart_card, MDG, CHART_CARD, GtkWidget)
 
-GtkWidget     *mdg_chart_card_new            (void);
-MdgChartScene *mdg_chart_card_get_scene      (MdgChartCard *self);
-void           mdg_chart_card_set_scene      (MdgChartCard *self, MdgChartScene *scene);
-gboolean       mdg_chart_card_get_show_table (MdgChartCard *self);
-void           mdg_chart_card_set_show_table (MdgChartCard *self, gboolean show_table);
+GtkWidget *mdg_chart_card_new (void);
+MdgChartScene *mdg_chart_card_get_scene (MdgChartCard *self);
+void mdg_chart_card_set_scene (MdgChartCard *self, MdgChartScene *scene);
+gboolean mdg_chart_card_get_show_table (MdgChartCard *self);
+void mdg_chart_card_set_show_table (MdgChartCard *self, gboolean show_table);
 
 G_END_DECLS

@@ -20,10 +20,10 @@ G_BEGIN_DECLS
 #define MDG_TYPE_CHART_VIEW (mdg_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (MdgChartView, mdg_chart_view, MDG, CHART_VIEW, GtkWidget)
 
-GtkWidget     *mdg_chart_view_new             (void);
-MdgChartScene *mdg_chart_view_get_scene       (MdgChartView *self);
-void           mdg_chart_view_set_scene       (MdgChartView *self, MdgChartScene *scene);
-const char    *mdg_chart_view_get_focus_point (MdgChartView *self);
-void           mdg_chart_view_set_focus_point (MdgChartView *self, const char *id);
+GtkWidget *mdg_chart_view_new (void);
+MdgChartScene *mdg_chart_view_get_scene (MdgChartView *self);
+void mdg_chart_view_set_scene (MdgChartView *self, MdgChartScene *scene);
+const char *mdg_chart_view_get_focus_point (MdgChartView *self);
+void mdg_chart_view_set_focus_point (MdgChartView *self, const char *id);
 
 G_END_DECLS
