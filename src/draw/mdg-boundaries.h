@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "core/mdg-area.h"
+#include "draw/mdg-map-projection.h"
 
 G_BEGIN_DECLS
 
@@ -51,32 +52,13 @@ typedef enum
 } MdgBorderKind;
 
 /**
- * MdgBox:
- *
- * A box in map units, y downwards.
- */
-typedef struct
-{
-  double x0;
-  double y0;
-  double x1;
-  double y1;
-} MdgBox;
-
-/**
  * MdgBoundaries:
  *
  * The shapes of the 47 prefectures at several levels of detail, immutable and reference counted.
  *
- * Places are given in map units: pixels of the Web Mercator projection at zoom level 0, where the
- * world is 256 units wide, counted from %MDG_MAP_ORIGIN_LONGITUDE and %MDG_MAP_ORIGIN_LATITUDE, so
- * that single precision is exact to a thousandth of a pixel at every zoom level in use.
+ * Places are given in map units.
  */
 typedef struct _MdgBoundaries MdgBoundaries;
-
-#define MDG_MAP_ORIGIN_LONGITUDE 138.0
-#define MDG_MAP_ORIGIN_LATITUDE 36.0
-#define MDG_MAP_WORLD_SIZE 256.0
 
 /**
  * MdgRingFunc:
@@ -123,26 +105,14 @@ MdgArea        mdg_boundaries_hit_test           (MdgBoundaries *self,
 void           mdg_boundaries_foreach_ring       (MdgBoundaries *self,
                                                   guint          level,
                                                   MdgArea        area,
+                                                  double         least_size,
                                                   MdgRingFunc    func,
                                                   gpointer       data);
-void           mdg_boundaries_add_area           (MdgBoundaries *self,
-                                                  guint          level,
-                                                  MdgArea        area,
-                                                  cairo_t       *cr);
 void           mdg_boundaries_add_borders        (MdgBoundaries *self,
                                                   guint          level,
                                                   MdgBorderKind  kind,
                                                   const MdgBox  *visible,
                                                   cairo_t       *cr);
-
-void           mdg_map_project   (double  longitude,
-                                  double  latitude,
-                                  double *x,
-                                  double *y);
-void           mdg_map_unproject (double  x,
-                                  double  y,
-                                  double *longitude,
-                                  double *latitude);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgBoundaries, mdg_boundaries_unref)
 

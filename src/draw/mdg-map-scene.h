@@ -42,6 +42,11 @@ typedef struct
     .isolated = -1,                                                                                \
   }
 
+/* The mark of the selection, in pixels. Islands that are smaller have none: it would hide them. */
+#define MDG_MAP_OUTLINE_WIDTH 2.2
+#define MDG_MAP_OUTLINE_CASING_WIDTH 4.6
+#define MDG_MAP_OUTLINE_LEAST_SIZE 7.0
+
 /* How many first and last prefectures the ministry's slide marks. */
 #define MDG_MAP_N_EXTREMES 5
 
@@ -105,6 +110,8 @@ typedef struct
  * @scale: pixels to a map unit, that is 2 to the power of the zoom level
  * @width: width of the picture in pixels
  * @height: height of the picture in pixels
+ * @detail: device pixels to a pixel of the picture, for the choice of the level of detail: 2 on a
+ *   screen of double density, more for files that are enlarged
  *
  * Which part of the map a picture shows.
  */
@@ -115,6 +122,7 @@ typedef struct
   double scale;
   double width;
   double height;
+  double detail;
 } MdgMapCamera;
 
 /**
@@ -126,52 +134,66 @@ typedef struct
 typedef struct _MdgMapScene MdgMapScene;
 
 #define MDG_TYPE_MAP_SCENE (mdg_map_scene_get_type ())
-GType              mdg_map_scene_get_type        (void);
-MdgMapScene       *mdg_map_scene_new             (MdgBoundaries       *boundaries,
-                                                  MdgFigures          *figures,
-                                                  const MdgScope      *scope,
-                                                  const MdgMapOptions *options);
-MdgMapScene       *mdg_map_scene_ref             (MdgMapScene *self);
-void               mdg_map_scene_unref           (MdgMapScene *self);
-MdgBoundaries     *mdg_map_scene_get_boundaries  (MdgMapScene *self);
-const MdgScope    *mdg_map_scene_get_scope       (MdgMapScene *self);
-const MdgMapOptions *mdg_map_scene_get_options   (MdgMapScene *self);
-const MdgMapValue *mdg_map_scene_get_value       (MdgMapScene *self,
-                                                  MdgArea      area);
-guint              mdg_map_scene_get_n_known     (MdgMapScene *self);
-guint              mdg_map_scene_get_n_entries   (MdgMapScene *self);
-const MdgMapEntry *mdg_map_scene_get_entry       (MdgMapScene *self,
-                                                  guint        index);
-MdgColor           mdg_map_scene_get_color       (MdgMapScene *self,
-                                                  MdgArea      area);
-MdgArea            mdg_map_scene_get_first       (MdgMapScene *self);
-MdgArea            mdg_map_scene_get_last        (MdgMapScene *self);
-gboolean           mdg_map_scene_same_picture    (MdgMapScene *self,
-                                                  MdgMapScene *other);
+GType                mdg_map_scene_get_type       (void);
+MdgMapScene         *mdg_map_scene_new            (MdgBoundaries       *boundaries,
+                                                   MdgFigures          *figures,
+                                                   const MdgScope      *scope,
+                                                   const MdgMapOptions *options);
+MdgMapScene         *mdg_map_scene_ref            (MdgMapScene *self);
+void                 mdg_map_scene_unref          (MdgMapScene *self);
+MdgBoundaries       *mdg_map_scene_get_boundaries (MdgMapScene *self);
+const MdgScope      *mdg_map_scene_get_scope      (MdgMapScene *self);
+const MdgMapOptions *mdg_map_scene_get_options    (MdgMapScene *self);
+const MdgMapValue   *mdg_map_scene_get_value      (MdgMapScene *self,
+                                                   MdgArea      area);
+guint                mdg_map_scene_get_n_known    (MdgMapScene *self);
+gboolean             mdg_map_scene_has_ranks      (MdgMapScene *self);
+guint                mdg_map_scene_get_n_entries  (MdgMapScene *self);
+const MdgMapEntry   *mdg_map_scene_get_entry      (MdgMapScene *self,
+                                                   guint        index);
+MdgColor             mdg_map_scene_get_color      (MdgMapScene *self,
+                                                   MdgArea      area);
+gboolean             mdg_map_scene_is_hatched     (MdgMapScene *self,
+                                                   MdgArea      area);
+MdgArea              mdg_map_scene_get_first      (MdgMapScene *self);
+MdgArea              mdg_map_scene_get_last       (MdgMapScene *self);
+gboolean             mdg_map_scene_same_picture   (MdgMapScene *self,
+                                                   MdgMapScene *other);
 
-/* Text. */
-char              *mdg_map_scene_dup_title       (MdgMapScene *self);
-char              *mdg_map_scene_dup_subtitle    (MdgMapScene *self);
-char              *mdg_map_scene_dup_source      (MdgMapScene *self);
-char              *mdg_map_scene_dup_value_text  (MdgMapScene *self,
-                                                  MdgArea      area);
-char              *mdg_map_scene_dup_area_text   (MdgMapScene *self,
-                                                  MdgArea      area);
-const char        *mdg_map_get_credit            (void);
+/* Text, in the language of the screen. */
+char                *mdg_map_scene_dup_title      (MdgMapScene *self);
+char                *mdg_map_scene_dup_subtitle   (MdgMapScene *self);
+char                *mdg_map_scene_dup_source     (MdgMapScene *self);
+char                *mdg_map_scene_dup_value_text (MdgMapScene *self,
+                                                   MdgArea      area);
+char                *mdg_map_scene_dup_area_text  (MdgMapScene *self,
+                                                   MdgArea      area);
+char                *mdg_map_scene_dup_tooltip    (MdgMapScene *self,
+                                                   MdgArea      area);
+char                *mdg_map_scene_dup_summary    (MdgMapScene *self);
+const char          *mdg_map_get_credit           (void);
 
 /* Drawing. */
-void               mdg_map_scene_draw            (MdgMapScene        *self,
-                                                  cairo_t            *cr,
-                                                  const MdgMapCamera *camera,
-                                                  gboolean            opaque);
-void               mdg_map_scene_draw_inset      (MdgMapScene *self,
-                                                  cairo_t     *cr,
-                                                  double       width,
-                                                  double       height);
-void               mdg_map_scene_draw_page       (MdgMapScene *self,
-                                                  cairo_t     *cr,
-                                                  double       width,
-                                                  double       height);
+void                 mdg_map_camera_fit           (MdgMapCamera *self,
+                                                   const MdgBox *box,
+                                                   double        margin);
+void                 mdg_map_scene_draw           (MdgMapScene        *self,
+                                                   cairo_t            *cr,
+                                                   const MdgMapCamera *camera,
+                                                   gboolean            with_sea);
+void                 mdg_map_scene_draw_outline   (MdgMapScene        *self,
+                                                   cairo_t            *cr,
+                                                   const MdgMapCamera *camera,
+                                                   MdgArea             area);
+void                 mdg_map_scene_draw_inset     (MdgMapScene *self,
+                                                   cairo_t     *cr,
+                                                   double       width,
+                                                   double       height,
+                                                   double       detail);
+void                 mdg_map_scene_draw_page      (MdgMapScene *self,
+                                                   cairo_t     *cr,
+                                                   double       width,
+                                                   double       height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgMapScene, mdg_map_scene_unref)
 

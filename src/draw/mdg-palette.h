@@ -71,9 +71,11 @@ typedef enum
   MDG_N_PALETTE_ROLES,
 } MdgPaletteRole;
 
-/* The least CIEDE2000 difference of two adjacent classes, for any vision, by number of classes. */
-#define MDG_PALETTE_LEAST_DIFFERENCE_5 9.0
-#define MDG_PALETTE_LEAST_DIFFERENCE_9 4.5
+/* The least CIEDE2000 difference between two adjacent classes in any palette, for any vision: with
+ * up to five classes in one direction, and with up to nine. Differences from 2 on are seen when the
+ * colours touch; prefectures of one class seldom do, so much more is asked for. */
+#define MDG_PALETTE_LEAST_DIFFERENCE_5 12.0
+#define MDG_PALETTE_LEAST_DIFFERENCE_9 6.0
 
 MdgColor mdg_palette_get_role       (MdgPaletteMode mode,
                                      MdgPaletteRole role);

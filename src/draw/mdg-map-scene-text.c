@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draw/mdg-map-scene-private.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mdg-format.h"
+
+/* As the licence asks for it (CC BY 4.0), in the language of the source: it is a citation. */
+#define CREDIT                                                                                     \
+  "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成（デジタル庁 "                      \
+  "policy-dashboard-assets v1.0.0、CC BY 4.0）"
+
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+static void
+append_part (GString    *text,
+             const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, C_("between facts about a prefecture", ", "));
+  g_string_append (text, part);
+}
+
+static char *
+format_rank (const MdgMapValue *value)
+{
+  g_autofree char *rank = mdg_format_rank (value->rank);
+
+  /* Translators: a rank, such as "7th". */
+  return g_strdup_printf (_("%s of 47"), rank);
+}
+
+static char *
+format_change (const MdgMapValue *value)
+{
+  g_autofree char *points = mdg_format_points (value->change);
+
+  /* Translators: a difference, such as "+1.20 pt". */
+  return g_strdup_printf (_("%s from the month before"), points);
+}
+
+/* What a reader has to know before trusting the figure; NULL for a verified or printed one. */
+static const char *
+get_caveat (const MdgMapValue *value)
+{
+  if (value->observation.doubt != MDG_DOUBT_NONE)
+    return mdg_doubt_get_description (value->observation.doubt);
+  if (value->observation.quality < MDG_QUALITY_PRINTED)
+    return mdg_quality_get_label (value->observation.quality);
+
+  return NULL;
+}
+
+/**
+ * mdg_map_scene_dup_title:
+ * @self: a map
+ *
+ * Returns: (transfer full): what is shown, with its basis, such as "Usage rate (online basis)"
+ */
+char *
+mdg_map_scene_dup_title (MdgMapScene *self)
+{
+  return g_strdup (mdg_measure_get_label (self->scope.measure));
+}
+
+/**
+ * mdg_map_scene_dup_subtitle:
+ * @self: a map
+ *
+ * Returns: (transfer full): when and where, such as "October 2025 · All facilities"
+ */
+char *
+mdg_map_scene_dup_subtitle (MdgMapScene *self)
+{
+  g_autofree char *month = mdg_format_month (self->scope.month);
+
+  return g_strdup_printf ("%s · %s", month,
+                          mdg_facility_type_get_label (self->scope.facility_type));
+}
+
+/**
+ * mdg_map_scene_dup_source:
+ * @self: a map
+ *
+ * Names the publications that the figures of the map come from.
+ *
+ * Returns: (transfer full) (nullable): them, or %NULL if no prefecture has a figure
+ */
+char *
+mdg_map_scene_dup_source (MdgMapScene *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
+    {
+      guint index = self->values[area].observation.edition;
+      MdgEdition *edition;
+
+      if (!self->values[area].known || !g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
+        continue;
+
+      edition = mdg_figures_get_edition (self->figures, index);
+      if (text->len > 0)
+        g_string_append (text, C_("between sources", "; "));
+      g_string_append (text, edition->title);
+      if (edition->published != MDG_DAY_NONE)
+        {
+          g_autofree char *day = mdg_format_day (edition->published);
+
+          g_string_append_printf (text, C_("day of a publication", " (%s)"), day);
+        }
+    }
+
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+/**
+ * mdg_map_scene_dup_value_text:
+ * @self: a map
+ * @area: a prefecture, or %MDG_AREA_NATIONAL
+ *
+ * Returns: (transfer full): the figure with its unit, or "No data"
+ */
+char *
+mdg_map_scene_dup_value_text (MdgMapScene *self,
+                              MdgArea      area)
+{
+  g_return_val_if_fail (area < MDG_N_AREAS, NULL);
+
+  if (!self->values[area].known)
+    return g_strdup (C_("map legend", "No data"));
+
+  return mdg_format_value_full (&self->values[area].observation);
+}
+
+/**
+ * mdg_map_scene_dup_area_text:
+ * @self: a map
+ * @area: a prefecture
+ *
+ * What a screen reader says after the name.
+ *
+ * Returns: (transfer full): figure, rank, change and class, such as "44.56%, 7th of 47, +1.20 pt
+ *   from the month before, class 4 of 5: 41.91–44.66%"
+ */
+char *
+mdg_map_scene_dup_area_text (MdgMapScene *self,
+                             MdgArea      area)
+{
+  g_autoptr (GString) text = NULL;
+  const MdgMapValue *value;
+
+  g_return_val_if_fail (mdg_area_is_prefecture (area), NULL);
+
+  value = &self->values[area];
+  text = g_string_new_take (mdg_map_scene_dup_value_text (self, area));
+  if (value->known)
+    {
+      guint n_classes = self->n_entries - (self->n_known < MDG_N_PREFECTURES);
+      g_autofree char *class_text = NULL;
+
+      if (value->rank > 0)
+        {
+          g_autofree char *rank = format_rank (value);
+
+          append_part (text, rank);
+        }
+      if (value->has_change)
+        {
+          g_autofree char *change = format_change (value);
+
+          append_part (text, change);
+        }
+      /* Translators: a class of the map's legend, counted from the lowest, and its bounds. */
+      class_text = g_strdup_printf (_("class %u of %u: %s"), value->entry + 1, n_classes,
+                                    self->entries[value->entry].label);
+      append_part (text, class_text);
+      if (get_caveat (value) != NULL)
+        append_part (text, get_caveat (value));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * mdg_map_scene_dup_tooltip:
+ * @self: a map
+ * @area: a prefecture
+ *
+ * Returns: (transfer full): name, figure, rank and change, each on a line
+ */
+char *
+mdg_map_scene_dup_tooltip (MdgMapScene *self,
+                           MdgArea      area)
+{
+  g_autoptr (GString) text = NULL;
+  g_autofree char *value_text = NULL;
+  const MdgMapValue *value;
+
+  g_return_val_if_fail (mdg_area_is_prefecture (area), NULL);
+
+  value = &self->values[area];
+  text = g_string_new (mdg_area_get_label (area, mdg_language_get ()));
+  value_text = mdg_map_scene_dup_value_text (self, area);
+  append_line (text, value_text);
+  if (value->rank > 0)
+    {
+      g_autofree char *rank = format_rank (value);
+
+      append_line (text, rank);
+    }
+  if (value->has_change)
+    {
+      g_autofree char *change = format_change (value);
+
+      append_line (text, change);
+    }
+  if (value->known && get_caveat (value) != NULL)
+    append_line (text, get_caveat (value));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * mdg_map_scene_dup_summary:
+ * @self: a map
+ *
+ * What a screen reader says when another map is shown.
+ *
+ * Returns: (transfer full): title, month, facility type and how much is known
+ */
+char *
+mdg_map_scene_dup_summary (MdgMapScene *self)
+{
+  g_autofree char *title = mdg_map_scene_dup_title (self);
+  g_autofree char *subtitle = mdg_map_scene_dup_subtitle (self);
+
+  if (self->n_known == MDG_N_PREFECTURES)
+    return g_strdup_printf ("%s · %s", title, subtitle);
+
+  /* Translators: title and subtitle of the map, and for how many of 47 prefectures. */
+  return g_strdup_printf (_("%s · %s; figures for %u of 47 prefectures"), title, subtitle,
+                          self->n_known);
+}
+
+/**
+ * mdg_map_get_credit:
+ *
+ * Returns: the line that must stand beside every map, by the licence of the boundaries
+ */
+const char *
+mdg_map_get_credit (void)
+{
+  return CREDIT;
+}
