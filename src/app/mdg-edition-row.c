@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-report-entry-row.h"
 #include "core/mdg-format.h"
 #include "import/mdg-import-report.h"
 
@@ -28,28 +29,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MdgEditionRow, mdg_edition_row, ADW_TYPE_EXPANDER_ROW)
 
-static const char *
-status_icon (MdgEntryStatus status)
-{
-  switch (status)
-    {
-    case MDG_ENTRY_VERIFIED:
-      return "mdg-quality-verified-symbolic";
-    case MDG_ENTRY_PARTLY:
-    case MDG_ENTRY_PRINTED:
-      return "mdg-quality-printed-symbolic";
-    case MDG_ENTRY_REFUSED:
-      return "dialog-error-symbolic";
-    case MDG_ENTRY_MISSING:
-      return "dialog-warning-symbolic";
-    case MDG_ENTRY_CHART:
-    case MDG_ENTRY_TEXT:
-    case MDG_N_ENTRY_STATUSES:
-    default:
-      return "text-x-generic-symbolic";
-    }
-}
-
 static void
 add_property (MdgEditionRow *self, const char *title, const char *value)
 {
@@ -61,32 +40,6 @@ add_property (MdgEditionRow *self, const char *title, const char *value)
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
-}
-
-static void
-add_report_entry (MdgEditionRow *self, const MdgReportEntry *entry)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (status_icon (entry->status));
-  g_autofree char *label = mdg_report_entry_get_label (entry);
-  g_autofree char *summary = mdg_report_entry_get_summary (entry);
-  GString *subtitle = g_string_new (summary);
-
-  for (guint i = 0; i < entry->messages->len; i++)
-    {
-      g_autofree char *message = mdg_import_message_render (g_ptr_array_index (entry->messages, i));
-
-      g_string_append_printf (subtitle, "\n%s", message);
-    }
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mdg_entry_status_get_label (entry->status), -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
-  g_string_free (subtitle, TRUE);
 }
 
 static void
@@ -149,7 +102,7 @@ fill (MdgEditionRow *self)
       g_autoptr (MdgImportReport) report = mdg_import_report_parse (edition->report, NULL);
 
       for (guint i = 0; report != NULL && i < report->entries->len; i++)
-        add_report_entry (self, g_ptr_array_index (report->entries, i));
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (self), mdg_report_entry_row_new (g_ptr_array_index (report->entries, i)));
     }
   if (edition->origin == MDG_ORIGIN_IMPORTED)
     add_remove_row (self);

@@ -5,7 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-map-page.h"
 #include "app/mdg-overview-page.h"
+#include "app/mdg-prefecture-page.h"
+#include "app/mdg-sources-page.h"
+#include "app/mdg-table-page.h"
 
 struct _MdgPage
 {
@@ -22,9 +26,41 @@ create_overview (MdgApplication *application)
   return GTK_WIDGET (mdg_overview_page_new (mdg_application_get_model (application)));
 }
 
+static GtkWidget *
+create_map (MdgApplication *application)
+{
+  return GTK_WIDGET (mdg_map_page_new (mdg_application_get_model (application),
+                                       mdg_application_get_settings (application)));
+}
+
+static GtkWidget *
+create_prefecture (MdgApplication *application)
+{
+  return GTK_WIDGET (mdg_prefecture_page_new (mdg_application_get_model (application),
+                                              mdg_application_get_settings (application)));
+}
+
+static GtkWidget *
+create_table (MdgApplication *application)
+{
+  return GTK_WIDGET (mdg_table_page_new (mdg_application_get_model (application)));
+}
+
+static GtkWidget *
+create_sources (MdgApplication *application)
+{
+  return GTK_WIDGET (mdg_sources_page_new (mdg_application_get_model (application),
+                                           mdg_application_get_store (application)));
+}
+
 static const MdgPage pages[] = {
   { "overview", N_ ("Figures"), NC_ ("page", "Overview"), "mdg-overview-symbolic",
     create_overview },
+  { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
+  { "prefecture", N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic",
+    create_prefecture },
+  { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
+  { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
 };
 
 /**

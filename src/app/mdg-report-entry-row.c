@@ -17,6 +17,7 @@ get_icon_name (MdgEntryStatus status)
       return "dialog-error-symbolic";
     case MDG_ENTRY_MISSING:
       return "dialog-warning-symbolic";
+    case MDG_ENTRY_CONTINUED:
     case MDG_ENTRY_CHART:
     case MDG_ENTRY_TEXT:
     case MDG_N_ENTRY_STATUSES:

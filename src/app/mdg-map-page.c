@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/mdg-map-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mdg-ranked-list.h"
+#include "app/mdg-scope-bar.h"
+#include "map/mdg-map-view.h"
+
+struct _MdgMapPage
+{
+  AdwBin parent_instance;
+
+  MdgFigureModel *model;
+  GSimpleActionGroup *actions;
+
+  AdwMultiLayoutView *layout_view;
+  AdwViewStack *view_stack;
+  MdgScopeBar *scope_bar;
+  MdgMapView *map_view;
+  MdgRankedList *ranked_list;
+};
+
+G_DEFINE_FINAL_TYPE (MdgMapPage, mdg_map_page, ADW_TYPE_BIN)
+
+static void
+area_activated_cb (MdgMapPage *self,
+                   guint       area)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-prefecture", "s",
+                              mdg_area_get_code ((MdgArea) area));
+}
+
+static gboolean
+is_in_class_cb (MdgArea  area,
+                gpointer data)
+{
+  MdgMapPage *self = data;
+  MdgMapScene *scene = mdg_map_view_get_scene (self->map_view);
+  int entry = mdg_map_view_get_isolated_entry (self->map_view);
+
+  return scene == NULL || entry < 0 || mdg_map_scene_get_value (scene, area)->entry == (guint) entry;
+}
+
+/* The legend's class that is in colour is also the only one in the list. */
+static void
+isolated_cb (MdgMapPage *self)
+{
+  if (self->ranked_list != NULL)
+    mdg_ranked_list_set_filter (self->ranked_list, is_in_class_cb, self);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  MdgMapPage *self = MDG_MAP_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "list");
+  mdg_ranked_list_search (self->ranked_list);
+}
+
+static void
+show_all_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  mdg_map_view_show_all (MDG_MAP_PAGE (data)->map_view);
+}
+
+static void
+show_selected_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  MdgMapPage *self = data;
+  MdgArea area = mdg_figure_model_get_scope (self->model)->area;
+
+  if (mdg_area_is_prefecture (area))
+    mdg_map_view_show_area (self->map_view, area);
+}
+
+static void
+update_actions (MdgMapPage *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "show-selected");
+  MdgArea area = mdg_figure_model_get_scope (self->model)->area;
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), mdg_area_is_prefecture (area));
+}
+
+static void
+mdg_map_page_dispose (GObject *object)
+{
+  MdgMapPage *self = MDG_MAP_PAGE (object);
+
+  if (self->ranked_list != NULL)
+    mdg_ranked_list_set_filter (self->ranked_list, NULL, NULL);
+  g_clear_object (&self->model);
+  g_clear_object (&self->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_MAP_PAGE);
+
+  G_OBJECT_CLASS (mdg_map_page_parent_class)->dispose (object);
+}
+
+static void
+mdg_map_page_class_init (MdgMapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mdg_map_page_dispose;
+
+  g_type_ensure (MDG_TYPE_MAP_VIEW);
+  g_type_ensure (MDG_TYPE_RANKED_LIST);
+  g_type_ensure (MDG_TYPE_SCOPE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/app/mdg-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, layout_view);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, scope_bar);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, map_view);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, ranked_list);
+  gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, isolated_cb);
+
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+}
+
+static void
+mdg_map_page_init (MdgMapPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->map_view,
+                          "high-contrast", G_BINDING_SYNC_CREATE);
+}
+
+/**
+ * mdg_map_page_new:
+ * @model: what is looked at
+ * @settings: how the map is shown
+ *
+ * Returns: (transfer floating): a new page
+ */
+MdgMapPage *
+mdg_map_page_new (MdgFigureModel *model,
+                  GSettings      *settings)
+{
+  static const GActionEntry entries[] = {
+    { .name = "show-all", .activate = show_all_cb },
+    { .name = "show-selected", .activate = show_selected_cb },
+  };
+  MdgMapPage *self;
+  g_autoptr (GAction) mark_extremes = NULL;
+
+  g_return_val_if_fail (MDG_IS_FIGURE_MODEL (model), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (MDG_TYPE_MAP_PAGE, NULL);
+  self->model = g_object_ref (model);
+
+  self->actions = g_simple_action_group_new ();
+  mark_extremes = g_settings_create_action (settings, "mark-extremes");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), mark_extremes);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));
+
+  g_settings_bind (settings, "mark-extremes", self->map_view, "show-extremes",
+                   G_SETTINGS_BIND_GET);
+  mdg_scope_bar_set_figure_model (self->scope_bar, model);
+  mdg_map_view_set_figure_model (self->map_view, model);
+  mdg_ranked_list_set_figure_model (self->ranked_list, model);
+
+  g_signal_connect_object (model, "notify::scope", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
+
+  return self;
+}

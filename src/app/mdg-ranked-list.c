@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/mdg-ranked-list.h"
+
+#include <glib/gi18n.h>
+
+#include "app/mdg-column.h"
+#include "core/mdg-format.h"
+#include "model/mdg-figure-list.h"
+
+struct _MdgRankedList
+{
+  AdwBin parent_instance;
+
+  MdgFigureModel *model;
+  MdgFigureList *rows;
+  GtkFilter *filter;
+  GtkSorter *sorter;
+  GtkSingleSelection *selection;
+  MdgAreaFilterFunc filter_func;
+  gpointer filter_data;
+  /* While the selection follows the scope, it is nobody's choice. */
+  gboolean following;
+
+  GtkSearchEntry *search_entry;
+  GtkLabel *caption_label;
+  GtkStack *stack;
+  GtkColumnView *column_view;
+  GtkColumnViewColumn *value_column;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FIGURE_MODEL,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_AREA_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MdgRankedList, mdg_ranked_list, ADW_TYPE_BIN)
+
+static gboolean
+matches_cb (gpointer item,
+            gpointer data)
+{
+  MdgRankedList *self = data;
+  MdgFigureRow *row = item;
+
+  if (self->filter_func != NULL &&
+      !self->filter_func (mdg_figure_row_get_area (row), self->filter_data))
+    return FALSE;
+
+  return mdg_figure_row_matches (row, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static int
+compare_known_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  return gtk_ordering_from_cmpfunc (mdg_figure_row_compare (
+    (MdgFigureRow *) a, (MdgFigureRow *) b, MDG_FIGURE_ROW_KEY_KNOWN));
+}
+
+/* Selects what the scope has selected, if it is in the list at all. */
+static void
+follow_area (MdgRankedList *self)
+{
+  MdgArea area = mdg_figure_model_get_scope (self->model)->area;
+  guint position = GTK_INVALID_LIST_POSITION;
+  guint before = gtk_single_selection_get_selected (self->selection);
+
+  mdg_figure_list_find_area (G_LIST_MODEL (self->selection), area, &position);
+
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->following = FALSE;
+
+  if (position != before && position != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+selected_cb (MdgRankedList *self)
+{
+  MdgFigureRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  /* A row that a search hides is still selected on the map. */
+  if (self->following || self->model == NULL || row == NULL)
+    return;
+
+  mdg_figure_model_set_area (self->model, mdg_figure_row_get_area (row));
+}
+
+static void
+items_changed_cb (MdgRankedList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  if (self->model != NULL)
+    follow_area (self);
+}
+
+static void
+activate_cb (MdgRankedList *self,
+             guint          position)
+{
+  g_autoptr (MdgFigureRow) row =
+    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row != NULL)
+    g_signal_emit (self, signals[SIGNAL_AREA_ACTIVATED], 0, (guint) mdg_figure_row_get_area (row));
+}
+
+static void
+search_changed_cb (MdgRankedList *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Enter takes what was found first. */
+static void
+search_activate_cb (MdgRankedList *self)
+{
+  g_autoptr (MdgFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+
+  if (row == NULL || self->model == NULL)
+    return;
+
+  mdg_figure_model_set_area (self->model, mdg_figure_row_get_area (row));
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
+stop_search_cb (MdgRankedList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+/* What the numbers below are: measure, basis, month; and the nation's, which has no row. */
+static void
+show_caption (MdgRankedList *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+  const MdgScope *scope = mdg_figure_model_get_scope (self->model);
+  const MdgObservation *nation;
+  g_autofree char *month = NULL;
+  g_autoptr (GString) text = NULL;
+  guint n_known;
+
+  if (figures == NULL)
+    return;
+
+  month = mdg_format_month (scope->month);
+  text = g_string_new (mdg_measure_get_label (scope->measure));
+  g_string_append_printf (text, " · %s · %s", month,
+                          mdg_facility_type_get_label (scope->facility_type));
+
+  nation = mdg_figures_lookup (figures, scope->month, MDG_DAY_NONE, MDG_AREA_NATIONAL,
+                               scope->facility_type, scope->measure);
+  if (nation != NULL)
+    {
+      g_autofree char *value = mdg_format_value_full (nation);
+
+      g_string_append_printf (text, _ ("\nThe nation: %s"), value);
+    }
+
+  n_known = mdg_figure_list_get_n_known (self->rows);
+  if (n_known < MDG_N_PREFECTURES)
+    g_string_append_printf (text, _ ("\n%u of %d prefectures known, so there are no ranks"),
+                            n_known, MDG_N_PREFECTURES);
+
+  gtk_label_set_label (self->caption_label, text->str);
+  gtk_column_view_column_set_title (self->value_column,
+                                    mdg_measure_get_short_label (scope->measure));
+}
+
+static void
+rows_updated_cb (MdgRankedList *self)
+{
+  self->following = TRUE;
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  self->following = FALSE;
+
+  show_caption (self);
+  follow_area (self);
+}
+
+static void
+mdg_ranked_list_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  MdgRankedList *self = MDG_RANKED_LIST (object);
+
+  switch (property_id)
+    {
+    case PROP_FIGURE_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mdg_ranked_list_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  MdgRankedList *self = MDG_RANKED_LIST (object);
+
+  switch (property_id)
+    {
+    case PROP_FIGURE_MODEL:
+      mdg_ranked_list_set_figure_model (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mdg_ranked_list_dispose (GObject *object)
+{
+  MdgRankedList *self = MDG_RANKED_LIST (object);
+
+  mdg_ranked_list_set_figure_model (self, NULL);
+  self->following = TRUE;
+  self->filter_func = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_RANKED_LIST);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+
+  G_OBJECT_CLASS (mdg_ranked_list_parent_class)->dispose (object);
+}
+
+static void
+mdg_ranked_list_class_init (MdgRankedListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mdg_ranked_list_get_property;
+  object_class->set_property = mdg_ranked_list_set_property;
+  object_class->dispose = mdg_ranked_list_dispose;
+
+  properties[PROP_FIGURE_MODEL] =
+    g_param_spec_object ("figure-model", NULL, NULL, MDG_TYPE_FIGURE_MODEL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MdgRankedList::area-activated:
+   * @area: a #MdgArea
+   *
+   * The user wants to know more of @area.
+   */
+  signals[SIGNAL_AREA_ACTIVATED] =
+    g_signal_new ("area-activated", MDG_TYPE_RANKED_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/app/mdg-ranked-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgRankedList, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MdgRankedList, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgRankedList, stack);
+  gtk_widget_class_bind_template_child (widget_class, MdgRankedList, column_view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+}
+
+static void
+add_columns (MdgRankedList *self)
+{
+  GtkColumnViewColumn *rank =
+    mdg_column_add (self->column_view, C_ ("column", "Rank"), "rank-text", MDG_COLUMN_NUMBER,
+                    MDG_FIGURE_ROW_KEY_RANK);
+
+  mdg_column_add (self->column_view, C_ ("column", "Prefecture"), "area-label",
+                  MDG_COLUMN_EXPAND, MDG_FIGURE_ROW_KEY_AREA);
+  self->value_column =
+    mdg_column_add (self->column_view, C_ ("column", "Value"), "value-text",
+                    MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_FIGURE_ROW_KEY_VALUE);
+  mdg_column_add (self->column_view, C_ ("column", "Change"), "change-text", MDG_COLUMN_NUMBER,
+                  MDG_FIGURE_ROW_KEY_CHANGE);
+  mdg_column_add (self->column_view, C_ ("column", "Before"), "rank-previous-text",
+                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
+  mdg_column_add_quality (self->column_view);
+  mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text",
+                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_MNC_COUNT);
+  mdg_column_add (self->column_view, C_ ("column", "Verifications"), "verification-count-text",
+                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
+
+  gtk_column_view_sort_by_column (self->column_view, rank, GTK_SORT_ASCENDING);
+}
+
+static void
+mdg_ranked_list_init (MdgRankedList *self)
+{
+  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
+  GtkSorter *known;
+  GtkSortListModel *sorted;
+  GtkFilterListModel *filtered;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_columns (self);
+
+  /* What is not known stands last, in whichever direction the rest is sorted. */
+  known = GTK_SORTER (gtk_custom_sorter_new (compare_known_cb, NULL, NULL));
+  gtk_multi_sorter_append (sorter, known);
+  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->column_view)));
+  self->sorter = g_object_ref (known);
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
+  filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), GTK_SORTER (sorter));
+
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->column_view));
+}
+
+/**
+ * mdg_ranked_list_new:
+ *
+ * Returns: (transfer floating): a new list that shows nothing yet
+ */
+GtkWidget *
+mdg_ranked_list_new (void)
+{
+  return g_object_new (MDG_TYPE_RANKED_LIST, NULL);
+}
+
+/**
+ * mdg_ranked_list_set_figure_model:
+ * @self: a #MdgRankedList
+ * @model: (nullable): what is looked at
+ */
+void
+mdg_ranked_list_set_figure_model (MdgRankedList  *self,
+                                  MdgFigureModel *model)
+{
+  GtkSortListModel *sorted;
+  GtkFilterListModel *filtered;
+
+  g_return_if_fail (MDG_IS_RANKED_LIST (self));
+  g_return_if_fail (model == NULL || MDG_IS_FIGURE_MODEL (model));
+
+  if (self->model == model)
+    return;
+
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_clear_object (&self->rows);
+  g_set_object (&self->model, model);
+
+  if (model != NULL)
+    {
+      self->rows = mdg_figure_list_new (model, MDG_FIGURE_LIST_AREAS);
+      g_signal_connect_swapped (self->rows, "updated", G_CALLBACK (rows_updated_cb), self);
+    }
+
+  sorted = GTK_SORT_LIST_MODEL (gtk_single_selection_get_model (self->selection));
+  filtered = GTK_FILTER_LIST_MODEL (gtk_sort_list_model_get_model (sorted));
+  self->following = TRUE;
+  gtk_filter_list_model_set_model (filtered, G_LIST_MODEL (self->rows));
+  self->following = FALSE;
+
+  if (model != NULL)
+    rows_updated_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE_MODEL]);
+}
+
+/**
+ * mdg_ranked_list_set_filter:
+ * @self: a #MdgRankedList
+ * @filter: (nullable) (scope forever): says which prefectures are shown at all; %NULL for all
+ * @data: passed to @filter
+ *
+ * Narrows the list beyond what is searched for, as by a class of the map's legend. To be called
+ * again when @filter answers differently.
+ */
+void
+mdg_ranked_list_set_filter (MdgRankedList    *self,
+                            MdgAreaFilterFunc filter,
+                            gpointer          data)
+{
+  g_return_if_fail (MDG_IS_RANKED_LIST (self));
+
+  self->filter_func = filter;
+  self->filter_data = data;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * mdg_ranked_list_search:
+ * @self: a #MdgRankedList
+ *
+ * Puts the keyboard into the search entry.
+ */
+void
+mdg_ranked_list_search (MdgRankedList *self)
+{
+  g_return_if_fail (MDG_IS_RANKED_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * mdg_ranked_list_get_rows:
+ * @self: a #MdgRankedList
+ *
+ * Returns: (transfer none): the rows as they are shown, a list of #MdgFigureRow
+ */
+GListModel *
+mdg_ranked_list_get_rows (MdgRankedList *self)
+{
+  g_return_val_if_fail (MDG_IS_RANKED_LIST (self), NULL);
+
+  return G_LIST_MODEL (self->selection);
+}
