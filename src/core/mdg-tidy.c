@@ -94,7 +94,7 @@ parse_page (const char *text, gint16 *page)
       *page = MDG_PAGE_UNKNOWN;
       return TRUE;
     }
-  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT16, &number, NULL))
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT16, &number, NULL))
     return FALSE;
 
   *page = number;
