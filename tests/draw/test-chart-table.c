@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "util/mdg-test.h"
+
+#include "draw/mdg-chart-table.h"
+
+static MdgChartTable *
+new_table (void)
+{
+  MdgChartTable *table = mdg_chart_table_new ();
+
+  mdg_chart_table_add_column (table, "Area", FALSE);
+  mdg_chart_table_add_column (table, "Figure", TRUE);
+  mdg_chart_table_add_row (table, "福島県", "42.93%", NULL);
+  mdg_chart_table_add_row (table, "a \"b\", c", "101,991,041", NULL);
+  mdg_chart_table_add_row (table, "tab\there\nline", "", NULL);
+
+  return table;
+}
+
+static void
+test_cells (void **state)
+{
+  g_autoptr (MdgChartTable) table = new_table ();
+
+  assert_int_equal (mdg_chart_table_get_n_columns (table), 2);
+  assert_int_equal (mdg_chart_table_get_n_rows (table), 3);
+  assert_string_equal (mdg_chart_table_get_title (table, 1), "Figure");
+  assert_true (mdg_chart_table_is_number (table, 1));
+  assert_false (mdg_chart_table_is_number (table, 0));
+  assert_string_equal (mdg_chart_table_get_cell (table, 1, 1), "101,991,041");
+}
+
+static void
+test_tsv_keeps_one_line_a_row (void **state)
+{
+  g_autoptr (MdgChartTable) table = new_table ();
+  g_autofree char *text = mdg_chart_table_to_tsv (table);
+
+  assert_string_equal (text, "Area\tFigure\n"
+                             "福島県\t42.93%\n"
+                             "a \"b\", c\t101,991,041\n"
+                             "tab here line\t\n");
+}
+
+static void
+test_csv_quotes_what_must_be (void **state)
+{
+  g_autoptr (MdgChartTable) table = new_table ();
+  g_autofree char *text = mdg_chart_table_to_csv (table);
+
+  assert_string_equal (text, "Area,Figure\r\n"
+                             "福島県,42.93%\r\n"
+                             "\"a \"\"b\"\", c\",\"101,991,041\"\r\n"
+                             "\"tab\there\nline\",\r\n");
+}
+
+static void
+test_no_columns (void **state)
+{
+  g_autoptr (MdgChartTable) table = mdg_chart_table_new ();
+  g_autofree char *text = mdg_chart_table_to_csv (table);
+
+  assert_int_equal (mdg_chart_table_get_n_rows (table), 0);
+  assert_string_equal (text, "");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_cells),
+    cmocka_unit_test (test_tsv_keeps_one_line_a_row),
+    cmocka_unit_test (test_csv_quotes_what_must_be),
+    cmocka_unit_test (test_no_columns),
+  };
+
+  return mdg_test_run (tests);
+}
