@@ -27,48 +27,42 @@ typedef struct
 } Checker;
 
 static guint
-get_index (Checker       *self,
-           const MdgNode *node)
+get_index (Checker *self, const MdgNode *node)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, node));
 }
 
 static char *
-get_path (Checker *self,
-          guint    index)
+get_path (Checker *self, guint index)
 {
   return index < self->n_questions ? g_strdup_printf ("$.questions[%u]", index)
                                    : g_strdup_printf ("$.outcomes[%u]", index - self->n_questions);
 }
 
 static gboolean
-overlaps (const MdgGuideBasis *a,
-          const MdgGuideBasis *b)
+overlaps (const MdgGuideBasis *a, const MdgGuideBasis *b)
 {
-  return (a->valid_until == MDG_DAY_NONE || b->valid_from == MDG_DAY_NONE
-          || b->valid_from <= a->valid_until)
-         && (b->valid_until == MDG_DAY_NONE || a->valid_from == MDG_DAY_NONE
-             || a->valid_from <= b->valid_until);
+  return (a->valid_until == MDG_DAY_NONE || b->valid_from == MDG_DAY_NONE ||
+          b->valid_from <= a->valid_until) &&
+         (b->valid_until == MDG_DAY_NONE || a->valid_from == MDG_DAY_NONE ||
+          a->valid_from <= b->valid_until);
 }
 
 static GPtrArray *
-get_versions (Checker    *self,
-              const char *id)
+get_versions (Checker *self, const char *id)
 {
   return g_hash_table_lookup (self->pack->versions, id);
 }
 
 static void
-check_reference (Checker    *self,
-                 const char *id,
-                 char       *path)
+check_reference (Checker *self, const char *id, char *path)
 {
   g_autofree char *owned_path = path;
 
   if (get_versions (self, id) == NULL)
     mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_REFERENCE, owned_path,
                             g_strdup_printf (_("No question or outcome has the id “%s”."), id),
-                            _("Correct the id, or add what it names."));
+                                             _("Correct the id, or add what it names."));
 }
 
 static void
@@ -121,16 +115,15 @@ check_overlaps (Checker *self)
           from_path = g_strconcat (path, ".valid_from", NULL);
           mdg_guide_problems_add (
             self->problems, MDG_GUIDE_RULE_OVERLAP, from_path,
-            g_strdup_printf (_("“%s” has two versions on the same day; the other is %s."),
-                             node->id, other_path),
-            _("Let one version end on the day before the other begins, or give one another id."));
+            g_strdup_printf (
+              _("“%s” has two versions on the same day; the other is %s."), node->id, other_path),
+              _("Let one version end on the day before the other begins, or give one another id."));
         }
     }
 }
 
 static void
-find_cycles (Checker *self,
-             guint    index)
+find_cycles (Checker *self, guint index)
 {
   const MdgNode *node = g_ptr_array_index (self->pack->nodes, index);
 
@@ -150,13 +143,14 @@ find_cycles (Checker *self,
 
           if (self->marks[next_index] == OPEN)
             {
-              g_autofree char *path = g_strdup_printf ("$.questions[%u].choices[%u].next", index, i);
+              g_autofree char *path =
+                g_strdup_printf ("$.questions[%u].choices[%u].next", index, i);
 
               mdg_guide_problems_add (
                 self->problems, MDG_GUIDE_RULE_CYCLE, path,
-                g_strdup_printf (_("This choice leads back to “%s”, from which it is reached."),
-                                 choice->next),
-                _("Let the choice lead to an outcome or to a question that comes later."));
+                g_strdup_printf (
+                  _("This choice leads back to “%s”, from which it is reached."), choice->next),
+                  _("Let the choice lead to an outcome or to a question that comes later."));
             }
           else if (self->marks[next_index] == UNSEEN)
             find_cycles (self, next_index);
@@ -166,25 +160,20 @@ find_cycles (Checker *self,
 }
 
 static void
-add_gap (Checker    *self,
-         const char *path,
-         const char *id,
-         MdgDay      day)
+add_gap (Checker *self, const char *path, const char *id, MdgDay day)
 {
   g_autofree char *date = mdg_day_to_string (day);
 
   mdg_guide_problems_add (
     self->problems, MDG_GUIDE_RULE_GAP, path,
     g_strdup_printf (_("On %s there is no version of “%s”, so that the procedure has no outcome."),
-                     date, id),
-    _("Add a version for that day, or correct “valid_from” and “valid_until”."));
+                       date, id),
+                     _("Add a version for that day, or correct “valid_from” and “valid_until”."));
 }
 
 /* The most choices from @node to an outcome on @day, or 0 where there is none. */
 static int
-measure (Checker       *self,
-         const MdgNode *node,
-         MdgDay         day)
+measure (Checker *self, const MdgNode *node, MdgDay day)
 {
   guint index = get_index (self, node);
   int depth = 0;
@@ -215,8 +204,7 @@ measure (Checker       *self,
 }
 
 static void
-check_day (Checker *self,
-           MdgDay   day)
+check_day (Checker *self, MdgDay day)
 {
   for (guint i = 0; i < self->pack->nodes->len; i++)
     self->depths[i] = -1;
@@ -248,14 +236,13 @@ check_day (Checker *self,
 
           mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DEPTH, path,
                                   g_strdup_printf (_("It takes %d choices to an outcome."), depth),
-                                  remedy);
+                                                   remedy);
         }
     }
 }
 
 static int
-compare_days (gconstpointer a,
-              gconstpointer b)
+compare_days (gconstpointer a, gconstpointer b)
 {
   MdgDay day_a = *(const MdgDay *) a;
   MdgDay day_b = *(const MdgDay *) b;
@@ -264,9 +251,7 @@ compare_days (gconstpointer a,
 }
 
 static void
-add_boundaries (const MdgGuidePack  *pack,
-                const MdgGuideBasis *basis,
-                GArray              *days)
+add_boundaries (const MdgGuidePack *pack, const MdgGuideBasis *basis, GArray *days)
 {
   MdgDay after = basis->valid_until + 1;
 
@@ -318,9 +303,10 @@ check_reachable (Checker *self)
         continue;
 
       path = get_path (self, i);
-      mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_UNREACHABLE, path,
-                              g_strdup_printf (_("No situation leads to “%s” on any day."), node->id),
-                              _("Let a choice lead here, correct the dates, or remove it."));
+      mdg_guide_problems_add (
+        self->problems, MDG_GUIDE_RULE_UNREACHABLE, path,
+        g_strdup_printf (_("No situation leads to “%s” on any day."), node->id),
+                         _("Let a choice lead here, correct the dates, or remove it."));
     }
 }
 
@@ -363,8 +349,7 @@ check_procedures (Checker *self)
  * Returns: whether all this holds
  */
 gboolean
-mdg_guide_checker_check (const MdgGuidePack *pack,
-                         GPtrArray          *problems)
+mdg_guide_checker_check (const MdgGuidePack *pack, GPtrArray *problems)
 {
   guint n_nodes = pack->nodes->len;
   guint n_problems = problems->len;

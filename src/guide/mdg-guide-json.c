@@ -84,8 +84,7 @@ scanner_clear (Scanner *self)
 }
 
 static void
-scanner_push (Scanner *self,
-              gboolean is_object)
+scanner_push (Scanner *self, gboolean is_object)
 {
   self->frames[self->depth++] = (Frame) {
     .is_object = is_object,
@@ -97,10 +96,7 @@ scanner_push (Scanner *self,
 /* A repeated name is legal JSON, of which parsers keep one value or the other: what two readers of
  * the same file then see may differ. */
 static void
-scanner_add_name (Scanner    *self,
-                  Frame      *frame,
-                  const char *start,
-                  gsize       length)
+scanner_add_name (Scanner *self, Frame *frame, const char *start, gsize length)
 {
   g_autofree char *name = g_strndup (start, length);
   gpointer first;
@@ -113,7 +109,7 @@ scanner_add_name (Scanner    *self,
 
       mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_UNKNOWN_FIELD, path,
                               g_strdup (_("A field's name has a backslash.")),
-                              _("Write the name out, as the format has it."));
+                                        _("Write the name out, as the format has it."));
     }
 
   if (g_hash_table_lookup_extended (frame->names, name, &first, NULL))
@@ -125,7 +121,7 @@ scanner_add_name (Scanner    *self,
       path = scanner_get_path (self);
       mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DUPLICATE_KEY, path,
                               g_strdup_printf (_("The field “%s” stands here twice."), excerpt),
-                              _("Remove one of the two."));
+                                               _("Remove one of the two."));
       return;
     }
 
@@ -135,8 +131,7 @@ scanner_add_name (Scanner    *self,
 
 /* Whether the escapes from @p to @end name the character NUL, at which C strings end. */
 static gboolean
-is_nul_escape (const char *p,
-               const char *end)
+is_nul_escape (const char *p, const char *end)
 {
   return end - p >= 6 && strncmp (p, "\\u0000", 6) == 0;
 }
@@ -144,8 +139,7 @@ is_nul_escape (const char *p,
 /* Looks at what a parser would overlook, or what would harm it. Everything that is merely not JSON
  * is left to the parser, whose message has line and column. */
 static gboolean
-scan (GBytes    *bytes,
-      GPtrArray *problems)
+scan (GBytes *bytes, GPtrArray *problems)
 {
   Scanner scanner = { .problems = problems };
   guint n_problems = problems->len;
@@ -166,8 +160,8 @@ scan (GBytes    *bytes,
               mdg_guide_problems_add (
                 problems, MDG_GUIDE_RULE_NESTING, path,
                 g_strdup_printf (_("Objects and lists are nested more than %d deep."),
-                                 MDG_GUIDE_MAX_NESTING),
-                _("Write the pack in the form that the format describes."));
+                                   MDG_GUIDE_MAX_NESTING),
+                                 _("Write the pack in the form that the format describes."));
               break;
             }
           scanner_push (&scanner, *p == '{');
@@ -198,7 +192,7 @@ scan (GBytes    *bytes,
 
                   mdg_guide_problems_add (problems, MDG_GUIDE_RULE_ENCODING, path,
                                           g_strdup (_("The text has a NUL character.")),
-                                          _("Remove it."));
+                                                    _("Remove it."));
                 }
               p += *p == '\\' && p + 1 < end ? 2 : 1;
             }
@@ -215,18 +209,17 @@ scan (GBytes    *bytes,
 }
 
 static gboolean
-check_bytes (GBytes    *bytes,
-             GPtrArray *problems)
+check_bytes (GBytes *bytes, GPtrArray *problems)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
   if (size > MDG_GUIDE_MAX_SIZE)
     {
-      mdg_guide_problems_add (problems, MDG_GUIDE_RULE_TOO_LARGE, "$",
-                              g_strdup_printf (_("The file is larger than %d MiB."),
-                                               MDG_GUIDE_MAX_SIZE / 1024 / 1024),
-                              _("Choose a guide pack."));
+      mdg_guide_problems_add (
+        problems, MDG_GUIDE_RULE_TOO_LARGE, "$",
+        g_strdup_printf (_("The file is larger than %d MiB."), MDG_GUIDE_MAX_SIZE / 1024 / 1024),
+                         _("Choose a guide pack."));
       return FALSE;
     }
 
@@ -242,7 +235,7 @@ check_bytes (GBytes    *bytes,
     {
       mdg_guide_problems_add (problems, MDG_GUIDE_RULE_ENCODING, "$",
                               g_strdup (_("The file is not text in UTF-8.")),
-                              _("Save it as UTF-8, or choose a guide pack."));
+                                        _("Save it as UTF-8, or choose a guide pack."));
       return FALSE;
     }
 
@@ -260,8 +253,7 @@ check_bytes (GBytes    *bytes,
  * Returns: (transfer full) (nullable): the root, or %NULL after adding to @problems
  */
 JsonNode *
-mdg_guide_json_parse (GBytes    *bytes,
-                      GPtrArray *problems)
+mdg_guide_json_parse (GBytes *bytes, GPtrArray *problems)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) error = NULL;
@@ -275,9 +267,10 @@ mdg_guide_json_parse (GBytes    *bytes,
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, data, size, &error))
     {
-      mdg_guide_problems_add (problems, MDG_GUIDE_RULE_SYNTAX, "$",
-                              g_strdup_printf (_("The file is not valid JSON (%s)."), error->message),
-                              _("Correct the text there, or choose a guide pack."));
+      mdg_guide_problems_add (
+        problems, MDG_GUIDE_RULE_SYNTAX, "$",
+        g_strdup_printf (_("The file is not valid JSON (%s)."), error->message),
+                         _("Correct the text there, or choose a guide pack."));
       return NULL;
     }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The format itself nests 6 deep. */
 #define MDG_GUIDE_MAX_NESTING 32
 
-JsonNode *mdg_guide_json_parse   (GBytes *bytes, GPtrArray *problems);
-char     *mdg_guide_json_excerpt (const char *text);
+JsonNode *mdg_guide_json_parse (GBytes *bytes, GPtrArray *problems);
+char *mdg_guide_json_excerpt (const char *text);
 
 G_END_DECLS

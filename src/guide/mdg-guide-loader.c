@@ -26,8 +26,7 @@ get_schema (void)
 }
 
 static MdgGuidePack *
-read_pack (GBytes    *bytes,
-           GPtrArray *problems)
+read_pack (GBytes *bytes, GPtrArray *problems)
 {
   g_autoptr (JsonNode) root = mdg_guide_json_parse (bytes, problems);
   g_autoptr (MdgGuidePack) pack = NULL;
@@ -43,8 +42,7 @@ read_pack (GBytes    *bytes,
 }
 
 static GError *
-make_error (GPtrArray  *problems,
-            const char *name)
+make_error (GPtrArray *problems, const char *name)
 {
   const MdgGuideProblem *first = g_ptr_array_index (problems, 0);
   g_autofree char *text = mdg_guide_problem_to_string (first, name);
@@ -57,9 +55,9 @@ make_error (GPtrArray  *problems,
     code = MDG_GUIDE_ERROR_SYNTAX;
 
   if (problems->len > 1)
-    more = g_strdup_printf (g_dngettext (NULL, "There is %u more fault.",
-                                         "There are %u more faults.", problems->len - 1),
-                            problems->len - 1);
+    more = g_strdup_printf (
+      g_dngettext (NULL, "There is %u more fault.", "There are %u more faults.", problems->len - 1),
+      problems->len - 1);
 
   return g_error_new (MDG_GUIDE_ERROR, code, more != NULL ? "%s %s" : "%s", text, more);
 }
@@ -78,10 +76,10 @@ make_error (GPtrArray  *problems,
  *   @problems with file, place, reason and remedy)
  */
 MdgGuidePack *
-mdg_guide_pack_new_from_bytes (GBytes     *bytes,
+mdg_guide_pack_new_from_bytes (GBytes *bytes,
                                const char *name,
                                GPtrArray **problems,
-                               GError    **error)
+                               GError **error)
 {
   g_autoptr (GPtrArray) found = mdg_guide_problems_new ();
   g_autoptr (MdgGuidePack) pack = NULL;
@@ -101,8 +99,7 @@ mdg_guide_pack_new_from_bytes (GBytes     *bytes,
 
 /* Never reads more than the format allows, whatever the file pretends to be. */
 static GBytes *
-read_file (GFile   *file,
-           GError **error)
+read_file (GFile *file, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autoptr (GOutputStream) buffer = g_memory_output_stream_new_resizable ();
@@ -113,8 +110,8 @@ read_file (GFile   *file,
 
   while (size <= MDG_GUIDE_MAX_SIZE)
     {
-      g_autoptr (GBytes) chunk
-        = g_input_stream_read_bytes (G_INPUT_STREAM (stream), 256 * 1024, NULL, error);
+      g_autoptr (GBytes) chunk =
+        g_input_stream_read_bytes (G_INPUT_STREAM (stream), 256 * 1024, NULL, error);
 
       if (chunk == NULL)
         return NULL;
@@ -144,9 +141,7 @@ read_file (GFile   *file,
  * Returns: (transfer full) (nullable): the pack, or %NULL with @error (#MdgGuideError)
  */
 MdgGuidePack *
-mdg_guide_pack_new_from_file (GFile      *file,
-                              GPtrArray **problems,
-                              GError    **error)
+mdg_guide_pack_new_from_file (GFile *file, GPtrArray **problems, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GError) read_error = NULL;
@@ -156,10 +151,10 @@ mdg_guide_pack_new_from_file (GFile      *file,
     {
       g_autoptr (GPtrArray) found = mdg_guide_problems_new ();
 
-      mdg_guide_problems_add (found, MDG_GUIDE_RULE_READ, "$",
-                              g_strdup_printf (_("The file cannot be read (%s)."),
-                                               read_error->message),
-                              _("Choose a guide pack that you may read."));
+      mdg_guide_problems_add (
+        found, MDG_GUIDE_RULE_READ, "$",
+        g_strdup_printf (_("The file cannot be read (%s)."), read_error->message),
+                         _("Choose a guide pack that you may read."));
       g_propagate_error (error, make_error (found, name));
       if (problems != NULL)
         *problems = g_steal_pointer (&found);
@@ -180,8 +175,8 @@ mdg_guide_pack_new_from_file (GFile      *file,
 MdgGuidePack *
 mdg_guide_pack_new_builtin (GError **error)
 {
-  g_autoptr (GBytes) bytes
-    = g_resources_lookup_data (BUILTIN_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data (BUILTIN_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   if (bytes == NULL)
     return NULL;

@@ -30,6 +30,6 @@ struct _MdgGuidePack
 };
 
 MdgGuidePack *mdg_guide_pack_new_empty (void);
-void          mdg_checklist_item_free  (MdgChecklistItem *item);
+void mdg_checklist_item_free (MdgChecklistItem *item);
 
 G_END_DECLS

@@ -3,10 +3,7 @@
 
 #include "guide/mdg-guide-pack-private.h"
 
-G_DEFINE_BOXED_TYPE (MdgGuidePack,
-                     mdg_guide_pack,
-                     mdg_guide_pack_ref,
-                     mdg_guide_pack_unref)
+G_DEFINE_BOXED_TYPE (MdgGuidePack, mdg_guide_pack, mdg_guide_pack_ref, mdg_guide_pack_unref)
 
 static void
 free_basis (MdgGuideBasis *basis)
@@ -85,8 +82,8 @@ mdg_guide_pack_new_empty (void)
   self->checklists = g_ptr_array_new_with_free_func ((GDestroyNotify) free_checklist);
   self->outreach = g_ptr_array_new_with_free_func ((GDestroyNotify) free_outreach_item);
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) free_material);
-  self->versions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                          (GDestroyNotify) g_ptr_array_unref);
+  self->versions =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   return self;
 }
@@ -309,8 +306,7 @@ mdg_guide_pack_get_materials (const MdgGuidePack *self)
  * Returns: (nullable): that source
  */
 const MdgGuideSource *
-mdg_guide_pack_find_source (const MdgGuidePack *self,
-                            const char         *id)
+mdg_guide_pack_find_source (const MdgGuidePack *self, const char *id)
 {
   for (guint i = 0; i < self->sources->len; i++)
     {
@@ -331,8 +327,7 @@ mdg_guide_pack_find_source (const MdgGuidePack *self,
  * Returns: (nullable): that situation
  */
 const MdgSituation *
-mdg_guide_pack_find_situation (const MdgGuidePack *self,
-                               const char         *id)
+mdg_guide_pack_find_situation (const MdgGuidePack *self, const char *id)
 {
   for (guint i = 0; i < self->situations->len; i++)
     {
@@ -353,8 +348,7 @@ mdg_guide_pack_find_situation (const MdgGuidePack *self,
  * Returns: (nullable): that checklist
  */
 const MdgChecklist *
-mdg_guide_pack_find_checklist (const MdgGuidePack *self,
-                               const char         *id)
+mdg_guide_pack_find_checklist (const MdgGuidePack *self, const char *id)
 {
   for (guint i = 0; i < self->checklists->len; i++)
     {
@@ -376,8 +370,7 @@ mdg_guide_pack_find_checklist (const MdgGuidePack *self,
  *   @day, most frequent first; empty before the first day that the pack covers
  */
 GPtrArray *
-mdg_guide_pack_list_situations (const MdgGuidePack *self,
-                                MdgDay              day)
+mdg_guide_pack_list_situations (const MdgGuidePack *self, MdgDay day)
 {
   GPtrArray *situations = g_ptr_array_new ();
 
@@ -400,8 +393,7 @@ mdg_guide_pack_list_situations (const MdgGuidePack *self,
  * Returns: (transfer container) (element-type MdgChecklist): the checklists that hold on @day
  */
 GPtrArray *
-mdg_guide_pack_list_checklists (const MdgGuidePack *self,
-                                MdgDay              day)
+mdg_guide_pack_list_checklists (const MdgGuidePack *self, MdgDay day)
 {
   GPtrArray *checklists = g_ptr_array_new ();
 
@@ -428,9 +420,7 @@ mdg_guide_pack_list_checklists (const MdgGuidePack *self,
  * Returns: (nullable): the node, or %NULL if none holds on @day
  */
 const MdgNode *
-mdg_guide_pack_resolve (const MdgGuidePack *self,
-                        const char         *node_id,
-                        MdgDay              day)
+mdg_guide_pack_resolve (const MdgGuidePack *self, const char *node_id, MdgDay day)
 {
   GPtrArray *versions = g_hash_table_lookup (self->versions, node_id);
 

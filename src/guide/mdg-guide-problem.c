@@ -3,7 +3,7 @@
 
 #include "guide/mdg-guide-problem.h"
 
-G_DEFINE_QUARK (mdg-guide-error-quark, mdg_guide_error)
+G_DEFINE_QUARK (mdg - guide - error - quark, mdg_guide_error)
 
 /**
  * mdg_guide_problem_free:
@@ -28,8 +28,7 @@ mdg_guide_problem_free (MdgGuideProblem *self)
  * Returns: (transfer full): file, place, reason and remedy on one line
  */
 char *
-mdg_guide_problem_to_string (const MdgGuideProblem *self,
-                             const char            *file)
+mdg_guide_problem_to_string (const MdgGuideProblem *self, const char *file)
 {
   return g_strdup_printf ("%s: %s: %s %s", file, self->path, self->reason, self->remedy);
 }
@@ -56,11 +55,11 @@ mdg_guide_problems_new (void)
  * Adds a problem, unless the list is full or tells of the same rule and place already.
  */
 void
-mdg_guide_problems_add (GPtrArray   *problems,
+mdg_guide_problems_add (GPtrArray *problems,
                         MdgGuideRule rule,
-                        const char  *path,
-                        char        *reason,
-                        const char  *remedy)
+                        const char *path,
+                        char *reason,
+                        const char *remedy)
 {
   MdgGuideProblem *problem;
 

@@ -71,12 +71,15 @@ typedef struct
   char *remedy;
 } MdgGuideProblem;
 
-void       mdg_guide_problem_free      (MdgGuideProblem *self);
-char      *mdg_guide_problem_to_string (const MdgGuideProblem *self, const char *file);
+void mdg_guide_problem_free (MdgGuideProblem *self);
+char *mdg_guide_problem_to_string (const MdgGuideProblem *self, const char *file);
 
-GPtrArray *mdg_guide_problems_new      (void);
-void       mdg_guide_problems_add      (GPtrArray *problems, MdgGuideRule rule, const char *path, char *reason,
-                                        const char *remedy);
+GPtrArray *mdg_guide_problems_new (void);
+void mdg_guide_problems_add (GPtrArray *problems,
+                             MdgGuideRule rule,
+                             const char *path,
+                             char *reason,
+                             const char *remedy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgGuideProblem, mdg_guide_problem_free)
 

@@ -19,25 +19,19 @@ typedef struct
 typedef const char *(*GetId) (guint value);
 
 static const char *
-intern (Reader     *self,
-        const char *text)
+intern (Reader *self, const char *text)
 {
   return text != NULL ? g_string_chunk_insert_const (self->pack->strings, text) : NULL;
 }
 
 static const char *
-read_string (Reader     *self,
-             JsonObject *object,
-             const char *name)
+read_string (Reader *self, JsonObject *object, const char *name)
 {
   return intern (self, json_object_get_string_member_with_default (object, name, NULL));
 }
 
 static void
-read_text (Reader       *self,
-           JsonObject   *object,
-           const char   *name,
-           MdgGuideText *text)
+read_text (Reader *self, JsonObject *object, const char *name, MdgGuideText *text)
 {
   if (!json_object_has_member (object, name))
     return;
@@ -48,8 +42,7 @@ read_text (Reader       *self,
 }
 
 static MdgDay
-read_day (JsonObject *object,
-          const char *name)
+read_day (JsonObject *object, const char *name)
 {
   const char *text = json_object_get_string_member_with_default (object, name, NULL);
   MdgDay day = MDG_DAY_NONE;
@@ -61,10 +54,7 @@ read_day (JsonObject *object,
 }
 
 static guint
-read_enum (JsonObject *object,
-           const char *name,
-           GetId       get_id,
-           guint       n_values)
+read_enum (JsonObject *object, const char *name, GetId get_id, guint n_values)
 {
   const char *id = json_object_get_string_member (object, name);
 
@@ -76,8 +66,7 @@ read_enum (JsonObject *object,
 }
 
 static JsonArray *
-get_array (JsonObject *object,
-           const char *name)
+get_array (JsonObject *object, const char *name)
 {
   return json_object_has_member (object, name) ? json_object_get_array_member (object, name) : NULL;
 }
@@ -89,22 +78,18 @@ get_length (JsonArray *array)
 }
 
 static void
-add_unknown_id (Reader     *self,
-                const char *path,
-                const char *id)
+add_unknown_id (Reader *self, const char *path, const char *id)
 {
   g_autofree char *excerpt = mdg_guide_json_excerpt (id);
 
   mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_REFERENCE, path,
                           g_strdup_printf (_("Nothing in the pack has the id “%s”."), excerpt),
-                          _("Correct the id, or add what it names."));
+                                           _("Correct the id, or add what it names."));
 }
 
 /* A doubt makes up for a source that cannot be looked up; silence does not. */
 static void
-check_sources (Reader              *self,
-               const MdgGuideBasis *basis,
-               const char          *path)
+check_sources (Reader *self, const MdgGuideBasis *basis, const char *path)
 {
   for (guint i = 0; i < basis->sources->len; i++)
     {
@@ -121,15 +106,12 @@ check_sources (Reader              *self,
       mdg_guide_problems_add (
         self->problems, MDG_GUIDE_RULE_SOURCE, source_path,
         g_strdup (_("None of the sources has an address or an edition.")),
-        _("Name a source that can be looked up, or say in “doubt” what is uncertain."));
+                  _("Name a source that can be looked up, or say in “doubt” what is uncertain."));
     }
 }
 
 static void
-read_basis (Reader        *self,
-            JsonObject    *object,
-            const char    *path,
-            MdgGuideBasis *basis)
+read_basis (Reader *self, JsonObject *object, const char *path, MdgGuideBasis *basis)
 {
   JsonArray *ids = json_object_get_array_member (object, "source");
 
@@ -154,14 +136,14 @@ read_basis (Reader        *self,
   read_text (self, object, "doubt", &basis->doubt);
   check_sources (self, basis, path);
 
-  if (basis->valid_from != MDG_DAY_NONE && basis->valid_until != MDG_DAY_NONE
-      && basis->valid_from > basis->valid_until)
+  if (basis->valid_from != MDG_DAY_NONE && basis->valid_until != MDG_DAY_NONE &&
+      basis->valid_from > basis->valid_until)
     {
       g_autofree char *until_path = g_strconcat (path, ".valid_until", NULL);
 
       mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DATE, until_path,
                               g_strdup (_("It ends before it begins.")),
-                              _("Correct “valid_from” or “valid_until”."));
+                                        _("Correct “valid_from” or “valid_until”."));
     }
 }
 
@@ -180,9 +162,7 @@ read_contacts (JsonObject *object)
 }
 
 static GPtrArray *
-read_checklist_ids (Reader     *self,
-                    JsonObject *object,
-                    const char *path)
+read_checklist_ids (Reader *self, JsonObject *object, const char *path)
 {
   JsonArray *ids = get_array (object, "checklists");
   GPtrArray *checklists = g_ptr_array_new ();
@@ -205,10 +185,7 @@ read_checklist_ids (Reader     *self,
 
 /* Adds @id to @seen, or says that it was there. */
 static void
-check_unique (Reader     *self,
-              GHashTable *seen,
-              const char *id,
-              const char *path)
+check_unique (Reader *self, GHashTable *seen, const char *id, const char *path)
 {
   g_autofree char *excerpt = NULL;
   g_autofree char *id_path = NULL;
@@ -220,13 +197,11 @@ check_unique (Reader     *self,
   id_path = g_strconcat (path, ".id", NULL);
   mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DUPLICATE_ID, id_path,
                           g_strdup_printf (_("The id “%s” is taken already."), excerpt),
-                          _("Give every entry of the list an id of its own."));
+                                           _("Give every entry of the list an id of its own."));
 }
 
 static void
-read_source (Reader     *self,
-             JsonObject *object,
-             const char *path)
+read_source (Reader *self, JsonObject *object, const char *path)
 {
   MdgGuideSource *source = g_new0 (MdgGuideSource, 1);
 
@@ -242,9 +217,7 @@ read_source (Reader     *self,
 }
 
 static void
-read_group (Reader     *self,
-            JsonObject *object,
-            const char *path)
+read_group (Reader *self, JsonObject *object, const char *path)
 {
   MdgGuideGroup *group = g_new0 (MdgGuideGroup, 1);
 
@@ -254,8 +227,7 @@ read_group (Reader     *self,
 }
 
 static gboolean
-has_group (Reader     *self,
-           const char *id)
+has_group (Reader *self, const char *id)
 {
   for (guint i = 0; i < self->pack->groups->len; i++)
     {
@@ -269,10 +241,7 @@ has_group (Reader     *self,
 }
 
 static void
-read_survey (Reader       *self,
-             JsonObject   *object,
-             const char   *path,
-             MdgSituation *situation)
+read_survey (Reader *self, JsonObject *object, const char *path, MdgSituation *situation)
 {
   JsonObject *survey;
 
@@ -281,8 +250,8 @@ read_survey (Reader       *self,
 
   survey = json_object_get_object_member (object, "survey");
   situation->share = read_string (self, survey, "share");
-  situation->share_source
-    = mdg_guide_pack_find_source (self->pack, json_object_get_string_member (survey, "source"));
+  situation->share_source =
+    mdg_guide_pack_find_source (self->pack, json_object_get_string_member (survey, "source"));
   if (situation->share_source == NULL)
     {
       g_autofree char *source_path = g_strconcat (path, ".survey.source", NULL);
@@ -292,9 +261,7 @@ read_survey (Reader       *self,
 }
 
 static void
-read_situation (Reader     *self,
-                JsonObject *object,
-                const char *path)
+read_situation (Reader *self, JsonObject *object, const char *path)
 {
   MdgSituation *situation = g_new0 (MdgSituation, 1);
 
@@ -320,10 +287,7 @@ read_situation (Reader     *self,
 }
 
 static void
-read_choices (Reader     *self,
-              JsonObject *object,
-              const char *path,
-              MdgNode    *node)
+read_choices (Reader *self, JsonObject *object, const char *path, MdgNode *node)
 {
   JsonArray *choices = json_object_get_array_member (object, "choices");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -344,10 +308,7 @@ read_choices (Reader     *self,
 }
 
 static void
-add_node (Reader     *self,
-          MdgNode    *node,
-          JsonObject *object,
-          const char *path)
+add_node (Reader *self, MdgNode *node, JsonObject *object, const char *path)
 {
   GPtrArray *versions;
 
@@ -366,9 +327,7 @@ add_node (Reader     *self,
 }
 
 static void
-read_question (Reader     *self,
-               JsonObject *object,
-               const char *path)
+read_question (Reader *self, JsonObject *object, const char *path)
 {
   MdgNode *node = g_new0 (MdgNode, 1);
 
@@ -389,9 +348,7 @@ get_tone_id (guint tone)
 }
 
 static void
-read_outcome (Reader     *self,
-              JsonObject *object,
-              const char *path)
+read_outcome (Reader *self, JsonObject *object, const char *path)
 {
   MdgNode *node = g_new0 (MdgNode, 1);
 
@@ -410,9 +367,7 @@ read_outcome (Reader     *self,
 }
 
 static void
-read_checklist (Reader     *self,
-                JsonObject *object,
-                const char *path)
+read_checklist (Reader *self, JsonObject *object, const char *path)
 {
   MdgChecklist *checklist = g_new0 (MdgChecklist, 1);
   JsonArray *items = json_object_get_array_member (object, "items");
@@ -423,8 +378,7 @@ read_checklist (Reader     *self,
   read_text (self, object, "title", &checklist->title);
   read_text (self, object, "line", &checklist->line);
   read_basis (self, object, path, &checklist->basis);
-  checklist->items
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_checklist_item_free);
+  checklist->items = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_checklist_item_free);
 
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
@@ -462,9 +416,7 @@ get_material_kind_id (guint kind)
 }
 
 static void
-read_outreach_item (Reader     *self,
-                    JsonObject *object,
-                    const char *path)
+read_outreach_item (Reader *self, JsonObject *object, const char *path)
 {
   MdgOutreachItem *item = g_new0 (MdgOutreachItem, 1);
 
@@ -478,9 +430,7 @@ read_outreach_item (Reader     *self,
 }
 
 static void
-read_material (Reader     *self,
-               JsonObject *object,
-               const char *path)
+read_material (Reader *self, JsonObject *object, const char *path)
 {
   MdgMaterial *material = g_new0 (MdgMaterial, 1);
 
@@ -494,10 +444,10 @@ read_material (Reader     *self,
 
 /* Nodes alone may share an id: they are versions of each other. */
 static void
-read_list (Reader     *self,
+read_list (Reader *self,
            JsonObject *root,
            const char *name,
-           gboolean    ids_are_unique,
+           gboolean ids_are_unique,
            void (*read_element) (Reader *, JsonObject *, const char *))
 {
   JsonArray *array = json_object_get_array_member (root, name);
@@ -525,8 +475,7 @@ read_list (Reader     *self,
  * Returns: (transfer full): the pack, to be thrown away if anything was added to @problems
  */
 MdgGuidePack *
-mdg_guide_reader_read (JsonObject *root,
-                       GPtrArray  *problems)
+mdg_guide_reader_read (JsonObject *root, GPtrArray *problems)
 {
   Reader reader = { .pack = mdg_guide_pack_new_empty (), .problems = problems };
   MdgGuidePack *pack = reader.pack;

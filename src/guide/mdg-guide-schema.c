@@ -13,9 +13,27 @@
  * of the format: it is documented, published beside the pack and enforced here, so that the three
  * cannot part. */
 static const char *const keywords[] = {
-  "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "type", "properties",
-  "required", "additionalProperties", "items", "minItems", "maxItems", "minLength", "maxLength",
-  "minimum", "pattern", "enum", "const", "format",
+  "$schema",
+  "$id",
+  "$defs",
+  "$ref",
+  "$comment",
+  "title",
+  "description",
+  "type",
+  "properties",
+  "required",
+  "additionalProperties",
+  "items",
+  "minItems",
+  "maxItems",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "pattern",
+  "enum",
+  "const",
+  "format",
 };
 
 typedef struct
@@ -29,32 +47,26 @@ typedef struct
 static void check_node (Check *self, JsonObject *schema, JsonNode *node);
 
 static void
-add_problem (Check       *self,
-             MdgGuideRule rule,
-             char        *reason,
-             const char  *remedy)
+add_problem (Check *self, MdgGuideRule rule, char *reason, const char *remedy)
 {
   mdg_guide_problems_add (self->problems, rule, self->path->str, reason, remedy);
 }
 
 static const char *
-get_string (JsonObject *schema,
-            const char *keyword)
+get_string (JsonObject *schema, const char *keyword)
 {
   return json_object_get_string_member_with_default (schema, keyword, NULL);
 }
 
 static JsonObject *
-get_object (JsonObject *schema,
-            const char *keyword)
+get_object (JsonObject *schema, const char *keyword)
 {
   return json_object_has_member (schema, keyword) ? json_object_get_object_member (schema, keyword)
                                                   : NULL;
 }
 
 static JsonObject *
-resolve (Check      *self,
-         JsonObject *schema)
+resolve (Check *self, JsonObject *schema)
 {
   const char *reference = get_string (schema, "$ref");
 
@@ -87,9 +99,7 @@ get_type_name (JsonNode *node)
 }
 
 static gboolean
-check_type (Check      *self,
-            JsonObject *schema,
-            JsonNode   *node)
+check_type (Check *self, JsonObject *schema, JsonNode *node)
 {
   JsonNode *type = json_object_get_member (schema, "type");
   const char *name = get_type_name (node);
@@ -126,8 +136,7 @@ check_type (Check      *self,
 }
 
 static const GRegex *
-get_pattern (Check      *self,
-             const char *pattern)
+get_pattern (Check *self, const char *pattern)
 {
   GRegex *regex = g_hash_table_lookup (self->patterns, pattern);
 
@@ -142,55 +151,49 @@ get_pattern (Check      *self,
 }
 
 static void
-check_enum (Check      *self,
-            JsonObject *schema,
-            const char *text)
+check_enum (Check *self, JsonObject *schema, const char *text)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
-  g_autofree char *excerpt = mdg_guide_json_excerpt (text);
+  JsonArray *values =
+    json_object_has_member (schema, "enum") ? json_object_get_array_member (schema, "enum") : NULL;
+  const char *constant = values == NULL ? get_string (schema, "const") : NULL;
+  g_autoptr (GString) all = NULL;
+  g_autofree char *excerpt = NULL;
   g_autofree char *remedy = NULL;
 
-  if (json_object_has_member (schema, "enum"))
-    {
-      JsonArray *values = json_object_get_array_member (schema, "enum");
+  if (values == NULL && (constant == NULL || g_str_equal (constant, text)))
+    return;
 
-      for (guint i = 0; i < json_array_get_length (values); i++)
-        {
-          if (g_str_equal (json_array_get_string_element (values, i), text))
-            return;
-          g_string_append_printf (all, i == 0 ? "%s" : ", %s",
-                                  json_array_get_string_element (values, i));
-        }
-    }
-  else
+  all = g_string_new (constant);
+  for (guint i = 0; values != NULL && i < json_array_get_length (values); i++)
     {
-      if (get_string (schema, "const") == NULL || g_str_equal (get_string (schema, "const"), text))
+      if (g_str_equal (json_array_get_string_element (values, i), text))
         return;
-      g_string_append (all, get_string (schema, "const"));
+      g_string_append_printf (all, i == 0 ? "%s" : ", %s",
+                              json_array_get_string_element (values, i));
     }
 
+  excerpt = mdg_guide_json_excerpt (text);
   remedy = g_strdup_printf (_("Write one of: %s."), all->str);
   add_problem (self, MDG_GUIDE_RULE_VALUE,
                g_strdup_printf (_("The value “%s” is not known here."), excerpt), remedy);
 }
 
 static void
-check_string (Check      *self,
-              JsonObject *schema,
-              const char *text)
+check_string (Check *self, JsonObject *schema, const char *text)
 {
   glong length = g_utf8_strlen (text, -1);
   gint64 max = json_object_get_int_member_with_default (schema, "maxLength", G_MAXINT64);
   const char *pattern = get_string (schema, "pattern");
-  g_autofree char *excerpt = mdg_guide_json_excerpt (text);
 
   if (length < json_object_get_int_member_with_default (schema, "minLength", 0))
-    add_problem (self, MDG_GUIDE_RULE_LENGTH, g_strdup (_("The text is empty.")),
-                 _("Write the text, or leave the whole field out if the format lets you."));
+    add_problem (
+      self, MDG_GUIDE_RULE_LENGTH,
+      g_strdup (_("The text is empty.")),
+                _("Write the text, or leave the whole field out if the format lets you."));
   else if (length > max)
     {
-      g_autofree char *remedy
-        = g_strdup_printf (_("Shorten it to %" G_GINT64_FORMAT " characters."), max);
+      g_autofree char *remedy =
+        g_strdup_printf (_("Shorten it to %" G_GINT64_FORMAT " characters."), max);
 
       add_problem (self, MDG_GUIDE_RULE_LENGTH,
                    g_strdup_printf (_("The text has %ld characters."), length), remedy);
@@ -200,12 +203,17 @@ check_string (Check      *self,
       MdgDay day;
 
       if (!mdg_day_parse (text, &day))
-        add_problem (self, MDG_GUIDE_RULE_DATE,
-                     g_strdup_printf (_("“%s” is not a day of the calendar."), excerpt),
-                     _("Write the day like 2025-12-02."));
+        {
+          g_autofree char *excerpt = mdg_guide_json_excerpt (text);
+
+          add_problem (self, MDG_GUIDE_RULE_DATE,
+                       g_strdup_printf (_("“%s” is not a day of the calendar."), excerpt),
+                                        _("Write the day like 2025-12-02."));
+        }
     }
   else if (pattern != NULL && !g_regex_match (get_pattern (self, pattern), text, 0, NULL))
     {
+      g_autofree char *excerpt = mdg_guide_json_excerpt (text);
       g_autofree char *remedy = g_strdup_printf (_("Write it in the form %s."), pattern);
 
       add_problem (self, MDG_GUIDE_RULE_PATTERN,
@@ -216,37 +224,32 @@ check_string (Check      *self,
 }
 
 static void
-check_integer (Check      *self,
-               JsonObject *schema,
-               gint64      value)
+check_integer (Check *self, JsonObject *schema, gint64 value)
 {
   gint64 minimum = json_object_get_int_member_with_default (schema, "minimum", G_MININT64);
   JsonNode *constant = json_object_get_member (schema, "const");
 
   if (value < minimum)
     {
-      g_autofree char *remedy
-        = g_strdup_printf (_("Write %" G_GINT64_FORMAT " or more."), minimum);
+      g_autofree char *remedy = g_strdup_printf (_("Write %" G_GINT64_FORMAT " or more."), minimum);
 
       add_problem (self, MDG_GUIDE_RULE_VALUE,
                    g_strdup_printf (_("The number %" G_GINT64_FORMAT " is too small."), value),
-                   remedy);
+                                    remedy);
     }
   else if (constant != NULL && json_node_get_int (constant) != value)
     {
-      g_autofree char *remedy
-        = g_strdup_printf (_("Write %" G_GINT64_FORMAT "."), json_node_get_int (constant));
+      g_autofree char *remedy =
+        g_strdup_printf (_("Write %" G_GINT64_FORMAT "."), json_node_get_int (constant));
 
-      add_problem (
-        self, MDG_GUIDE_RULE_VALUE,
-        g_strdup_printf (_("The number %" G_GINT64_FORMAT " is not known here."), value), remedy);
+      add_problem (self, MDG_GUIDE_RULE_VALUE,
+                   g_strdup_printf (_("The number %" G_GINT64_FORMAT " is not known here."), value),
+                                    remedy);
     }
 }
 
 static void
-check_array (Check      *self,
-             JsonObject *schema,
-             JsonArray  *array)
+check_array (Check *self, JsonObject *schema, JsonArray *array)
 {
   JsonObject *items = get_object (schema, "items");
   guint length = json_array_get_length (array);
@@ -256,15 +259,15 @@ check_array (Check      *self,
 
   if (length < min || length > max)
     {
-      g_autofree char *remedy
-        = length < min ? g_strdup_printf (_("It needs at least %" G_GINT64_FORMAT "."), min)
-                       : g_strdup_printf (_("It may have at most %" G_GINT64_FORMAT "."), max);
+      g_autofree char *remedy =
+        length < min ? g_strdup_printf (_("It needs at least %" G_GINT64_FORMAT "."), min)
+                     : g_strdup_printf (_("It may have at most %" G_GINT64_FORMAT "."), max);
 
-      add_problem (self, MDG_GUIDE_RULE_LENGTH,
-                   g_strdup_printf (g_dngettext (NULL, "The list has %u entry.",
-                                                 "The list has %u entries.", length),
-                                    length),
-                   remedy);
+      add_problem (
+        self, MDG_GUIDE_RULE_LENGTH,
+        g_strdup_printf (
+          g_dngettext (NULL, "The list has %u entry.", "The list has %u entries.", length), length),
+        remedy);
 
       /* A list far too long is not worth reading. */
       if (length > max)
@@ -280,9 +283,7 @@ check_array (Check      *self,
 }
 
 static void
-check_object (Check      *self,
-              JsonObject *schema,
-              JsonObject *object)
+check_object (Check *self, JsonObject *schema, JsonObject *object)
 {
   JsonObject *properties = get_object (schema, "properties");
   gsize path_length = self->path->len;
@@ -314,23 +315,29 @@ check_object (Check      *self,
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      g_autofree char *excerpt = mdg_guide_json_excerpt (name);
+      JsonNode *property = json_object_get_member (properties, name);
 
-      g_string_append_printf (self->path, ".%s", excerpt);
-      if (json_object_has_member (properties, name))
-        check_node (self, json_object_get_object_member (properties, name), node);
+      g_string_append_c (self->path, '.');
+      if (property != NULL)
+        {
+          g_string_append (self->path, name);
+          check_node (self, json_node_get_object (property), node);
+        }
       else
-        add_problem (self, MDG_GUIDE_RULE_UNKNOWN_FIELD,
-                     g_strdup_printf (_("The format has no field “%s” here."), excerpt),
-                     _("Remove it, or correct its name."));
+        {
+          g_autofree char *excerpt = mdg_guide_json_excerpt (name);
+
+          g_string_append (self->path, excerpt);
+          add_problem (self, MDG_GUIDE_RULE_UNKNOWN_FIELD,
+                       g_strdup_printf (_("The format has no field “%s” here."), excerpt),
+                                        _("Remove it, or correct its name."));
+        }
       g_string_truncate (self->path, path_length);
     }
 }
 
 static void
-check_node (Check      *self,
-            JsonObject *schema,
-            JsonNode   *node)
+check_node (Check *self, JsonObject *schema, JsonNode *node)
 {
   JsonObject *resolved = resolve (self, schema);
 
@@ -358,12 +365,12 @@ mdg_guide_schema_load (const char *resource)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   /* Nothing that a user does leads here: the program would have been built wrongly. */
-  if (bytes == NULL
-      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
-                                      g_bytes_get_size (bytes), &error))
+  if (bytes == NULL || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                                                    g_bytes_get_size (bytes), &error))
     g_error ("%s: %s", resource, error->message);
 
   return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
@@ -380,12 +387,10 @@ mdg_guide_schema_load (const char *resource)
  * Returns: whether there was none
  */
 gboolean
-mdg_guide_schema_check (JsonObject *schema,
-                        JsonNode   *instance,
-                        GPtrArray  *problems)
+mdg_guide_schema_check (JsonObject *schema, JsonNode *instance, GPtrArray *problems)
 {
-  g_autoptr (GHashTable) patterns
-    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_regex_unref);
+  g_autoptr (GHashTable) patterns =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_regex_unref);
   g_autoptr (GString) path = g_string_new ("$");
   Check check = { .root = schema, .patterns = patterns, .path = path, .problems = problems };
   guint n_problems = problems->len;
@@ -396,8 +401,7 @@ mdg_guide_schema_check (JsonObject *schema,
 }
 
 static gboolean
-supports_members (JsonObject *members,
-                  char      **keyword)
+supports_members (JsonObject *members, char **keyword)
 {
   JsonObjectIter iter;
   JsonNode *node;
@@ -421,8 +425,7 @@ supports_members (JsonObject *members,
  * Returns: whether all are known
  */
 gboolean
-mdg_guide_schema_supports (JsonNode *schema,
-                           char    **keyword)
+mdg_guide_schema_supports (JsonNode *schema, char **keyword)
 {
   JsonObject *object = json_node_get_object (schema);
   JsonObjectIter iter;

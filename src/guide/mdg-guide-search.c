@@ -44,8 +44,7 @@ clear_entry (gpointer data)
 }
 
 static void
-append_text (GString            *string,
-             const MdgGuideText *text)
+append_text (GString *string, const MdgGuideText *text)
 {
   for (guint i = 0; i < MDG_N_LANGUAGES; i++)
     if (text->in[i] != NULL)
@@ -87,9 +86,7 @@ fold_node (const MdgNode *node)
 }
 
 static void
-add_page (MdgGuideSearch *self,
-          Entry          *entry,
-          const MdgNode  *node)
+add_page (MdgGuideSearch *self, Entry *entry, const MdgNode *node)
 {
   Page page = { .node = node };
 
@@ -107,9 +104,7 @@ add_page (MdgGuideSearch *self,
 }
 
 static void
-add_pages (MdgGuideSearch *self,
-           Entry          *entry,
-           MdgDay          day)
+add_pages (MdgGuideSearch *self, Entry *entry, MdgDay day)
 {
   const MdgNode *start = mdg_guide_pack_resolve (self->pack, entry->situation->start, day);
 
@@ -132,9 +127,7 @@ add_pages (MdgGuideSearch *self,
 }
 
 static void
-add_entry (MdgGuideSearch     *self,
-           const MdgSituation *situation,
-           MdgDay              day)
+add_entry (MdgGuideSearch *self, const MdgSituation *situation, MdgDay day)
 {
   Entry entry = {
     .situation = situation,
@@ -161,8 +154,7 @@ add_entry (MdgGuideSearch     *self,
 }
 
 static gboolean
-has_all (const char *text,
-         char      **words)
+has_all (const char *text, char **words)
 {
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (text, words[i]) == NULL)
@@ -172,8 +164,7 @@ has_all (const char *text,
 }
 
 static const MdgNode *
-find_page (const Entry *entry,
-           char       **words)
+find_page (const Entry *entry, char **words)
 {
   for (guint i = 0; i < entry->pages->len; i++)
     {
@@ -187,9 +178,7 @@ find_page (const Entry *entry,
 }
 
 static void
-add_hit (GArray             *hits,
-         const MdgSituation *situation,
-         const MdgNode      *node)
+add_hit (GArray *hits, const MdgSituation *situation, const MdgNode *node)
 {
   MdgGuideHit hit = { .situation = situation, .node = node };
 
@@ -233,8 +222,7 @@ mdg_guide_search_fold (const char *text)
  * Returns: (transfer full): an index over the procedures of @day
  */
 MdgGuideSearch *
-mdg_guide_search_new (MdgGuidePack *pack,
-                      MdgDay        day)
+mdg_guide_search_new (MdgGuidePack *pack, MdgDay day)
 {
   MdgGuideSearch *self = g_new0 (MdgGuideSearch, 1);
   g_autoptr (GPtrArray) situations = mdg_guide_pack_list_situations (pack, day);
@@ -278,8 +266,7 @@ mdg_guide_search_free (MdgGuideSearch *self)
  *   none
  */
 GArray *
-mdg_guide_search_find (MdgGuideSearch *self,
-                       const char     *words)
+mdg_guide_search_find (MdgGuideSearch *self, const char *words)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (MdgGuideHit));
   g_autofree char *folded = mdg_guide_search_fold (words);

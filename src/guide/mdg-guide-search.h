@@ -26,10 +26,10 @@ typedef struct
   const MdgNode *node;
 } MdgGuideHit;
 
-MdgGuideSearch *mdg_guide_search_new  (MdgGuidePack *pack, MdgDay day);
-void            mdg_guide_search_free (MdgGuideSearch *self);
-GArray         *mdg_guide_search_find (MdgGuideSearch *self, const char *words);
-char           *mdg_guide_search_fold (const char *text);
+MdgGuideSearch *mdg_guide_search_new (MdgGuidePack *pack, MdgDay day);
+void mdg_guide_search_free (MdgGuideSearch *self);
+GArray *mdg_guide_search_find (MdgGuideSearch *self, const char *words);
+char *mdg_guide_search_fold (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgGuideSearch, mdg_guide_search_free)
 

@@ -11,31 +11,38 @@ static const struct
   const char *id;
   const char *label;
 } audiences[MDG_N_AUDIENCES] = {
-  [MDG_AUDIENCE_FACILITIES] = { "facilities", NC_ ("outreach audience", "Facilities") },
-  [MDG_AUDIENCE_PUBLIC] = { "public", NC_ ("outreach audience", "Public") },
-  [MDG_AUDIENCE_INSURERS] = { "insurers", NC_ ("outreach audience", "Insurers") },
-};
+  [MDG_AUDIENCE_FACILITIES] = {
+    "facilities", NC_ ("outreach audience", "Facilities") },
+    [MDG_AUDIENCE_PUBLIC] = { "public", NC_ ("outreach audience", "Public") },
+                              [MDG_AUDIENCE_INSURERS] = { "insurers",
+                                                          NC_ ("outreach audience", "Insurers") },
+                              };
 
 static const struct
 {
   const char *id;
   const char *label;
 } outreach_states[MDG_N_OUTREACH_STATES] = {
-  [MDG_OUTREACH_CONTINUING] = { "continuing", NC_ ("outreach state", "Continuing") },
-  [MDG_OUTREACH_CURRENT] = { "current", NC_ ("outreach state", "Under way") },
-  [MDG_OUTREACH_PLANNED] = { "planned", NC_ ("outreach state", "Planned") },
-};
+  [MDG_OUTREACH_CONTINUING] = {
+    "continuing", NC_ ("outreach state", "Continuing") },
+    [MDG_OUTREACH_CURRENT] = { "current", NC_ ("outreach state", "Under way") },
+                               [MDG_OUTREACH_PLANNED] = { "planned",
+                                                          NC_ ("outreach state", "Planned") },
+                               };
 
 static const struct
 {
   const char *id;
   const char *label;
 } material_kinds[MDG_N_MATERIAL_KINDS] = {
-  [MDG_MATERIAL_STATEMENT] = { "statement", NC_ ("outreach material", "Statement") },
-  [MDG_MATERIAL_LEAFLET] = { "leaflet", NC_ ("outreach material", "Leaflet") },
-  [MDG_MATERIAL_ADVERTISEMENT] = { "advertisement", NC_ ("outreach material", "Advertisement") },
-  [MDG_MATERIAL_REMINDER] = { "reminder", NC_ ("outreach material", "Reminder") },
-};
+  [MDG_MATERIAL_STATEMENT] = {
+    "statement", NC_ ("outreach material", "Statement") },
+    [MDG_MATERIAL_LEAFLET] = { "leaflet", NC_ ("outreach material", "Leaflet") },
+                               [MDG_MATERIAL_ADVERTISEMENT] = {
+                                 "advertisement", NC_ ("outreach material", "Advertisement") },
+                                 [MDG_MATERIAL_REMINDER] = { "reminder",
+                                                             NC_ ("outreach material", "Reminder") },
+                                 };
 
 /**
  * mdg_guide_text_get:
@@ -57,11 +64,10 @@ mdg_guide_text_get (const MdgGuideText *self)
  * Returns: whether it holds on @day; an open end reaches as far as there are days
  */
 gboolean
-mdg_guide_basis_holds_on (const MdgGuideBasis *self,
-                          MdgDay               day)
+mdg_guide_basis_holds_on (const MdgGuideBasis *self, MdgDay day)
 {
-  return (self->valid_from == MDG_DAY_NONE || self->valid_from <= day)
-         && (self->valid_until == MDG_DAY_NONE || day <= self->valid_until);
+  return (self->valid_from == MDG_DAY_NONE || self->valid_from <= day) &&
+         (self->valid_until == MDG_DAY_NONE || day <= self->valid_until);
 }
 
 /**
@@ -72,8 +78,7 @@ mdg_guide_basis_holds_on (const MdgGuideBasis *self,
  * Returns: (nullable): that choice of @self
  */
 const MdgChoice *
-mdg_node_find_choice (const MdgNode *self,
-                      const char    *id)
+mdg_node_find_choice (const MdgNode *self, const char *id)
 {
   for (guint i = 0; i < self->choices->len; i++)
     {
@@ -94,8 +99,7 @@ mdg_node_find_choice (const MdgNode *self,
  * Returns: (nullable): that item of @self
  */
 const MdgChecklistItem *
-mdg_checklist_find_item (const MdgChecklist *self,
-                         const char         *id)
+mdg_checklist_find_item (const MdgChecklist *self, const char *id)
 {
   for (guint i = 0; i < self->items->len; i++)
     {

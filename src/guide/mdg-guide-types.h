@@ -233,11 +233,11 @@ typedef struct
   MdgGuideBasis basis;
 } MdgMaterial;
 
-const char *mdg_audience_get_id         (MdgAudience audience);
-const char *mdg_audience_get_label      (MdgAudience audience);
-const char *mdg_outreach_state_get_id    (MdgOutreachState state);
+const char *mdg_audience_get_id (MdgAudience audience);
+const char *mdg_audience_get_label (MdgAudience audience);
+const char *mdg_outreach_state_get_id (MdgOutreachState state);
 const char *mdg_outreach_state_get_label (MdgOutreachState state);
-const char *mdg_material_kind_get_id     (MdgMaterialKind kind);
-const char *mdg_material_kind_get_label  (MdgMaterialKind kind);
+const char *mdg_material_kind_get_id (MdgMaterialKind kind);
+const char *mdg_material_kind_get_label (MdgMaterialKind kind);
 
 G_END_DECLS

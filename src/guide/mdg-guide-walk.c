@@ -33,8 +33,7 @@ get_start (MdgGuideWalk *self)
 
 /* The node after @n_choices choices, or NULL if the path does not reach that far on this day. */
 static const MdgNode *
-follow (MdgGuideWalk *self,
-        guint         n_choices)
+follow (MdgGuideWalk *self, guint n_choices)
 {
   const MdgNode *node = get_start (self);
 
@@ -89,8 +88,7 @@ mdg_guide_walk_init (MdgGuideWalk *self)
  * Returns: (transfer full): a walk that stands at the list of situations
  */
 MdgGuideWalk *
-mdg_guide_walk_new (MdgGuidePack *pack,
-                    MdgDay        day)
+mdg_guide_walk_new (MdgGuidePack *pack, MdgDay day)
 {
   MdgGuideWalk *self = g_object_new (MDG_TYPE_GUIDE_WALK, NULL);
 
@@ -136,8 +134,7 @@ mdg_guide_walk_get_day (MdgGuideWalk *self)
  * Follows the rules of another day. The path is kept as far as that day knows it.
  */
 void
-mdg_guide_walk_set_day (MdgGuideWalk *self,
-                        MdgDay        day)
+mdg_guide_walk_set_day (MdgGuideWalk *self, MdgDay day)
 {
   g_return_if_fail (MDG_IS_GUIDE_WALK (self));
 
@@ -145,9 +142,8 @@ mdg_guide_walk_set_day (MdgGuideWalk *self,
     return;
 
   self->day = day;
-  if (self->situation != NULL
-      && (day < mdg_guide_pack_get_covers_from (self->pack)
-          || !mdg_guide_basis_holds_on (&self->situation->basis, day)))
+  if (self->situation != NULL && (day < mdg_guide_pack_get_covers_from (self->pack) ||
+                                  !mdg_guide_basis_holds_on (&self->situation->basis, day)))
     self->situation = NULL;
 
   while (self->choices->len > 0 && follow (self, self->choices->len) == NULL)
@@ -208,9 +204,7 @@ mdg_guide_walk_get_n_choices (MdgGuideWalk *self)
  * Returns: the question that was answered
  */
 const MdgNode *
-mdg_guide_walk_get_step (MdgGuideWalk     *self,
-                         guint             index,
-                         const MdgChoice **choice)
+mdg_guide_walk_get_step (MdgGuideWalk *self, guint index, const MdgChoice **choice)
 {
   const MdgNode *node;
 
@@ -234,8 +228,7 @@ mdg_guide_walk_get_step (MdgGuideWalk     *self,
  * Returns: whether the pack knows that situation on this day; if not, nothing changes
  */
 gboolean
-mdg_guide_walk_start (MdgGuideWalk *self,
-                      const char   *situation_id)
+mdg_guide_walk_start (MdgGuideWalk *self, const char *situation_id)
 {
   const MdgSituation *situation;
 
@@ -243,8 +236,8 @@ mdg_guide_walk_start (MdgGuideWalk *self,
   g_return_val_if_fail (situation_id != NULL, FALSE);
 
   situation = mdg_guide_pack_find_situation (self->pack, situation_id);
-  if (situation == NULL || self->day < mdg_guide_pack_get_covers_from (self->pack)
-      || !mdg_guide_basis_holds_on (&situation->basis, self->day))
+  if (situation == NULL || self->day < mdg_guide_pack_get_covers_from (self->pack) ||
+      !mdg_guide_basis_holds_on (&situation->basis, self->day))
     return FALSE;
 
   self->situation = situation;
@@ -264,8 +257,7 @@ mdg_guide_walk_start (MdgGuideWalk *self,
  * Returns: whether the question has that choice; if not, nothing changes
  */
 gboolean
-mdg_guide_walk_choose (MdgGuideWalk *self,
-                       const char   *choice_id)
+mdg_guide_walk_choose (MdgGuideWalk *self, const char *choice_id)
 {
   const MdgNode *node;
   const MdgChoice *choice;
@@ -317,8 +309,7 @@ mdg_guide_walk_back (MdgGuideWalk *self)
  * Reopens a step that was taken before.
  */
 void
-mdg_guide_walk_truncate (MdgGuideWalk *self,
-                         guint         n_choices)
+mdg_guide_walk_truncate (MdgGuideWalk *self, guint n_choices)
 {
   g_return_if_fail (MDG_IS_GUIDE_WALK (self));
 

@@ -16,18 +16,18 @@ G_BEGIN_DECLS
 #define MDG_TYPE_GUIDE_WALK (mdg_guide_walk_get_type ())
 G_DECLARE_FINAL_TYPE (MdgGuideWalk, mdg_guide_walk, MDG, GUIDE_WALK, GObject)
 
-MdgGuideWalk       *mdg_guide_walk_new           (MdgGuidePack *pack, MdgDay day);
-MdgGuidePack       *mdg_guide_walk_get_pack      (MdgGuideWalk *self);
-MdgDay              mdg_guide_walk_get_day       (MdgGuideWalk *self);
-void                mdg_guide_walk_set_day       (MdgGuideWalk *self, MdgDay day);
+MdgGuideWalk *mdg_guide_walk_new (MdgGuidePack *pack, MdgDay day);
+MdgGuidePack *mdg_guide_walk_get_pack (MdgGuideWalk *self);
+MdgDay mdg_guide_walk_get_day (MdgGuideWalk *self);
+void mdg_guide_walk_set_day (MdgGuideWalk *self, MdgDay day);
 const MdgSituation *mdg_guide_walk_get_situation (MdgGuideWalk *self);
-const MdgNode      *mdg_guide_walk_get_node      (MdgGuideWalk *self);
-guint               mdg_guide_walk_get_n_choices (MdgGuideWalk *self);
-const MdgNode      *mdg_guide_walk_get_step      (MdgGuideWalk *self, guint index, const MdgChoice **choice);
-gboolean            mdg_guide_walk_start         (MdgGuideWalk *self, const char *situation_id);
-gboolean            mdg_guide_walk_choose        (MdgGuideWalk *self, const char *choice_id);
-gboolean            mdg_guide_walk_back          (MdgGuideWalk *self);
-void                mdg_guide_walk_truncate      (MdgGuideWalk *self, guint n_choices);
-void                mdg_guide_walk_reset         (MdgGuideWalk *self);
+const MdgNode *mdg_guide_walk_get_node (MdgGuideWalk *self);
+guint mdg_guide_walk_get_n_choices (MdgGuideWalk *self);
+const MdgNode *mdg_guide_walk_get_step (MdgGuideWalk *self, guint index, const MdgChoice **choice);
+gboolean mdg_guide_walk_start (MdgGuideWalk *self, const char *situation_id);
+gboolean mdg_guide_walk_choose (MdgGuideWalk *self, const char *choice_id);
+gboolean mdg_guide_walk_back (MdgGuideWalk *self);
+void mdg_guide_walk_truncate (MdgGuideWalk *self, guint n_choices);
+void mdg_guide_walk_reset (MdgGuideWalk *self);
 
 G_END_DECLS
