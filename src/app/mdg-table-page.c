@@ -222,7 +222,7 @@ filter_changed_cb (MdgTablePage *self)
   guint facility_type = gtk_drop_down_get_selected (self->facility_type_dropdown);
   guint area = gtk_drop_down_get_selected (self->area_dropdown);
   const MdgObservationFilter filter = {
-    .query = (char *) gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+    .query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
     .measure = measure == GTK_INVALID_LIST_POSITION ? -1 : (int) measure - 1,
     .facility_type = facility_type == GTK_INVALID_LIST_POSITION ? -1 : (int) facility_type - 1,
     .area = area == GTK_INVALID_LIST_POSITION || area == 0 ? MDG_AREA_NONE : (MdgArea) (area - 1),

@@ -14,7 +14,8 @@ struct _MdgObservationTable
   GObject parent_instance;
 
   MdgFigures *figures;
-  MdgObservationFilter filter;
+  char *query;
+  MdgObservationFilter filter; /* its query is the one above */
   int column; /* -1 is the order of MdgFigures */
   gboolean descending;
 
@@ -40,6 +41,7 @@ static GParamSpec *properties[N_PROPS];
 typedef struct
 {
   MdgFigures *figures;
+  char *query;
   MdgObservationFilter filter;
   int column;
   gboolean descending;
@@ -72,7 +74,7 @@ static void
 job_free (Job *job)
 {
   mdg_figures_unref (job->figures);
-  g_free (job->filter.query);
+  g_free (job->query);
   g_free (job);
 }
 
@@ -238,7 +240,7 @@ compute_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   Job *job = data;
   GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) words = split_words (job->figures, job->filter.query);
+  g_autoptr (GPtrArray) words = split_words (job->figures, job->query);
   guint n = mdg_figures_get_n (job->figures);
 
   for (guint i = 0; i < n; i++)
@@ -301,7 +303,7 @@ recompute (MdgObservationTable *self)
   job = g_new0 (Job, 1);
   job->figures = mdg_figures_ref (self->figures);
   job->filter = self->filter;
-  job->filter.query = g_strdup (self->filter.query);
+  job->query = g_strdup (self->query);
   job->column = self->column;
   job->descending = self->descending;
   job->generation = self->generation;
@@ -354,7 +356,7 @@ mdg_observation_table_finalize (GObject *object)
   g_clear_pointer (&self->figures, mdg_figures_unref);
   g_clear_pointer (&self->indexed_figures, mdg_figures_unref);
   g_clear_pointer (&self->indices, g_array_unref);
-  g_free (self->filter.query);
+  g_free (self->query);
 
   G_OBJECT_CLASS (mdg_observation_table_parent_class)->finalize (object);
 }
@@ -443,16 +445,14 @@ mdg_observation_table_set_filter (MdgObservationTable *self, const MdgObservatio
 {
   g_return_if_fail (MDG_IS_OBSERVATION_TABLE (self));
 
-  if (g_strcmp0 (self->filter.query, filter->query) == 0 && self->filter.area == filter->area &&
+  if (g_strcmp0 (self->query, filter->query) == 0 && self->filter.area == filter->area &&
       self->filter.facility_type == filter->facility_type && self->filter.measure == filter->measure &&
       self->filter.all_editions == filter->all_editions)
     return;
 
-  g_set_str (&self->filter.query, filter->query);
-  self->filter.area = filter->area;
-  self->filter.facility_type = filter->facility_type;
-  self->filter.measure = filter->measure;
-  self->filter.all_editions = filter->all_editions;
+  g_set_str (&self->query, filter->query);
+  self->filter = *filter;
+  self->filter.query = self->query;
   recompute (self);
 }
 

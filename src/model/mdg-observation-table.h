@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *query;
+  const char *query;
   MdgArea area;
   int facility_type;
   int measure;

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The built program on the command line, without a display. */
+
+#include "util/mdg-test.h"
+
+#include <string.h>
+
+#define HEADER                                                                                     \
+  "month,as_of,area,area_name,facility_type,measure,value,unit,basis,quality,precision,edition,page"
+#define DECK "data/datasets/sources/mhlw-deck-2025-11-13.txt"
+
+typedef struct
+{
+  int status;
+  char *output;
+  char *errors;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->output);
+  g_free (run->errors);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* Every test has a store of its own. */
+typedef struct
+{
+  char *directory;
+} Fixture;
+
+static int
+setup (void **state)
+{
+  Fixture *fixture = g_new0 (Fixture, 1);
+
+  fixture->directory = mdg_test_make_temp_dir ();
+  *state = fixture;
+  return 0;
+}
+
+static int
+teardown (void **state)
+{
+  Fixture *fixture = *state;
+
+  mdg_test_remove_tree (fixture->directory);
+  g_free (fixture->directory);
+  g_free (fixture);
+  return 0;
+}
+
+static void
+run_program (Fixture *fixture, Run *run, const char *first, ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list args;
+
+  run_clear (run);
+  *run = (Run){ 0 };
+  g_ptr_array_add (argv, (char *) g_getenv ("MDG_TEST_PROGRAM"));
+  va_start (args, first);
+  for (const char *arg = first; arg != NULL; arg = va_arg (args, const char *))
+    g_ptr_array_add (argv, (char *) arg);
+  va_end (args);
+  g_ptr_array_add (argv, NULL);
+
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->directory, TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "DBUS_SESSION_BUS_ADDRESS");
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  mdg_test_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &run->output, &run->errors, &error);
+  mdg_test_assert_no_error (error);
+  assert_true (g_subprocess_get_if_exited (process));
+  run->status = g_subprocess_get_exit_status (process);
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += *p == '\n';
+  return n;
+}
+
+static char *
+write_file (Fixture *fixture, const char *name, const char *text, gssize length)
+{
+  char *path = g_build_filename (fixture->directory, name, NULL);
+
+  assert_true (g_file_set_contents (path, text, length, NULL));
+  return path;
+}
+
+/* The deck's text with one piece of it replaced. */
+static char *
+write_altered_deck (Fixture *fixture, const char *name, const char *from, const char *to)
+{
+  g_autofree char *text = mdg_test_read_source (DECK, NULL);
+  g_auto (GStrv) parts = g_strsplit (text, from, 2);
+  g_autofree char *altered = NULL;
+
+  assert_int_equal (g_strv_length (parts), 2);
+  altered = g_strconcat (parts[0], to, parts[1], NULL);
+  return write_file (fixture, name, altered, -1);
+}
+
+static void
+test_version (void **state)
+{
+  g_auto (Run) run = { 0 };
+
+  run_program (*state, &run, "--version", NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_str_has_prefix (run.output, "madoguchi "));
+}
+
+static void
+test_help (void **state)
+{
+  g_auto (Run) run = { 0 };
+
+  run_program (*state, &run, "--help", NULL);
+  assert_int_equal (run.status, 0);
+  mdg_test_assert_contains (run.output, "--export-data");
+  mdg_test_assert_contains (run.output, "--as-of");
+}
+
+static void
+test_wrong_usage (void **state)
+{
+  g_auto (Run) run = { 0 };
+
+  run_program (*state, &run, "--export-data=-", "--month=2025-99", NULL);
+  assert_int_equal (run.status, 2);
+  assert_string_equal (run.output, "");
+  mdg_test_assert_contains (run.errors, "2025-99");
+
+  run_program (*state, &run, "--export-map=map.gif", NULL);
+  assert_int_equal (run.status, 2);
+  mdg_test_assert_contains (run.errors, "map.gif");
+}
+
+static void
+test_export_data (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *path = g_build_filename (fixture->directory, "all.csv", NULL);
+  g_autofree char *all = NULL;
+
+  run_program (fixture, &run, "--export-data=-", "--month=2025-10", "--measure=usage_rate_online", NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_str_has_prefix (run.output, HEADER "\n"));
+  /* The nation and 47 prefectures, for all facilities and for each of the four types. */
+  assert_int_equal (count_lines (run.output), 1 + 48 * 5);
+  mdg_test_assert_contains (run.output, "2025-10,,00,全国,all,usage_rate_online,37.14,percent,online,"
+                                        "verified,exact,mhlw-2025-11-13,");
+  mdg_test_assert_contains (run.output, "2025-10,,47,沖縄県,all,usage_rate_online,23.96,percent,online,"
+                                        "verified,exact,mhlw-2025-11-13,12");
+  /* Slide 1 prints the counts of a type, not its rate: 13,308,759 of 23,346,654. */
+  mdg_test_assert_contains (run.output, "2025-10,,00,全国,hospital,usage_rate_online,57.00,percent,"
+                                        "online,derived,");
+
+  run_program (fixture, &run, "--export-data=-", "--month=2025-09", "--measure=usage_rate_online", NULL);
+  assert_int_equal (run.status, 0);
+  /* Derived from this month's rate and its change: 23.96 - 1.24. */
+  mdg_test_assert_contains (run.output, "2025-09,,47,沖縄県,all,usage_rate_online,22.72,percent,online,"
+                                        "derived,");
+
+  run_program (fixture, &run, "--export-data", path, NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_file_get_contents (path, &all, NULL, NULL));
+  assert_true (count_lines (all) > 1300);
+  mdg_test_assert_contains (all, ",rank_previous,");
+  mdg_test_assert_contains (all, "insured_affected,77000000,persons,none,printed,approximate");
+
+  run_program (fixture, &run, "--export-data=-", "--month=1999-01", NULL);
+  assert_int_equal (run.status, 0);
+  assert_string_equal (run.output, HEADER "\n");
+  assert_true (strlen (run.errors) > 0);
+
+  run_program (fixture, &run, "--export-data=/no/such/folder/x.csv", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "/no/such/folder");
+}
+
+static void
+test_import_deck (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *deck = mdg_test_source_path (DECK);
+
+  /* The bundled deck is known already; it is proved all the same, and nothing changes. */
+  run_program (fixture, &run, "--import", deck, NULL);
+  assert_int_equal (run.status, 0);
+  mdg_test_assert_contains (run.output, "already stored");
+}
+
+static void
+test_import_altered (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  /* One digit of the hospital table: the sum of verifications does not close any more. */
+  g_autofree char *altered =
+      write_altered_deck (fixture, "altered.txt", "257,396 369,027", "257,396 369,028");
+  /* A space at the end changes no figure. */
+  g_autofree char *same = write_altered_deck (fixture, "same.txt", "参考資料", "参考資料 ");
+
+  run_program (fixture, &run, "--import", altered, NULL);
+  assert_int_equal (run.status, 3);
+  mdg_test_assert_contains (run.output, "369,0");
+
+  run_program (fixture, &run, "--export-data=-", "--all-editions", "--month=2025-10", NULL);
+  assert_int_equal (run.status, 0);
+  assert_null (strstr (run.output, ",369028,"));
+  mdg_test_assert_contains (run.output, ",369027,");
+
+  run_program (fixture, &run, "--import", same, NULL);
+  assert_int_equal (run.status, 0);
+  run_program (fixture, &run, "--import", same, NULL);
+  assert_int_equal (run.status, 0);
+  mdg_test_assert_contains (run.output, "already stored");
+}
+
+static void
+test_import_bad (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *empty = write_file (fixture, "empty.txt", "", 0);
+  g_autofree char *binary = write_file (fixture, "binary.txt", "\x7f" "ELF\0\0\0\xff\xfe", 10);
+  g_autofree char *wrong = write_file (fixture, "wrong.txt", "a shopping list\nmilk\n", -1);
+  g_autofree char *deck = mdg_test_source_path (DECK);
+
+  run_program (fixture, &run, "--import", empty, binary, wrong, "/no/such/file.txt", fixture->directory,
+               NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "empty.txt");
+  mdg_test_assert_contains (run.errors, "binary.txt");
+  mdg_test_assert_contains (run.errors, "wrong.txt");
+  mdg_test_assert_contains (run.errors, "/no/such/file.txt");
+
+  run_program (fixture, &run, "--import", empty, deck, NULL);
+  assert_int_equal (run.status, 3);
+}
+
+static void
+test_export_map (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  const struct
+  {
+    const char *name;
+    const char *magic;
+  } formats[] = { { "map.svg", "<?xml" }, { "map.PNG", "\x89PNG" }, { "map.pdf", "%PDF-" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->directory, formats[i].name, NULL);
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+
+      run_program (fixture, &run, "--export-map", path, "--month=2025-10", "--facility-type=pharmacy", NULL);
+      assert_int_equal (run.status, 0);
+      assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      assert_true (length > 10000);
+      assert_memory_equal (contents, formats[i].magic, strlen (formats[i].magic));
+      if (i == 0)
+        {
+          mdg_test_assert_contains (contents, "<title>");
+          mdg_test_assert_contains (contents, "国土数値情報");
+        }
+    }
+
+  run_program (fixture, &run, "--export-map=x.svg", "--month=2020-01", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "2025-10");
+  run_program (fixture, &run, "--export-map=x.svg", "--measure=usage_rate_claims", NULL);
+  assert_int_equal (run.status, 1);
+}
+
+static void
+test_check_guide (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *pack = mdg_test_source_path ("data/guide/pack.json");
+  g_autofree char *bad = write_file (fixture, "bad.json", "{\"format\": 1, \"surprise\": []}", -1);
+
+  run_program (fixture, &run, "--check-guide", pack, NULL);
+  assert_int_equal (run.status, 0);
+  run_program (fixture, &run, "--check-guide", bad, NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "bad.json");
+  mdg_test_assert_contains (run.errors, "surprise");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (test_version, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_help, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_wrong_usage, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_export_data, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_import_deck, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_import_altered, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_import_bad, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_check_guide, setup, teardown),
+  };
+
+  return mdg_test_run (tests);
+}
