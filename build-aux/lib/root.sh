@@ -36,11 +36,10 @@ install_missing () {
   fi
 
   say "Installing ${missing[*]}"
+  # One source of several that cannot be reached need not matter.
+  "${sudo[@]}" apt-get update -q </dev/null >&2 || say "apt-get update failed; going on with what it knows"
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
       "${missing[@]}" </dev/null >&2 ||
-    { "${sudo[@]}" apt-get update -q </dev/null >&2 &&
-      "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
-        --no-install-recommends "${missing[@]}" </dev/null >&2; } ||
     die "Step failed: installing ${missing[*]} with apt-get. Nothing else was changed."
 }
 
