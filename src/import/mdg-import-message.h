@@ -15,14 +15,15 @@ G_BEGIN_DECLS
 typedef enum
 {
   /* Laws that do not hold. */
-  MDG_MESSAGE_SUM_OPEN,           /* measure, printed total, sum of the rows, difference */
-  MDG_MESSAGE_ROW_OPEN,           /* facility type, insurance card, MNC, verifications, difference */
-  MDG_MESSAGE_CELL_TOLD,          /* facility type, measure, printed, value that closes the sums */
-  MDG_MESSAGE_RATE_OPEN,          /* area, printed rate, rate of its counts */
-  MDG_MESSAGE_POOLED_OPEN,        /* area, printed rate, pooled rate */
-  MDG_MESSAGE_RANK_OPEN,          /* area, printed rank, rank by its counts */
+  MDG_MESSAGE_SUM_OPEN,    /* measure, printed total, sum of the rows, difference */
+  MDG_MESSAGE_ROW_OPEN,    /* facility type, insurance card, MNC, verifications, difference */
+  MDG_MESSAGE_CELL_TOLD,   /* facility type, measure, printed, value that closes the sums */
+  MDG_MESSAGE_RATE_OPEN,   /* area, printed rate, rate of its counts */
+  MDG_MESSAGE_POOLED_OPEN, /* area, printed rate, pooled rate */
+  MDG_MESSAGE_RANK_OPEN,   /* area, printed rank, rank by its counts */
   MDG_MESSAGE_PREVIOUS_RANK_OPEN, /* rank that stands twice or is out of range, area, area, missing rank */
   MDG_MESSAGE_NATIONAL_RATE_OPEN, /* printed rate, rate of the national counts */
+  MDG_MESSAGE_CHANGE_OPEN,        /* area, rate less change, rate of the month before */
   MDG_MESSAGE_ROW_TOLD_BY_RATE,   /* area */
   MDG_MESSAGE_ROW_TOLD_BY_POOLED, /* area */
   MDG_MESSAGE_ROW_TOLD_BY_RANK,   /* area */
@@ -30,33 +31,33 @@ typedef enum
   MDG_MESSAGE_ROWS_SWAPPED,       /* area, area */
   MDG_MESSAGE_CULPRIT_UNTOLD,     /* */
   /* Tables that are not whole. */
-  MDG_MESSAGE_INCOMPLETE,         /* rows found, rows wanted */
-  MDG_MESSAGE_AREAS_MISSING,      /* areas, separated by spaces */
-  MDG_MESSAGE_AREA_TWICE,         /* area */
-  MDG_MESSAGE_ROW_UNREADABLE,     /* line number, the line */
-  MDG_MESSAGE_TYPES_MISSING,      /* facility types, separated by spaces */
-  MDG_MESSAGE_TYPE_UNTOLD,        /* */
-  MDG_MESSAGE_TYPE_TWICE,         /* facility type */
-  MDG_MESSAGE_FRAGMENTS,          /* number of pieces */
-  MDG_MESSAGE_BANDS_INCOMPLETE,   /* pairs found, pairs wanted */
-  MDG_MESSAGE_DATE_UNTOLD,        /* */
-  MDG_MESSAGE_DATE_ODD,           /* month printed, month of the deck */
-  MDG_MESSAGE_PERIODS_DIFFER,     /* */
+  MDG_MESSAGE_INCOMPLETE,       /* rows found, rows wanted */
+  MDG_MESSAGE_AREAS_MISSING,    /* areas, separated by spaces */
+  MDG_MESSAGE_AREA_TWICE,       /* area */
+  MDG_MESSAGE_ROW_UNREADABLE,   /* line number, the line */
+  MDG_MESSAGE_TYPES_MISSING,    /* facility types, separated by spaces */
+  MDG_MESSAGE_TYPE_UNTOLD,      /* */
+  MDG_MESSAGE_COLUMNS_UNTOLD,   /* */
+  MDG_MESSAGE_FRAGMENTS,        /* number of pieces */
+  MDG_MESSAGE_BANDS_INCOMPLETE, /* pairs found, pairs wanted */
+  MDG_MESSAGE_DATE_UNTOLD,      /* */
+  MDG_MESSAGE_DATE_ODD,         /* month printed, month of the deck */
+  MDG_MESSAGE_PERIODS_DIFFER,   /* */
   /* Two readings of one figure. */
-  MDG_MESSAGE_READINGS_DIFFER,    /* measure, value, page, value, page */
-  MDG_MESSAGE_READINGS_AGREE,     /* measure, value, page, value, page */
-  MDG_MESSAGE_TWICE,              /* page of the other */
+  MDG_MESSAGE_READINGS_DIFFER, /* measure, value, page, value, page */
+  MDG_MESSAGE_READINGS_AGREE,  /* measure, value, page, value, page */
+  MDG_MESSAGE_TWICE,           /* page of the other */
   /* Remarks. */
-  MDG_MESSAGE_MISPRINT,           /* as printed, as read */
-  MDG_MESSAGE_BASELINE_INFERRED,  /* day */
-  MDG_MESSAGE_BASELINE_DISPUTED,  /* month printed, month of other decks */
-  MDG_MESSAGE_BASELINE_UNTOLD,    /* */
-  MDG_MESSAGE_TYPE_INFERRED,      /* */
-  MDG_MESSAGE_TYPES_UNASSIGNED,   /* number of pairs */
-  MDG_MESSAGE_IDENTIFIED,         /* facility type: which table it is, told by its sums */
-  MDG_MESSAGE_TOTALS_REPAIRED,    /* */
-  MDG_MESSAGE_NOT_POOLED,         /* */
-  MDG_MESSAGE_MONTH_NOTE,         /* month printed, line number, month of the deck */
+  MDG_MESSAGE_MISPRINT,          /* as printed, as read */
+  MDG_MESSAGE_BASELINE_INFERRED, /* day */
+  MDG_MESSAGE_BASELINE_DISPUTED, /* month printed, month of other decks */
+  MDG_MESSAGE_BASELINE_UNTOLD,   /* */
+  MDG_MESSAGE_TYPE_INFERRED,     /* */
+  MDG_MESSAGE_TYPES_UNASSIGNED,  /* number of pairs */
+  MDG_MESSAGE_IDENTIFIED,        /* facility type: which table it is, told by its sums */
+  MDG_MESSAGE_TOTALS_REPAIRED,   /* */
+  MDG_MESSAGE_NOT_POOLED,        /* */
+  MDG_MESSAGE_MONTH_NOTE,        /* month printed, line number, month of the deck */
   MDG_N_MESSAGES,
 } MdgMessageCode;
 
@@ -73,13 +74,13 @@ typedef struct
   char **args;
 } MdgImportMessage;
 
-MdgImportMessage *mdg_import_message_new      (MdgMessageCode code, ...) G_GNUC_NULL_TERMINATED;
+MdgImportMessage *mdg_import_message_new (MdgMessageCode code, ...) G_GNUC_NULL_TERMINATED;
 MdgImportMessage *mdg_import_message_new_args (MdgMessageCode code, const char *const *args);
-void              mdg_import_message_free     (MdgImportMessage *self);
-char             *mdg_import_message_render   (const MdgImportMessage *self);
-const char       *mdg_message_code_get_id     (MdgMessageCode code);
-gboolean          mdg_message_code_from_id    (const char *id, MdgMessageCode *code);
-guint             mdg_message_code_get_n_args (MdgMessageCode code);
+void mdg_import_message_free (MdgImportMessage *self);
+char *mdg_import_message_render (const MdgImportMessage *self);
+const char *mdg_message_code_get_id (MdgMessageCode code);
+gboolean mdg_message_code_from_id (const char *id, MdgMessageCode *code);
+guint mdg_message_code_get_n_args (MdgMessageCode code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgImportMessage, mdg_import_message_free)
 

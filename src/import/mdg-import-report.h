@@ -33,6 +33,7 @@ typedef enum
   MDG_ENTRY_MISSING,   /* a deck has such a table, this text does not */
   MDG_ENTRY_CHART,     /* a slide with a chart, without figures in the text */
   MDG_ENTRY_TEXT,      /* a slide of text only */
+  MDG_ENTRY_CONTINUED, /* a slide on which a table of an earlier slide goes on */
   MDG_N_ENTRY_STATUSES,
 } MdgEntryStatus;
 
@@ -46,6 +47,7 @@ typedef enum
  * @status: what became of it
  * @n_verified: figures handed out as verified
  * @n_printed: figures handed out as printed
+ * @n_confirmed: readings that agree with a figure another table hands out
  * @messages: (element-type MdgImportMessage): why, and remarks
  *
  * One table or slide in an import report.
@@ -59,6 +61,7 @@ typedef struct
   MdgEntryStatus status;
   guint n_verified;
   guint n_printed;
+  guint n_confirmed;
   GPtrArray *messages;
 } MdgReportEntry;
 
@@ -77,27 +80,27 @@ typedef struct
   GPtrArray *entries;
 } MdgImportReport;
 
-MdgReportEntry  *mdg_report_entry_new          (MdgTableKind kind, int page);
-void             mdg_report_entry_free         (MdgReportEntry *self);
-void             mdg_report_entry_take         (MdgReportEntry *self, MdgImportMessage *message);
-gboolean         mdg_report_entry_says         (const MdgReportEntry *self, MdgMessageCode code);
-char            *mdg_report_entry_get_label    (const MdgReportEntry *self);
-char            *mdg_report_entry_get_summary  (const MdgReportEntry *self);
+MdgReportEntry *mdg_report_entry_new (MdgTableKind kind, int page);
+void mdg_report_entry_free (MdgReportEntry *self);
+void mdg_report_entry_take (MdgReportEntry *self, MdgImportMessage *message);
+gboolean mdg_report_entry_says (const MdgReportEntry *self, MdgMessageCode code);
+char *mdg_report_entry_get_label (const MdgReportEntry *self);
+char *mdg_report_entry_get_summary (const MdgReportEntry *self);
 
-MdgImportReport *mdg_import_report_new         (void);
-void             mdg_import_report_free        (MdgImportReport *self);
-guint            mdg_import_report_count       (const MdgImportReport *self, MdgEntryStatus status);
-guint            mdg_import_report_get_n_stored (const MdgImportReport *self);
-char            *mdg_import_report_serialize   (const MdgImportReport *self);
-MdgImportReport *mdg_import_report_parse       (const char *text, GError **error);
-char            *mdg_import_report_render      (const MdgImportReport *self);
+MdgImportReport *mdg_import_report_new (void);
+void mdg_import_report_free (MdgImportReport *self);
+guint mdg_import_report_count (const MdgImportReport *self, MdgEntryStatus status);
+guint mdg_import_report_get_n_stored (const MdgImportReport *self);
+char *mdg_import_report_serialize (const MdgImportReport *self);
+MdgImportReport *mdg_import_report_parse (const char *text, GError **error);
+char *mdg_import_report_render (const MdgImportReport *self);
 
-const char      *mdg_table_kind_get_id         (MdgTableKind kind);
-gboolean         mdg_table_kind_from_id        (const char *id, MdgTableKind *kind);
-const char      *mdg_table_kind_get_label      (MdgTableKind kind);
-const char      *mdg_entry_status_get_id       (MdgEntryStatus status);
-gboolean         mdg_entry_status_from_id      (const char *id, MdgEntryStatus *status);
-const char      *mdg_entry_status_get_label    (MdgEntryStatus status);
+const char *mdg_table_kind_get_id (MdgTableKind kind);
+gboolean mdg_table_kind_from_id (const char *id, MdgTableKind *kind);
+const char *mdg_table_kind_get_label (MdgTableKind kind);
+const char *mdg_entry_status_get_id (MdgEntryStatus status);
+gboolean mdg_entry_status_from_id (const char *id, MdgEntryStatus *status);
+const char *mdg_entry_status_get_label (MdgEntryStatus status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgReportEntry, mdg_report_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgImportReport, mdg_import_report_free)

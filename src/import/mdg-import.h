@@ -25,13 +25,19 @@ typedef struct
   MdgImportReport *report;
 } MdgImportResult;
 
-void             mdg_import_result_free (MdgImportResult *self);
+void mdg_import_result_free (MdgImportResult *self);
 
 /* Thread-safe and blocking: for the command line, tests and worker threads. */
-MdgImportResult *mdg_import_bytes       (GBytes *bytes, const char *file_name, GCancellable *cancellable, GError **error);
-MdgImportResult *mdg_import_file        (GFile *file, GCancellable *cancellable, GError **error);
+MdgImportResult *mdg_import_bytes (GBytes *bytes,
+                                   const char *file_name,
+                                   GCancellable *cancellable,
+                                   GError **error);
+MdgImportResult *mdg_import_file (GFile *file, GCancellable *cancellable, GError **error);
 
-void             mdg_import_file_async  (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void mdg_import_file_async (GFile *file,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 MdgImportResult *mdg_import_file_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgImportResult, mdg_import_result_free)

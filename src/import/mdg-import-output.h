@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mdg-edition.h"
+#include "import/mdg-deck.h"
+#include "import/mdg-import-report.h"
+
+G_BEGIN_DECLS
+
+/* A line index that stands for "nowhere". */
+#define MDG_NO_LINE G_MAXUINT
+
+/**
+ * MdgImportOutput:
+ * @deck: the deck that is read
+ * @batch: what is handed out
+ * @report: what is said about it
+ *
+ * Where the reconciler puts its results.
+ */
+typedef struct
+{
+  const MdgDeck *deck;
+  MdgBatch *batch;
+  MdgImportReport *report;
+} MdgImportOutput;
+
+MdgReportEntry *mdg_import_output_begin (MdgImportOutput *self, MdgTableKind kind, guint line);
+void mdg_import_output_take (MdgReportEntry *entry, GPtrArray *messages);
+void mdg_import_output_refuse (MdgReportEntry *entry);
+void mdg_import_output_add (MdgImportOutput *self,
+                            MdgReportEntry *entry,
+                            guint line,
+                            const MdgObservation *observation);
+void mdg_import_output_finish (MdgImportOutput *self);
+char *mdg_import_output_page (const MdgImportOutput *self, guint line);
+char *mdg_import_output_number (gint64 number);
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import/mdg-import.h"
+
+#include "import/mdg-deck-parser.h"
+#include "import/mdg-laws.h"
+#include "import/mdg-reconciler.h"
+#include "import/mdg-text-reader.h"
+
+#include <glib/gi18n.h>
+
+/* The publisher of the decks. */
+#define PUBLISHER "厚生労働省"
+
+#define N_DIGEST_CHARACTERS 8
+
+/**
+ * mdg_import_result_free:
+ * @self: (nullable): a result
+ *
+ * Frees a result.
+ */
+void
+mdg_import_result_free (MdgImportResult *self)
+{
+  if (self == NULL)
+    return;
+
+  mdg_batch_free (self->batch);
+  mdg_import_report_free (self->report);
+  g_free (self);
+}
+
+static char *
+make_edition_id (const MdgDeck *deck)
+{
+  g_autofree char *date = NULL;
+
+  if (deck->published != MDG_DAY_NONE)
+    {
+      date = mdg_day_to_string (deck->published);
+      return g_strconcat ("mhlw-", date, NULL);
+    }
+
+  date = mdg_month_to_string (deck->month);
+  return g_strdup_printf ("deck-%s-%.*s", date, N_DIGEST_CHARACTERS, deck->document->digest);
+}
+
+static MdgEdition *
+make_edition (const MdgDeck *deck, const char *file_name)
+{
+  MdgEdition *edition = mdg_edition_new ();
+
+  edition->id = make_edition_id (deck);
+  edition->title = g_strdup (deck->title);
+  edition->publisher = g_strdup (PUBLISHER);
+  edition->published = deck->published;
+  edition->digest = g_strdup (deck->document->digest);
+  edition->importer_version = MDG_IMPORTER_VERSION;
+  edition->origin = MDG_ORIGIN_IMPORTED;
+  edition->trust = MDG_TRUST_MINISTRY;
+  edition->file_name = g_strdup (file_name);
+
+  return edition;
+}
+
+/* The last net: nothing that breaks a law leaves the importer, whatever the reconciler thinks. */
+static gboolean
+check_batch (const MdgBatch *batch, GError **error)
+{
+  g_autoptr (GPtrArray) violations = mdg_laws_check (batch);
+  g_autofree char *first = NULL;
+
+  if (violations->len == 0)
+    return TRUE;
+
+  first = mdg_import_message_render (g_ptr_array_index (violations, 0));
+  g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_INCONSISTENT,
+               _ ("The figures contradict each other, and no single table could be told to be "
+                  "wrong, so nothing was taken. %s"),
+                 first);
+
+  return FALSE;
+}
+
+/**
+ * mdg_import_bytes:
+ * @bytes: the content of a file
+ * @file_name: (nullable): base name of the file, kept with the edition
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for an error
+ *
+ * Reads a deck: finds its tables, tries the laws on them, and returns what may be stored together
+ * with a report of what was proved, printed, refused and missing. What is stored already makes no
+ * difference. Blocks; any thread may call it.
+ *
+ * Returns: (transfer full) (nullable): the result, or %NULL with an error of #MdgImportError or
+ *   %G_IO_ERROR_CANCELLED if the file as a whole cannot be read
+ */
+MdgImportResult *
+mdg_import_bytes (GBytes *bytes, const char *file_name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MdgDocument) document = NULL;
+  g_autoptr (MdgDeck) deck = NULL;
+  g_autoptr (MdgImportResult) result = NULL;
+  MdgImportOutput output;
+  MdgEdition *edition;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  document = mdg_text_reader_read (bytes, cancellable, error);
+  if (document == NULL)
+    return NULL;
+
+  deck = mdg_deck_parse (document, cancellable, error);
+  if (deck == NULL)
+    return NULL;
+
+  result = g_new0 (MdgImportResult, 1);
+  result->batch = mdg_batch_new ();
+  result->report = mdg_import_report_new ();
+  result->report->month = deck->month;
+  g_set_str (&result->report->title, deck->title);
+
+  edition = make_edition (deck, file_name);
+  mdg_batch_add_edition (result->batch, edition);
+
+  output = (MdgImportOutput) { deck, result->batch, result->report };
+  mdg_reconcile (&output);
+  mdg_import_output_finish (&output);
+  if (!check_batch (result->batch, error))
+    return NULL;
+
+  edition->report = mdg_import_report_serialize (result->report);
+
+  return g_steal_pointer (&result);
+}
+
+/**
+ * mdg_import_file:
+ * @file: a file
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for an error
+ *
+ * Reads a deck from a file, as [func@mdg_import_bytes] does. Blocks; any thread may call it.
+ *
+ * Returns: (transfer full) (nullable): the result, or %NULL with an error of #MdgImportError or
+ *   #GIOErrorEnum
+ */
+MdgImportResult *
+mdg_import_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *file_name = NULL;
+  g_autofree char *valid_name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  bytes = mdg_reader_load_bytes (file, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  file_name = g_file_get_basename (file);
+  valid_name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
+
+  return mdg_import_bytes (bytes, valid_name, cancellable, error);
+}
+
+static void
+import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  MdgImportResult *result = mdg_import_file (task_data, cancellable, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) mdg_import_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * mdg_import_file_async:
+ * @file: a file
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called in the caller's main context when the file was read
+ * @user_data: data for @callback
+ *
+ * Reads a deck from a file in another thread.
+ */
+void
+mdg_import_file_async (GFile *file,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mdg_import_file_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, import_in_thread);
+}
+
+/**
+ * mdg_import_file_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the result, or %NULL as for [func@mdg_import_file]
+ */
+MdgImportResult *
+mdg_import_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import/mdg-text-reader.h"
+
+#include "import/mdg-import-error.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define CHUNK_BYTES (256u * 1024)
+#define LINES_BETWEEN_CHECKS 4096u
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+static void
+set_too_large (GError **error)
+{
+  g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_TOO_LARGE,
+               _ ("The file is larger than %u MB. A deck is much smaller: choose the deck itself."),
+                 MDG_READER_MAX_BYTES / 1024 / 1024);
+}
+
+/**
+ * mdg_reader_load_bytes:
+ * @file: the file
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for an error
+ *
+ * Reads a whole file, never more than %MDG_READER_MAX_BYTES of it. Folders, devices and pipes are
+ * refused, because reading them may never end. Blocks.
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with an error of #MdgImportError or
+ *   #GIOErrorEnum
+ */
+GBytes *
+mdg_reader_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GByteArray) content = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_REGULAR,
+                   _ ("This is not a file but a folder or a device. Choose the deck’s text file."));
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > MDG_READER_MAX_BYTES)
+    {
+      set_too_large (error);
+      return NULL;
+    }
+
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+
+  /* The size is only what the file system says: some files grow, some claim to be empty. */
+  content = g_byte_array_new ();
+  for (;;)
+    {
+      guint length = content->len;
+      gssize n_read;
+
+      g_byte_array_set_size (content, length + CHUNK_BYTES);
+      n_read = g_input_stream_read (G_INPUT_STREAM (stream), content->data + length, CHUNK_BYTES,
+                                    cancellable, error);
+      if (n_read < 0)
+        return NULL;
+      g_byte_array_set_size (content, length + (guint) n_read);
+      if (n_read == 0)
+        break;
+      if (content->len > MDG_READER_MAX_BYTES)
+        {
+          set_too_large (error);
+          return NULL;
+        }
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+static guint
+count_lines (const char *text, gsize length)
+{
+  guint n = 1;
+
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n')))
+      n++;
+
+  return n;
+}
+
+static gboolean
+check_text (const char *text, gsize length, GError **error)
+{
+  const char *bad;
+
+  if (length == 0)
+    {
+      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_EMPTY,
+                   _ ("The file is empty. Save the deck’s text into it again."));
+      return FALSE;
+    }
+  if (length > MDG_READER_MAX_BYTES)
+    {
+      set_too_large (error);
+      return FALSE;
+    }
+  /* Zero bytes are invalid for this call too, so that one check finds all that is not text. */
+  if (!g_utf8_validate (text, length, &bad))
+    {
+      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_BINARY,
+                   _ ("This is not a text in UTF-8: byte %" G_GSIZE_FORMAT
+                      ", on line %u, cannot be read. Save the deck as plain text in UTF-8."),
+                     (gsize) (bad - text) + 1, count_lines (text, bad - text));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The end of the line that begins at @start; @next is where the following one begins, NULL at the
+ * end of the text. CR LF, LF and CR all end a line; a form feed also begins a page. */
+static const char *
+find_line_end (const char *start, const char *end, const char **next, gboolean *form_feed)
+{
+  *form_feed = FALSE;
+
+  for (const char *p = start; p < end; p++)
+    {
+      if (*p == '\n' || *p == '\f')
+        {
+          *form_feed = *p == '\f';
+          *next = p + 1;
+          return p;
+        }
+      if (*p == '\r')
+        {
+          *next = p + 1 < end && p[1] == '\n' ? p + 2 : p + 1;
+          return p;
+        }
+    }
+
+  *next = NULL;
+  return end;
+}
+
+/**
+ * mdg_text_reader_read:
+ * @bytes: the content of a text file
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for an error
+ *
+ * Reads a text: UTF-8 with or without byte order mark, with any line ends.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with an error of #MdgImportError, or
+ *   %G_IO_ERROR_CANCELLED
+ */
+MdgDocument *
+mdg_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MdgDocument) document = NULL;
+  const char *text;
+  const char *end;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  text = g_bytes_get_data (bytes, &length);
+  if (!check_text (text, length, error))
+    return NULL;
+
+  document = mdg_document_new (bytes);
+  end = text + length;
+  if (length >= strlen (BYTE_ORDER_MARK) &&
+      memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    text += strlen (BYTE_ORDER_MARK);
+
+  while (text != NULL)
+    {
+      gboolean form_feed;
+      const char *next;
+      const char *line_end = find_line_end (text, end, &next, &form_feed);
+      guint n_lines = mdg_document_get_n_lines (document);
+
+      if (line_end - text > (gssize) MDG_READER_MAX_LINE_BYTES || n_lines >= MDG_READER_MAX_LINES)
+        {
+          g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_TOO_LARGE,
+                       _ ("Line %u is longer, or the text has more lines, than any deck has. "
+                          "Choose the deck itself."),
+                         n_lines + 1);
+          return NULL;
+        }
+      if (n_lines % LINES_BETWEEN_CHECKS == 0 &&
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+
+      mdg_document_append (document, text, line_end - text);
+      if (form_feed)
+        mdg_document_next_page (document);
+      text = next;
+    }
+
+  return g_steal_pointer (&document);
+}
