@@ -14,6 +14,7 @@ struct _MdgChartCard
   MdgChartScene *scene;
   gboolean show_table;
 
+  GtkWidget *header;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkLabel *definition_label;
@@ -191,6 +192,7 @@ mdg_chart_card_class_init (MdgChartCardClass *klass)
   g_type_ensure (MDG_TYPE_CHART_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/chart/mdg-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgChartCard, header);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, definition_label);

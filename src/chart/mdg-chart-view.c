@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "chart/mdg-chart-swatch.h"
+
 #define MIN_WIDTH 220
 #define NATURAL_WIDTH 480
 #define RING_RADIUS 5
@@ -69,11 +71,10 @@ get_css_color (GtkWidget *widget)
   return (MdgColor) { rgba.red, rgba.green, rgba.blue, rgba.alpha };
 }
 
-static gboolean
+/* The picture is as good as its colours, which come from the style of whatever is around. */
+static void
 update_colors (MdgChartView *self)
 {
-  gboolean changed = FALSE;
-
   for (guint ink = 0; ink < MDG_CHART_N_INKS; ink++)
     {
       MdgColor color =
@@ -82,13 +83,9 @@ update_colors (MdgChartView *self)
 
       if (color.red != old->red || color.green != old->green || color.blue != old->blue ||
           color.alpha != old->alpha)
-        {
-          *old = color;
-          changed = TRUE;
-        }
+        g_clear_pointer (&self->node, gsk_render_node_unref);
+      *old = color;
     }
-
-  return changed;
 }
 
 static void
@@ -98,22 +95,17 @@ forget_layout (MdgChartView *self)
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
-/* Colours may change without the text, and the text without the colours. */
+/* Most changes of style do not touch the text, and laying out is the dear part. */
 static void
-update_style (MdgChartView *self)
+update_text (MdgChartView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
 
-  if (update_colors (self))
-    {
-      g_clear_pointer (&self->node, gsk_render_node_unref);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-  if (pango_context_get_serial (context) != self->text_serial)
-    {
-      forget_layout (self);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-    }
+  if (pango_context_get_serial (context) == self->text_serial)
+    return;
+
+  forget_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static MdgChartLayout *
@@ -364,6 +356,7 @@ mdg_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL)
     return;
 
+  update_colors (self);
   if (self->node == NULL)
     {
       graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
@@ -386,7 +379,7 @@ mdg_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (mdg_chart_view_parent_class)->css_changed (widget, change);
 
-  update_style (MDG_CHART_VIEW (widget));
+  update_text (MDG_CHART_VIEW (widget));
 }
 
 static void
@@ -394,7 +387,7 @@ mdg_chart_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setti
 {
   GTK_WIDGET_CLASS (mdg_chart_view_parent_class)->system_setting_changed (widget, setting);
 
-  update_style (MDG_CHART_VIEW (widget));
+  update_text (MDG_CHART_VIEW (widget));
 }
 
 static void
@@ -403,7 +396,7 @@ mdg_chart_view_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (mdg_chart_view_parent_class)->root (widget);
 
   load_css (gtk_widget_get_display (widget));
-  update_style (MDG_CHART_VIEW (widget));
+  update_text (MDG_CHART_VIEW (widget));
 }
 
 static void
@@ -542,18 +535,6 @@ mdg_chart_view_class_init (MdgChartViewClass *klass)
                                 NULL);
 }
 
-static GtkWidget *
-make_swatch (MdgChartView *self, const char *css_class)
-{
-  GtkWidget *swatch = g_object_new (GTK_TYPE_BOX, "css-name", "swatch", "accessible-role",
-                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE, NULL);
-
-  gtk_widget_add_css_class (swatch, css_class);
-  gtk_widget_set_parent (swatch, GTK_WIDGET (self));
-
-  return swatch;
-}
-
 static GtkLabel *
 make_tip_label (GtkWidget *box)
 {
@@ -597,7 +578,10 @@ mdg_chart_view_init (MdgChartView *self)
   self->style = mdg_chart_style_new (MDG_PALETTE_LIGHT);
   for (guint ink = 0; ink < MDG_CHART_N_INKS; ink++)
     if (ink_classes[ink] != NULL)
-      self->swatches[ink] = make_swatch (self, ink_classes[ink]);
+      {
+        self->swatches[ink] = mdg_chart_swatch_new (ink_classes[ink]);
+        gtk_widget_set_parent (self->swatches[ink], GTK_WIDGET (self));
+      }
   make_tip (self);
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);

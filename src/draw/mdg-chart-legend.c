@@ -186,7 +186,7 @@ mdg_chart_legend_lay_out (MdgChartLegend *self, MdgChartLayout *layout, double t
           x = 0;
           y = bottom + LINE_GAP;
         }
-      mdg_text_fit (text, MDG_TEXT_WRAPPED, full_width - x - key_width);
+      mdg_text_wrap (text, full_width - x - key_width);
       mdg_text_get_size (text, &width, NULL);
       add_key (entry, layout, x, y, line_height);
       text_bottom = mdg_chart_layout_add_text (layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,

@@ -347,7 +347,7 @@ add_wrapped (const Frame *frame,
 {
   g_autoptr (PangoLayout) text = mdg_chart_layout_make_text (frame->layout, role, words);
 
-  mdg_text_fit (text, MDG_TEXT_WRAPPED, max_width);
+  mdg_text_wrap (text, max_width);
 
   return mdg_chart_layout_add_text (frame->layout, role, ink, text, x, y);
 }
@@ -376,7 +376,7 @@ get_wrapped_height (const Frame *frame, const Row *row, double max_width)
     mdg_chart_layout_make_text (frame->layout, get_label_role (row), row->label);
   double height;
 
-  mdg_text_fit (text, MDG_TEXT_WRAPPED, max_width);
+  mdg_text_wrap (text, max_width);
   mdg_text_get_size (text, NULL, &height);
 
   return height;
@@ -457,7 +457,7 @@ add_reference_label (MdgChartRows *self, const Frame *frame, double top)
   double x = get_x (frame, self->reference);
   double width;
 
-  mdg_text_fit (text, MDG_TEXT_WRAPPED, frame->width);
+  mdg_text_wrap (text, frame->width);
   mdg_text_get_size (text, &width, NULL);
 
   return mdg_chart_layout_add_text (frame->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_FOREGROUND, text,

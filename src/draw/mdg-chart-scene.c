@@ -51,7 +51,7 @@ add_paragraph (MdgChartLayout *layout,
     return top;
 
   text = mdg_chart_layout_make_text (layout, role, words);
-  mdg_text_fit (text, MDG_TEXT_WRAPPED, mdg_chart_layout_get_width (layout));
+  mdg_text_wrap (text, mdg_chart_layout_get_width (layout));
 
   return mdg_chart_layout_add_text (layout, role, ink, text, 0, top);
 }
@@ -66,7 +66,7 @@ get_paragraph_height (MdgChartLayout *layout, MdgTextRole role, const char *word
     return 0;
 
   text = mdg_chart_layout_make_text (layout, role, words);
-  mdg_text_fit (text, MDG_TEXT_WRAPPED, mdg_chart_layout_get_width (layout));
+  mdg_text_wrap (text, mdg_chart_layout_get_width (layout));
   mdg_text_get_size (text, NULL, &height);
 
   return height + PART_GAP;

@@ -68,26 +68,17 @@ mdg_text_new (PangoContext *context, const MdgChartStyle *style, MdgTextRole rol
 }
 
 /**
- * mdg_text_fit:
+ * mdg_text_wrap:
  * @text: a text
- * @flow: what to do if it is wider
  * @max_width: the room there is, in pixels
  *
- * Makes the text fit a width. A word that is wider than the room is broken.
+ * Gives the text as many lines as it needs. A word that is wider than the room is broken.
  */
 void
-mdg_text_fit (PangoLayout *text, MdgTextFlow flow, double max_width)
+mdg_text_wrap (PangoLayout *text, double max_width)
 {
   pango_layout_set_width (text, (int) floor (MAX (max_width, 1) * PANGO_SCALE));
-  if (flow == MDG_TEXT_ONE_LINE)
-    {
-      pango_layout_set_height (text, -1);
-      pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-    }
-  else
-    {
-      pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
-    }
+  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
 }
 
 /**

@@ -23,23 +23,12 @@ typedef enum
   MDG_TEXT_TITLE,
 } MdgTextRole;
 
-/**
- * MdgTextFlow:
- * @MDG_TEXT_ONE_LINE: one line, ellipsised at the end if it does not fit
- * @MDG_TEXT_WRAPPED: as many lines as it needs
- */
-typedef enum
-{
-  MDG_TEXT_ONE_LINE,
-  MDG_TEXT_WRAPPED,
-} MdgTextFlow;
-
 PangoContext *mdg_text_create_context (void);
 PangoLayout *mdg_text_new (PangoContext *context,
                            const MdgChartStyle *style,
                            MdgTextRole role,
                            const char *text);
-void mdg_text_fit (PangoLayout *text, MdgTextFlow flow, double max_width);
+void mdg_text_wrap (PangoLayout *text, double max_width);
 void mdg_text_get_size (PangoLayout *text, double *width, double *height);
 double mdg_text_measure_width (PangoContext *context,
                                const MdgChartStyle *style,

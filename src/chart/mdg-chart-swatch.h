@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MdgChartSwatch:
+ *
+ * A child of a chart that is never drawn: its CSS colour is one of the inks the chart draws with.
+ * When its style changes, its parent is drawn again. CSS name "swatch".
+ */
+#define MDG_TYPE_CHART_SWATCH (mdg_chart_swatch_get_type ())
+G_DECLARE_FINAL_TYPE (MdgChartSwatch, mdg_chart_swatch, MDG, CHART_SWATCH, GtkWidget)
+
+GtkWidget *mdg_chart_swatch_new (const char *css_class);
+
+G_END_DECLS
