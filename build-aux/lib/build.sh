@@ -20,7 +20,7 @@ set_up () {
 
 # Configures build folder $1, if that is still to be done, with the given meson options.
 configure () {
-  local dir=$1 stamp=$1/built-in wipe=()
+  local dir=$1 stamp=$1/built-in wipe=() output
   shift
 
   if [ -e "$dir/build.ninja" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$build_root" ]; then
@@ -30,8 +30,10 @@ configure () {
   [ ! -e "$dir/build.ninja" ] || wipe=(--wipe)
 
   say "Configuring ${dir#"$project"/}"
-  inside meson setup "${wipe[@]}" "$dir" "$@" >&2 ||
-    die "Step failed: configuring with meson; its log is $dir/meson-logs/meson-log.txt."
+  output=$(inside meson setup "${wipe[@]}" "$dir" "$@" 2>&1) || {
+    tail -n 20 <<<"$output" >&2
+    die "Step failed: configuring with meson; the whole log is $dir/meson-logs/meson-log.txt."
+  }
   echo "$build_root" >"$stamp"
 }
 

@@ -37,9 +37,10 @@ install_missing () {
 
   say "Installing ${missing[*]}"
   # One source of several that cannot be reached need not matter.
-  "${sudo[@]}" apt-get update -q </dev/null >&2 || say "apt-get update failed; going on with what it knows"
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-      "${missing[@]}" </dev/null >&2 ||
+  "${sudo[@]}" apt-get update -qq </dev/null >/dev/null ||
+    say "apt-get update failed; going on with what it knows"
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+      --no-install-recommends "${missing[@]}" </dev/null >/dev/null ||
     die "Step failed: installing ${missing[*]} with apt-get. Nothing else was changed."
 }
 
@@ -52,11 +53,11 @@ find_mirror () {
     return 0
   fi
   # shellcheck source=/dev/null
-  codename=$(. /etc/os-release && [ "${ID:-}" = debian ] && echo "${VERSION_CODENAME:-}")
+  codename=$(. /etc/os-release && [ "${ID:-}" = debian ] && echo "${VERSION_CODENAME:-}") || :
   [ -n "$codename" ] || return 0
   # shellcheck disable=SC2016 # These are apt's variables.
   apt-get indextargets --format '$(CODENAME) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
-    awk -v codename="$codename" '$1 == codename && $2 == "main" { print $3; exit }'
+    awk -v codename="$codename" '$1 == codename && $2 == "main" && !n++ { print $3 }'
 }
 
 # Makes the root in folder $1 out of the package lists that follow.
