@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/mdg-core-fixture.h"
+#include "config.h"
 
-#include "core/mdg-tidy.h"
+#include "util/mdg-test.h"
+
+#include "core/mdg-bundle.h"
+#include "core/mdg-core-fixture.h"
 
 /**
  * fixture_add_edition:
@@ -257,4 +260,61 @@ fixture_dump (MdgFigures *figures)
     }
 
   return g_string_free_and_steal (text);
+}
+
+static void
+write_dataset (const char *directory, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  mdg_test_assert_no_error (error);
+}
+
+/* GLib tells of every look at an overlay, which would drown everything else. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  if ((level & G_LOG_LEVEL_MASK) >= G_LOG_LEVEL_MESSAGE)
+    return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_standard_streams (level, fields, n_fields, NULL);
+}
+
+/**
+ * fixture_use_bundle:
+ * @version: which of the made-up bundles; two versions have other figures
+ *
+ * Puts a small bundle in the place of the one that is compiled in, for this process and those it
+ * starts: an edition "bundled" with @version + 1 figures. To be called before anything else looks
+ * at resources, and again to pass for a later version of the program.
+ */
+void
+fixture_use_bundle (guint version)
+{
+  static char *directory;
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "bundled", -1);
+  g_autofree char *editions = g_strdup_printf (
+    "%s\nbundled,Bundled,厚生労働省,,2025-11-13,%s,1,ministry,\n", MDG_EDITIONS_HEADER, digest);
+  g_autoptr (GString) observations = g_string_new (MDG_TIDY_HEADER);
+
+  if (directory == NULL)
+    {
+      g_autofree char *overlay = NULL;
+
+      mdg_test_init ();
+      g_log_set_writer_func (write_log, NULL, NULL);
+      directory = mdg_test_make_temp_dir ();
+      overlay = g_strdup_printf ("%s/datasets=%s", RESOURCE_PREFIX, directory);
+      g_setenv ("G_RESOURCE_OVERLAYS", overlay, TRUE);
+    }
+
+  for (guint i = 0; i <= version; i++)
+    g_string_append_printf (observations,
+                            "\n2025-10,,%s,%s,pharmacy,usage_rate_online,3%u.14,percent,online,"
+                            "verified,exact,bundled,12",
+                            mdg_area_get_code (i), mdg_area_get_name (i), i);
+  write_dataset (directory, "editions.csv", editions);
+  write_dataset (directory, "observations.csv", observations->str);
 }
