@@ -47,7 +47,8 @@ make_box () {
         --setenv XDG_DATA_DIRS /usr/local/share:/usr/share
         --setenv PATH "$build_dir/src:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
         --setenv GSETTINGS_SCHEMA_DIR "$build_dir/data"
-        --setenv GSETTINGS_BACKEND keyfile)
+        --setenv GSETTINGS_BACKEND keyfile
+        --setenv PYTHONDONTWRITEBYTECODE 1)
   for name in XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME; do
     value=${!name:-}
     [[ $value != "$project"/* ]] || box+=(--setenv "$name" "$value")
