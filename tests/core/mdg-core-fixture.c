@@ -283,6 +283,17 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoint
 }
 
 /**
+ * fixture_be_quiet:
+ *
+ * Leaves out of the log what is neither an error nor a warning.
+ */
+void
+fixture_be_quiet (void)
+{
+  g_log_set_writer_func (write_log, NULL, NULL);
+}
+
+/**
  * fixture_use_bundle:
  * @version: which of the made-up bundles; two versions have other figures
  *
@@ -304,7 +315,7 @@ fixture_use_bundle (guint version)
       g_autofree char *overlay = NULL;
 
       mdg_test_init ();
-      g_log_set_writer_func (write_log, NULL, NULL);
+      fixture_be_quiet ();
       directory = mdg_test_make_temp_dir ();
       overlay = g_strdup_printf ("%s/datasets=%s", RESOURCE_PREFIX, directory);
       g_setenv ("G_RESOURCE_OVERLAYS", overlay, TRUE);

@@ -25,6 +25,7 @@ MdgBatch *fixture_new_large (guint n_months);
 MdgBatch *fixture_shuffle (GRand *rand, const MdgBatch *batch);
 char *fixture_dump (MdgFigures *figures);
 
-void fixture_use_bundle (guint edition_of_bundle);
+void fixture_be_quiet (void);
+void fixture_use_bundle (guint version);
 
 G_END_DECLS

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/mdg-core-fixture.h"
+#include "core/mdg-run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/*
+ * Another process that writes, for tests that kill it or watch it:
+ *
+ *   store-writer batches DIRECTORY COUNT   stores editions "batch-0", "batch-1", ...
+ *   store-writer touches DIRECTORY COUNT   touches one item of a new run with the notes 0, 1, ...
+ *   store-writer open DIRECTORY            opens and closes
+ *
+ * After each commit it writes the number to standard output, so that whoever reads it knows what
+ * was said to be stored.
+ */
+
+static void
+fail (const GError *error)
+{
+  g_printerr ("store-writer: %s\n", error->message);
+  exit (1);
+}
+
+static void
+say (guint number)
+{
+  printf ("%u\n", number);
+  fflush (stdout);
+}
+
+static void
+store_batches (MdgDatabase *database, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (MdgBatch) batch = fixture_new_large (1);
+      MdgEdition *edition = g_ptr_array_index (batch->editions, 0);
+      g_autoptr (GError) error = NULL;
+
+      g_free (edition->id);
+      g_free (edition->digest);
+      edition->id = g_strdup_printf ("batch-%u", i);
+      edition->digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, edition->id, -1);
+      if (!mdg_database_store_batch (database, batch, NULL, &error))
+        fail (error);
+      say (i);
+    }
+}
+
+static void
+touch_items (MdgDatabase *database, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgRun) run = mdg_database_start_run (database, "transition", "1", &error);
+
+  if (run == NULL)
+    fail (error);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("%u", i);
+
+      if (!mdg_database_touch_item (database, run->id, "item", MDG_ITEM_DONE, "who", note, &error))
+        fail (error);
+      say (i);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (MdgDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  guint count = argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 0;
+
+  if (argc < 3)
+    {
+      g_printerr ("Usage: store-writer batches|touches|open DIRECTORY [COUNT]\n");
+      return 2;
+    }
+
+  fixture_be_quiet ();
+  database = mdg_database_open (argv[2], &error);
+  if (database == NULL)
+    fail (error);
+
+  if (g_str_equal (argv[1], "batches"))
+    store_batches (database, count);
+  else if (g_str_equal (argv[1], "touches"))
+    touch_items (database, count);
+
+  return 0;
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "util/mdg-test.h"
+
+#include "core/mdg-core-fixture.h"
+#include "core/mdg-run.h"
+
+typedef struct
+{
+  char *directory;
+  MdgDatabase *database;
+} Fixture;
+
+static void
+reopen (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->database, mdg_database_free);
+  fixture->database = mdg_database_open (fixture->directory, &error);
+  mdg_test_assert_no_error (error);
+}
+
+static int
+set_up (void **state)
+{
+  Fixture *fixture = g_new0 (Fixture, 1);
+
+  fixture->directory = mdg_test_make_temp_dir ();
+  reopen (fixture);
+  *state = fixture;
+
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  Fixture *fixture = *state;
+
+  mdg_database_free (fixture->database);
+  mdg_test_remove_tree (fixture->directory);
+  g_free (fixture->directory);
+  g_free (fixture);
+
+  return 0;
+}
+
+static GPtrArray *
+list_runs (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *runs = mdg_database_list_runs (fixture->database, &error);
+
+  mdg_test_assert_no_error (error);
+
+  return runs;
+}
+
+static gint64
+start (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgRun) run =
+    mdg_database_start_run (fixture->database, "transition", "2026.1", &error);
+
+  mdg_test_assert_no_error (error);
+  assert_true (run->id > 0);
+
+  return run->id;
+}
+
+static void
+touch (Fixture *fixture, gint64 run, const char *item, MdgItemState item_state, const char *note)
+{
+  g_autoptr (GError) error = NULL;
+
+  mdg_database_touch_item (fixture->database, run, item, item_state, "田中", note, &error);
+  mdg_test_assert_no_error (error);
+}
+
+static void
+test_run_is_there_after_a_restart (void **state)
+{
+  Fixture *fixture = *state;
+  gint64 id = start (fixture);
+  g_autoptr (GPtrArray) runs = NULL;
+  const MdgRun *run;
+  const MdgRunItem *item;
+
+  touch (fixture, id, "staff-told", MDG_ITEM_DONE, "朝礼で");
+  touch (fixture, id, "leaflet", MDG_ITEM_NOT_APPLICABLE, "");
+  touch (fixture, id, "staff-told", MDG_ITEM_OPEN, "もう一度");
+
+  reopen (fixture);
+  runs = list_runs (fixture);
+  assert_int_equal (runs->len, 1);
+  run = g_ptr_array_index (runs, 0);
+  assert_int_equal (run->id, id);
+  assert_string_equal (run->checklist_id, "transition");
+  assert_string_equal (run->template_version, "2026.1");
+  assert_true (run->started_at > 0);
+  assert_int_equal (run->finished_at, 0);
+  assert_int_equal (run->items->len, 2);
+
+  item = mdg_run_find_item (run, "staff-told");
+  assert_int_equal (item->state, MDG_ITEM_OPEN);
+  assert_string_equal (item->who, "田中");
+  assert_string_equal (item->note, "もう一度");
+  assert_true (item->touched_at >= run->started_at);
+  assert_int_equal (mdg_run_find_item (run, "leaflet")->state, MDG_ITEM_NOT_APPLICABLE);
+  assert_null (mdg_run_find_item (run, "never-touched"));
+}
+
+static void
+test_latest_run_is_first (void **state)
+{
+  Fixture *fixture = *state;
+  gint64 first = start (fixture);
+  gint64 second = start (fixture);
+  g_autoptr (GPtrArray) runs = list_runs (fixture);
+
+  assert_int_equal (runs->len, 2);
+  assert_int_equal (((MdgRun *) g_ptr_array_index (runs, 0))->id, second);
+  assert_int_equal (((MdgRun *) g_ptr_array_index (runs, 1))->id, first);
+}
+
+static void
+test_finished_run_is_read_only (void **state)
+{
+  Fixture *fixture = *state;
+  gint64 id = start (fixture);
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GPtrArray) runs_again = NULL;
+  g_autoptr (GError) error = NULL;
+  const MdgRun *run;
+
+  touch (fixture, id, "staff-told", MDG_ITEM_DONE, "");
+  assert_true (mdg_database_finish_run (fixture->database, id, TRUE, &error));
+  assert_false (mdg_database_touch_item (fixture->database, id, "staff-told", MDG_ITEM_OPEN, NULL,
+                                         NULL, &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  runs = list_runs (fixture);
+  run = g_ptr_array_index (runs, 0);
+  assert_true (run->finished_at >= run->started_at);
+  assert_int_equal (mdg_run_find_item (run, "staff-told")->state, MDG_ITEM_DONE);
+
+  /* Finishing again is no change, reopening is. */
+  assert_true (mdg_database_finish_run (fixture->database, id, TRUE, &error));
+  runs_again = list_runs (fixture);
+  assert_int_equal (((MdgRun *) g_ptr_array_index (runs_again, 0))->finished_at, run->finished_at);
+  assert_true (mdg_database_finish_run (fixture->database, id, FALSE, &error));
+  touch (fixture, id, "staff-told", MDG_ITEM_OPEN, "");
+}
+
+static void
+test_deleted_run_is_gone (void **state)
+{
+  Fixture *fixture = *state;
+  gint64 id = start (fixture);
+  gint64 next;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  touch (fixture, id, "staff-told", MDG_ITEM_DONE, "");
+  assert_true (mdg_database_delete_run (fixture->database, id, &error));
+
+  assert_false (mdg_database_delete_run (fixture->database, id, &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_false (mdg_database_finish_run (fixture->database, id, TRUE, &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_false (
+    mdg_database_touch_item (fixture->database, id, "x", MDG_ITEM_DONE, NULL, NULL, &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
+
+  /* Its id is not given to another, which would take over the items of a page still open. */
+  next = start (fixture);
+  assert_int_not_equal (next, id);
+  runs = list_runs (fixture);
+  assert_int_equal (runs->len, 1);
+  assert_int_equal (((MdgRun *) g_ptr_array_index (runs, 0))->items->len, 0);
+}
+
+static void
+test_copy_is_whole (void **state)
+{
+  Fixture *fixture = *state;
+  gint64 id = start (fixture);
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (MdgRun) copy = NULL;
+
+  touch (fixture, id, "staff-told", MDG_ITEM_DONE, "note");
+  runs = list_runs (fixture);
+  copy = mdg_run_copy (g_ptr_array_index (runs, 0));
+  g_ptr_array_set_size (runs, 0);
+  assert_int_equal (copy->id, id);
+  assert_string_equal (copy->checklist_id, "transition");
+  assert_string_equal (mdg_run_find_item (copy, "staff-told")->note, "note");
+}
+
+static void
+test_texts_are_kept_as_they_are (void **state)
+{
+  Fixture *fixture = *state;
+  gint64 id = start (fixture);
+  const char *note = "'); DROP TABLE runs; --\n\"保険証\" 👩‍⚕️";
+  g_autoptr (GPtrArray) runs = NULL;
+
+  touch (fixture, id, note, MDG_ITEM_DONE, note);
+  runs = list_runs (fixture);
+  assert_string_equal (mdg_run_find_item (g_ptr_array_index (runs, 0), note)->note, note);
+}
+
+static void
+test_contacts (void **state)
+{
+  Fixture *fixture = *state;
+  MdgContact vendor = { (char *) "ベンダー", (char *) "03-0000-0000", (char *) "平日のみ" };
+  MdgContact changed = { (char *) "ベンダー", (char *) "03-0000-0001", NULL };
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  contacts = mdg_database_list_contacts (fixture->database, &error);
+  mdg_test_assert_no_error (error);
+  assert_int_equal (contacts->len, MDG_N_CONTACTS);
+  for (guint i = 0; i < MDG_N_CONTACTS; i++)
+    assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, i))->phone, "");
+  g_clear_pointer (&contacts, g_ptr_array_unref);
+
+  assert_true (
+    mdg_database_set_contact (fixture->database, MDG_CONTACT_CALL_CENTRE, &vendor, &error));
+  assert_true (mdg_database_set_contact (fixture->database, MDG_CONTACT_VENDOR, &vendor, &error));
+  assert_true (mdg_database_set_contact (fixture->database, MDG_CONTACT_VENDOR, &changed, &error));
+  reopen (fixture);
+
+  contacts = mdg_database_list_contacts (fixture->database, &error);
+  assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, MDG_CONTACT_VENDOR))->phone,
+                       "03-0000-0001");
+  assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, MDG_CONTACT_VENDOR))->note, "");
+  assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, MDG_CONTACT_CALL_CENTRE))->note,
+                       "平日のみ");
+  assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, MDG_CONTACT_NETWORK))->name,
+                       "");
+}
+
+static void
+test_contact_kinds_have_words (void **state)
+{
+  for (guint i = 0; i < MDG_N_CONTACTS; i++)
+    {
+      assert_non_null (mdg_contact_kind_get_id (i));
+      assert_non_null (mdg_contact_kind_get_label (i));
+      for (guint j = 0; j < i; j++)
+        assert_string_not_equal (mdg_contact_kind_get_id (i), mdg_contact_kind_get_id (j));
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown (test_run_is_there_after_a_restart, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_latest_run_is_first, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_finished_run_is_read_only, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_deleted_run_is_gone, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_copy_is_whole, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_texts_are_kept_as_they_are, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_contacts, set_up, tear_down),
+    cmocka_unit_test (test_contact_kinds_have_words),
+  };
+
+  fixture_use_bundle (0);
+
+  return mdg_test_run (tests);
+}
