@@ -3,12 +3,50 @@
 
 #include "chart/mdg-chart-swatch.h"
 
+#define CSS_PATH RESOURCE_PREFIX "/ui/chart/mdg-chart.css"
+
+/* The style classes. */
+static const char *const ink_classes[MDG_CHART_N_INKS] = {
+  [MDG_CHART_INK_FOREGROUND] = "foreground",
+  [MDG_CHART_INK_DIM] = "dim",
+  [MDG_CHART_INK_GRID] = "grid",
+  [MDG_CHART_INK_TRACK] = "track",
+  [MDG_CHART_INK_ACCENT] = "accent",
+  [MDG_CHART_INK_ACCENT_SOFT] = "accent-soft",
+  [MDG_CHART_INK_OTHER] = "other",
+};
+
 struct _MdgChartSwatch
 {
   GtkWidget parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (MdgChartSwatch, mdg_chart_swatch, GTK_TYPE_WIDGET)
+
+/* What the inks are by default; the style of the application may say otherwise. */
+static void
+load_css (GdkDisplay *display)
+{
+  static const char key[] = "mdg-chart-css";
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (g_object_get_data (G_OBJECT (display), key) != NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, CSS_PATH);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set_data_full (G_OBJECT (display), key, g_steal_pointer (&provider), g_object_unref);
+}
+
+static void
+mdg_chart_swatch_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mdg_chart_swatch_parent_class)->root (widget);
+
+  load_css (gtk_widget_get_display (widget));
+}
 
 static void
 mdg_chart_swatch_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
@@ -26,6 +64,7 @@ mdg_chart_swatch_class_init (MdgChartSwatchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->root = mdg_chart_swatch_root;
   widget_class->css_changed = mdg_chart_swatch_css_changed;
 
   gtk_widget_class_set_css_name (widget_class, "swatch");
@@ -40,16 +79,32 @@ mdg_chart_swatch_init (MdgChartSwatch *self)
 
 /**
  * mdg_chart_swatch_new:
- * @css_class: the style class that says which ink it is
+ * @ink: the ink it is
  *
  * Returns: (transfer floating): a swatch
  */
 GtkWidget *
-mdg_chart_swatch_new (const char *css_class)
+mdg_chart_swatch_new (MdgChartInk ink)
 {
   GtkWidget *self = g_object_new (MDG_TYPE_CHART_SWATCH, NULL);
 
-  gtk_widget_add_css_class (self, css_class);
+  gtk_widget_add_css_class (self, ink_classes[ink]);
 
   return self;
+}
+
+/**
+ * mdg_chart_swatch_get_color:
+ * @self: a swatch
+ *
+ * Returns: what the ink looks like here and now
+ */
+MdgColor
+mdg_chart_swatch_get_color (MdgChartSwatch *self)
+{
+  GdkRGBA rgba;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &rgba);
+
+  return (MdgColor) { rgba.red, rgba.green, rgba.blue, rgba.alpha };
 }

@@ -17,6 +17,7 @@ struct _MdgChartTableView
 G_DEFINE_FINAL_TYPE (MdgChartTableView, mdg_chart_table_view, GTK_TYPE_WIDGET)
 
 #define MAX_HEIGHT 420
+#define ROW_PADDING 10
 
 static const char column_key[] = "mdg-chart-column";
 
@@ -71,6 +72,20 @@ add_column (MdgChartTableView *self, guint index)
   column = gtk_column_view_column_new (mdg_chart_table_get_title (self->table, index), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->column_view, column);
+}
+
+/* A list asks for the height of hardly a row, however many it has. */
+static void
+ask_for_height (MdgChartTableView *self)
+{
+  g_autoptr (PangoLayout) text = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  int n_rows = (int) mdg_chart_table_get_n_rows (self->table) + 1;
+  int line_height;
+
+  pango_layout_get_pixel_size (text, NULL, &line_height);
+  gtk_scrolled_window_set_min_content_height (
+    GTK_SCROLLED_WINDOW (self->scroller),
+    MIN ((line_height + ROW_PADDING) * n_rows + ROW_PADDING, MAX_HEIGHT));
 }
 
 static void
@@ -158,4 +173,5 @@ mdg_chart_table_view_set_table (MdgChartTableView *self, MdgChartTable *table)
     }
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&rows))));
   gtk_column_view_set_model (self->column_view, selection);
+  ask_for_height (self);
 }

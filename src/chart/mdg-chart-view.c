@@ -3,16 +3,13 @@
 
 #include "chart/mdg-chart-view.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
-
 #include "chart/mdg-chart-swatch.h"
+#include "chart/mdg-chart-tip.h"
 
 #define MIN_WIDTH 220
 #define NATURAL_WIDTH 480
-#define RING_RADIUS 5
+#define RING_RADIUS 9
 #define RING_STROKE 2
-#define CSS_PATH RESOURCE_PREFIX "/ui/chart/mdg-chart.css"
 
 struct _MdgChartView
 {
@@ -28,8 +25,6 @@ struct _MdgChartView
 
   GtkWidget *swatches[MDG_CHART_N_INKS];
   GtkWidget *tip;
-  GtkLabel *tip_title;
-  GtkLabel *tip_text;
 };
 
 enum
@@ -51,34 +46,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MdgChartView, mdg_chart_view, GTK_TYPE_WIDGET)
 
-/* The classes of the swatches, from whose CSS colour each ink takes its own. */
-static const char *const ink_classes[MDG_CHART_N_INKS] = {
-  [MDG_CHART_INK_DIM] = "dim",
-  [MDG_CHART_INK_GRID] = "grid",
-  [MDG_CHART_INK_TRACK] = "track",
-  [MDG_CHART_INK_ACCENT] = "accent",
-  [MDG_CHART_INK_ACCENT_SOFT] = "accent-soft",
-  [MDG_CHART_INK_OTHER] = "other",
-};
-
-static MdgColor
-get_css_color (GtkWidget *widget)
-{
-  GdkRGBA rgba;
-
-  gtk_widget_get_color (widget, &rgba);
-
-  return (MdgColor) { rgba.red, rgba.green, rgba.blue, rgba.alpha };
-}
-
 /* The picture is as good as its colours, which come from the style of whatever is around. */
 static void
 update_colors (MdgChartView *self)
 {
   for (guint ink = 0; ink < MDG_CHART_N_INKS; ink++)
     {
-      MdgColor color =
-        get_css_color (self->swatches[ink] != NULL ? self->swatches[ink] : GTK_WIDGET (self));
+      MdgColor color = mdg_chart_swatch_get_color (MDG_CHART_SWATCH (self->swatches[ink]));
       MdgColor *old = &self->style->inks[ink];
 
       if (color.red != old->red || color.green != old->green || color.blue != old->blue ||
@@ -120,20 +94,9 @@ make_layout (MdgChartView *self, int width, int height)
 }
 
 static void
-get_current_bounds (MdgChartView *self, graphene_rect_t *bounds)
-{
-  cairo_rectangle_t mark;
-
-  mdg_chart_layout_get_point (self->layout, (guint) self->current, &mark);
-  graphene_rect_init (bounds, (float) mark.x, (float) mark.y, (float) mark.width,
-                      (float) mark.height);
-}
-
-static void
 update_tip (MdgChartView *self)
 {
-  const MdgChartPoint *point;
-  graphene_rect_t bounds;
+  cairo_rectangle_t mark;
 
   if (self->current < 0 || self->layout == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
@@ -141,15 +104,9 @@ update_tip (MdgChartView *self)
       return;
     }
 
-  point = mdg_chart_scene_get_point (self->scene, (guint) self->current);
-  gtk_label_set_label (self->tip_title, point->label);
-  gtk_label_set_label (self->tip_text, point->text);
-  get_current_bounds (self, &bounds);
-  gtk_popover_set_pointing_to (
-    GTK_POPOVER (self->tip),
-    &(GdkRectangle) { (int) floorf (bounds.origin.x), (int) floorf (bounds.origin.y),
-                      (int) ceilf (bounds.size.width), (int) ceilf (bounds.size.height) });
-  gtk_popover_popup (GTK_POPOVER (self->tip));
+  mdg_chart_layout_get_point (self->layout, (guint) self->current, &mark);
+  mdg_chart_tip_show_point (MDG_CHART_TIP (self->tip),
+                            mdg_chart_scene_get_point (self->scene, (guint) self->current), &mark);
 }
 
 static void
@@ -273,22 +230,6 @@ released_cb (MdgChartView *self, int n_press, double x, double y)
 }
 
 static void
-load_css (GdkDisplay *display)
-{
-  static const char key[] = "mdg-chart-css";
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (g_object_get_data (G_OBJECT (display), key) != NULL)
-    return;
-
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, CSS_PATH);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set_data_full (G_OBJECT (display), key, g_steal_pointer (&provider), g_object_unref);
-}
-
-static void
 mdg_chart_view_measure (GtkWidget *widget,
                         GtkOrientation orientation,
                         int for_size,
@@ -339,11 +280,13 @@ snapshot_ring (MdgChartView *self, GtkSnapshot *snapshot)
   GdkRGBA color = { (float) ink->red, (float) ink->green, (float) ink->blue, (float) ink->alpha };
   const float strokes[4] = { RING_STROKE, RING_STROKE, RING_STROKE, RING_STROKE };
   const GdkRGBA colors[4] = { color, color, color, color };
+  cairo_rectangle_t mark;
   graphene_rect_t bounds;
   GskRoundedRect ring;
 
-  get_current_bounds (self, &bounds);
-  graphene_rect_inset (&bounds, -1, -1);
+  mdg_chart_layout_get_point (self->layout, (guint) self->current, &mark);
+  graphene_rect_init (&bounds, (float) mark.x, (float) mark.y, (float) mark.width,
+                      (float) mark.height);
   gsk_rounded_rect_init_from_rect (&ring, &bounds, RING_RADIUS);
   gtk_snapshot_append_border (snapshot, &ring, strokes, colors);
 }
@@ -395,7 +338,6 @@ mdg_chart_view_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mdg_chart_view_parent_class)->root (widget);
 
-  load_css (gtk_widget_get_display (widget));
   update_text (MDG_CHART_VIEW (widget));
 }
 
@@ -535,38 +477,6 @@ mdg_chart_view_class_init (MdgChartViewClass *klass)
                                 NULL);
 }
 
-static GtkLabel *
-make_tip_label (GtkWidget *box)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return GTK_LABEL (label);
-}
-
-static void
-make_tip (MdgChartView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  self->tip_title = make_tip_label (box);
-  gtk_widget_add_css_class (GTK_WIDGET (self->tip_title), "heading");
-  self->tip_text = make_tip_label (box);
-
-  self->tip = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->tip), box);
-  gtk_popover_set_autohide (GTK_POPOVER (self->tip), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->tip), GTK_POS_TOP);
-  gtk_widget_set_can_target (self->tip, FALSE);
-  gtk_widget_set_can_focus (self->tip, FALSE);
-  gtk_widget_add_css_class (self->tip, "chart-tip");
-  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
-}
-
 static void
 mdg_chart_view_init (MdgChartView *self)
 {
@@ -577,12 +487,12 @@ mdg_chart_view_init (MdgChartView *self)
   self->current = -1;
   self->style = mdg_chart_style_new (MDG_PALETTE_LIGHT);
   for (guint ink = 0; ink < MDG_CHART_N_INKS; ink++)
-    if (ink_classes[ink] != NULL)
-      {
-        self->swatches[ink] = mdg_chart_swatch_new (ink_classes[ink]);
-        gtk_widget_set_parent (self->swatches[ink], GTK_WIDGET (self));
-      }
-  make_tip (self);
+    {
+      self->swatches[ink] = mdg_chart_swatch_new ((MdgChartInk) ink);
+      gtk_widget_set_parent (self->swatches[ink], GTK_WIDGET (self));
+    }
+  self->tip = mdg_chart_tip_new ();
+  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
 
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

@@ -12,6 +12,7 @@ MdgChartLayout *mdg_chart_layout_new (PangoContext *context,
                                       const MdgChartStyle *style,
                                       double width,
                                       guint n_points);
+MdgChartLayout *mdg_chart_layout_new_alike (MdgChartLayout *other);
 void mdg_chart_layout_set_height (MdgChartLayout *self, double height);
 void mdg_chart_layout_add_rect (MdgChartLayout *self,
                                 MdgChartInk ink,
@@ -44,6 +45,11 @@ double mdg_chart_layout_add_text (MdgChartLayout *self,
                                   double y);
 double mdg_chart_layout_line_height (MdgChartLayout *self, MdgTextRole role);
 double mdg_chart_layout_text_width (MdgChartLayout *self, MdgTextRole role, const char *text);
+void mdg_chart_layout_cut_grid (MdgChartLayout *self,
+                                double x,
+                                double y,
+                                double width,
+                                double height);
 gboolean mdg_chart_layout_is_free (MdgChartLayout *self,
                                    const cairo_rectangle_t *rectangle,
                                    gboolean of_text_only);

@@ -24,6 +24,12 @@
 #define MIN_PLOT_HEIGHT 96.0
 #define MAX_PLOT_HEIGHT 220.0
 
+/* How far a plot grows where it is given more height than it asks for. */
+#define MAX_STRETCH 2.2
+
+/* The height of a line of captions at the usual text size. */
+#define USUAL_CAPTION 17.0
+
 /* How much larger the mark is whose value is written beside it. */
 #define EMPHASIS 1.4
 
@@ -67,6 +73,8 @@ typedef struct
   double first_x;
   double last_x;
   double radius;
+  /* How much larger marks and strokes are than at the usual text size. */
+  double unit;
 } Plot;
 
 static void
@@ -100,7 +108,13 @@ get_y (const Plot *plot, MdgDecimal value)
 static double
 get_mark_radius (const Plot *plot, const Series *series)
 {
-  return series->is_context ? MAX (plot->radius * 0.75, MIN_RADIUS) : plot->radius;
+  return series->is_context ? plot->radius * 0.75 : plot->radius;
+}
+
+static double
+get_stroke (const Series *series)
+{
+  return series->is_context ? CONTEXT_STROKE : LINE_STROKE;
 }
 
 static MdgChartInk
@@ -166,8 +180,7 @@ add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
       if (!series->is_context)
         ink = MDG_CHART_INK_ACCENT;
       if (self->series->len > 1)
-        mdg_chart_legend_add_line (legend, get_ink (series),
-                                   series->is_context ? CONTEXT_STROKE : LINE_STROKE, series->name);
+        mdg_chart_legend_add_line (legend, get_ink (series), get_stroke (series), series->name);
     }
 
   if (has_hollow && (has_quality[MDG_QUALITY_VERIFIED] || has_quality[MDG_QUALITY_PRINTED]))
@@ -322,8 +335,7 @@ add_segment (Plot *plot, const Series *series, const Value *from, const Value *t
   if (length <= start + end)
     return;
 
-  mdg_chart_layout_add_line (plot->layout, get_ink (series),
-                             series->is_context ? CONTEXT_STROKE : LINE_STROKE,
+  mdg_chart_layout_add_line (plot->layout, get_ink (series), get_stroke (series) * plot->unit,
                              x1 + (x2 - x1) * start / length, y1 + (y2 - y1) * start / length,
                              x2 - (x2 - x1) * end / length, y2 - (y2 - y1) * end / length);
 }
@@ -350,14 +362,15 @@ add_series (Plot *plot, const Series *series)
       const Value *value = get_value (series, i);
       double x = get_x (plot, value->month);
       double y = get_y (plot, value->value);
-      double extent = MAX (radius, 3) + 2;
+      double extent = radius * EMPHASIS + 4;
       cairo_rectangle_t mark = { x - extent, y - extent, 2 * extent, 2 * extent };
       cairo_rectangle_t reach = { x - month / 2, plot->top - extent, month,
                                   plot->bottom - plot->top + 2 * extent };
 
-      mdg_chart_layout_add_mark (plot->layout, get_ink (series), get_shape (value->quality),
-                                 is_hollow (value->quality) ? MIN (MARK_STROKE, radius * 0.75) : 0,
-                                 x, y, radius);
+      mdg_chart_layout_add_mark (
+        plot->layout, get_ink (series), get_shape (value->quality),
+        is_hollow (value->quality) ? MIN (MARK_STROKE * plot->unit, radius * 0.75) : 0, x, y,
+        radius);
       mdg_chart_layout_set_point (plot->layout, value->point, &mark, &reach);
     }
 }
@@ -394,7 +407,11 @@ add_value_label (Plot *plot, const Value *value, gboolean of_text_only)
           places[i][1] + height <= plot->bottom &&
           add_text_if_free (plot->layout, MDG_TEXT_STRONG, MDG_CHART_INK_FOREGROUND, text,
                             places[i][0], places[i][1], of_text_only))
-        return TRUE;
+        {
+          mdg_chart_layout_cut_grid (plot->layout, places[i][0] - GAP, places[i][1],
+                                     width + 2 * GAP, height);
+          return TRUE;
+        }
   }
 
   return FALSE;
@@ -406,23 +423,24 @@ static void
 add_value_labels (Plot *plot, const Series *series)
 {
   guint n_values = series->values->len;
+  guint newest = n_values;
 
-  for (guint i = n_values; i > 0; i--)
-    if (get_value (series, i - 1)->quality >= MDG_QUALITY_PRINTED)
-      {
-        mdg_chart_layout_add_mark (plot->layout, get_ink (series), MDG_CHART_SHAPE_CIRCLE, 0,
-                                   get_x (plot, get_value (series, i - 1)->month),
-                                   get_y (plot, get_value (series, i - 1)->value),
-                                   plot->radius * EMPHASIS);
-        if (!add_value_label (plot, get_value (series, i - 1), FALSE))
-          add_value_label (plot, get_value (series, i - 1), TRUE);
-        break;
-      }
-  if (n_values > 0)
+  while (newest > 0 && get_value (series, newest - 1)->quality < MDG_QUALITY_PRINTED)
+    newest--;
+  if (newest > 0)
     {
-      add_value_label (plot, get_value (series, n_values - 1), FALSE);
-      add_value_label (plot, get_value (series, 0), FALSE);
+      const Value *value = get_value (series, newest - 1);
+
+      mdg_chart_layout_add_mark (plot->layout, get_ink (series), MDG_CHART_SHAPE_CIRCLE, 0,
+                                 get_x (plot, value->month), get_y (plot, value->value),
+                                 plot->radius * EMPHASIS);
+      if (!add_value_label (plot, value, FALSE))
+        add_value_label (plot, value, TRUE);
     }
+  if (n_values > 0 && newest != n_values)
+    add_value_label (plot, get_value (series, n_values - 1), FALSE);
+  if (n_values > 1 && newest != 1)
+    add_value_label (plot, get_value (series, 0), FALSE);
 }
 
 static double
@@ -437,29 +455,32 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
   Plot plot = { .layout = layout };
   double month_width;
   double year_width;
+  double natural_height;
   double plot_height;
   double highest;
   MdgMonth first;
   MdgMonth last;
 
   find_range (self, &first, &last, &highest);
-  plot.top = legend_bottom + (legend_bottom > top ? GAP : 0) + label + MAX_RADIUS;
-  plot_height = height > 0 ? top + height - axis_gap - 2 * caption - plot.top
-                           : CLAMP (width * 0.36, MIN_PLOT_HEIGHT, MAX_PLOT_HEIGHT);
-  plot.bottom = floor (plot.top + MAX (plot_height, MIN_PLOT_HEIGHT));
+  plot.unit = CLAMP (caption / USUAL_CAPTION, 1, 2);
+  plot.top = legend_bottom + (legend_bottom > top ? GAP : 0) + label + MAX_RADIUS * plot.unit;
+  natural_height = CLAMP (width * 0.36, MIN_PLOT_HEIGHT, MAX_PLOT_HEIGHT) * sqrt (plot.unit);
+  plot_height = height > 0 ? top + height - axis_gap - 2 * caption - plot.top : natural_height;
+  plot.bottom =
+    floor (plot.top + CLAMP (plot_height, natural_height, natural_height * MAX_STRETCH));
 
   mdg_axis_init_percent (&plot.values, highest,
                          (guint) CLAMP ((plot.bottom - plot.top) / (caption * 1.6), 3, 6));
   plot.left = measure_tick_labels (&plot) + GAP;
   plot.right = width;
-  plot.first_x = plot.left + MAX_RADIUS + 2;
-  plot.last_x = plot.right - MAX_RADIUS - 2;
+  plot.first_x = plot.left + MAX_RADIUS * plot.unit + 2;
+  plot.last_x = plot.right - MAX_RADIUS * plot.unit - 2;
 
   measure_month_labels (&plot, first, &month_width, &year_width);
   mdg_month_axis_init (&plot.months, first, last, plot.last_x - plot.first_x,
                        month_width + LABEL_GAP, year_width + LABEL_GAP);
-  plot.radius =
-    CLAMP ((plot.last_x - plot.first_x) / MAX (last - first, 1) * 0.36, MIN_RADIUS, MAX_RADIUS);
+  plot.radius = CLAMP ((plot.last_x - plot.first_x) / MAX (last - first, 1) * 0.36, MIN_RADIUS,
+                       MAX_RADIUS * plot.unit);
 
   add_value_axis (&plot);
   add_month_axis (&plot, plot.bottom + axis_gap);

@@ -137,7 +137,7 @@ test_a_given_height_is_filled (void **state)
 {
   g_autoptr (MdgChartScene) scene = fixture_build (figures, CHART_TREND);
 
-  for (double height = 300; height < 900; height += 77)
+  for (double height = 300; height < 440; height += 23)
     {
       g_autoptr (MdgChartLayout) layout = lay_out (scene, MDG_CHART_PARTS_PLOT, 500, height, 1);
 
