@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "app/mdg-application.h"
 #include "cli/mdg-cli.h"
 
@@ -14,9 +12,6 @@ main (int    argc,
   int status = 0;
 
   mdg_application_init_language ();
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 
   if (mdg_cli_run (&argc, &argv, &status))
     return status;

@@ -314,12 +314,15 @@ mdg_application_init (MdgApplication *self)
 /**
  * mdg_application_init_language:
  *
- * Decides the language of the process by the user's preference. To be called first in main(),
- * before anything is said to anybody.
+ * Decides the language of the process by the user's preference, and finds its texts. To be called
+ * first in main(), before anything is said to anybody.
+ *
+ * A program that was not installed finds its texts where MADOGUCHI_LOCALEDIR says.
  */
 void
 mdg_application_init_language (void)
 {
+  const char *folder = g_getenv ("MADOGUCHI_LOCALEDIR");
   g_autofree char *preference = NULL;
 
   if (is_schema_installed ())
@@ -330,6 +333,9 @@ mdg_application_init_language (void)
     }
 
   mdg_language_init (preference != NULL ? preference : "system");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 /**

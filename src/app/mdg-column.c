@@ -215,7 +215,14 @@ mdg_column_align_title (GtkColumnView       *view,
 
   if (title != NULL)
     {
+      GtkWidget *box = gtk_widget_get_parent (title);
+      GtkWidget *arrow = gtk_widget_get_next_sibling (title);
+
       gtk_widget_set_hexpand (title, TRUE);
       gtk_label_set_xalign (GTK_LABEL (title), 1);
+
+      /* The arrow of the sorted column would stand between the heading and its edge. */
+      if (GTK_IS_BOX (box) && arrow != NULL)
+        gtk_box_reorder_child_after (GTK_BOX (box), title, arrow);
     }
 }

@@ -5,12 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-column.h"
 #include "app/mdg-next-deck-dialog.h"
 #include "app/mdg-stat-card.h"
 #include "chart/mdg-chart-card.h"
 #include "core/mdg-clock.h"
 #include "core/mdg-format.h"
 #include "draw/mdg-chart-builders.h"
+#include "model/mdg-figure-row.h"
 
 /* A deck comes every month or two; after this many days there is surely a newer one. */
 #define OLD_AFTER_DAYS 60
@@ -20,6 +22,8 @@ struct _MdgOverviewPage
   AdwBin parent_instance;
 
   MdgFigureModel *model;
+  /* One row for all facilities and one for each of their types, of the nation. */
+  GListStore *counts;
 
   AdwBanner *age_banner;
   GtkStack *stack;
@@ -31,6 +35,8 @@ struct _MdgOverviewPage
   MdgChartCard *funnel_card;
   MdgChartCard *claims_trend_card;
   MdgChartCard *bands_card;
+  GtkLabel *count_caption;
+  GtkColumnView *count_view;
   GtkLabel *source_label;
 };
 
@@ -62,6 +68,50 @@ lookup (MdgFigures           *figures,
   return mdg_figures_lookup (figures, rate->month, MDG_DAY_NONE, area, type, measure);
 }
 
+/*
+ * The newest rate that the ministry itself has printed. A press report may tell of a later month,
+ * but the headline is what all the figures around it stand on.
+ */
+static const MdgObservation *
+find_headline (MdgFigures *figures,
+               MdgArea     area,
+               MdgMeasure  measure)
+{
+  g_autoptr (GArray) series = mdg_figures_get_series (figures, area, MDG_FACILITY_ALL, measure);
+
+  for (guint i = series->len; i > 0; i--)
+    {
+      const MdgObservation *observation = &g_array_index (series, MdgObservation, i - 1);
+
+      if (observation->quality >= MDG_QUALITY_PRINTED)
+        return mdg_figures_lookup (figures, observation->month, observation->as_of, area,
+                                   MDG_FACILITY_ALL, measure);
+    }
+
+  return mdg_figures_lookup_latest (figures, area, MDG_FACILITY_ALL, measure);
+}
+
+/* A figure that is newer than the headline, and what kind of figure it is. */
+static void
+append_newer (GString              *text,
+              MdgFigures           *figures,
+              const MdgObservation *headline)
+{
+  const MdgObservation *latest = mdg_figures_lookup_latest (
+    figures, headline->area, headline->facility_type, headline->measure);
+  g_autofree char *value = NULL;
+  g_autofree char *month = NULL;
+
+  if (latest == NULL || latest->month <= headline->month)
+    return;
+
+  value = mdg_format_value_full (latest);
+  month = mdg_format_month (latest->month);
+  /* Translators: a month, its rate, and what stands behind it, e.g. “secondary”. */
+  append_line (text, g_strdup_printf (_ ("%s: %s (%s)"), month, value,
+                                      mdg_quality_get_label (latest->quality)));
+}
+
 static void
 append_change (GString              *text,
                MdgFigures           *figures,
@@ -84,27 +134,15 @@ static void
 show_nation (MdgOverviewPage *self,
              MdgFigures      *figures)
 {
-  const MdgObservation *rate = mdg_figures_lookup_latest (
-    figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
+  const MdgObservation *rate =
+    find_headline (figures, MDG_AREA_NATIONAL, MDG_MEASURE_USAGE_RATE_ONLINE);
   g_autoptr (GString) detail = g_string_new (NULL);
 
   mdg_stat_card_set_figure (self->online_card, figures, rate);
   if (rate != NULL)
     {
-      const MdgObservation *mnc =
-        lookup (figures, rate, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_MNC_COUNT);
-      const MdgObservation *all =
-        lookup (figures, rate, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_VERIFICATION_COUNT);
-
       append_change (detail, figures, rate);
-      if (mnc != NULL && all != NULL)
-        {
-          g_autofree char *part = mdg_format_count (mnc->value.digits);
-          g_autofree char *whole = mdg_format_count (all->value.digits);
-
-          append_line (detail, g_strdup_printf (_ ("%s of %s verifications with the card"), part,
-                                                whole));
-        }
+      append_newer (detail, figures, rate);
     }
   mdg_stat_card_set_detail (self->online_card, detail->str);
 }
@@ -142,7 +180,7 @@ show_home (MdgOverviewPage *self,
   if (area == MDG_AREA_NONE)
     return;
 
-  rate = mdg_figures_lookup_latest (figures, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
+  rate = find_headline (figures, area, MDG_MEASURE_USAGE_RATE_ONLINE);
   if (rate != NULL)
     {
       const MdgObservation *rank =
@@ -169,10 +207,33 @@ static void
 show_claims (MdgOverviewPage *self,
              MdgFigures      *figures)
 {
-  const MdgObservation *rate = mdg_figures_lookup_latest (
-    figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_CLAIMS);
+  const MdgObservation *rate =
+    find_headline (figures, MDG_AREA_NATIONAL, MDG_MEASURE_USAGE_RATE_CLAIMS);
+  g_autoptr (GString) detail = g_string_new (NULL);
 
   mdg_stat_card_set_figure (self->claims_card, figures, rate);
+  if (rate != NULL)
+    append_newer (detail, figures, rate);
+  mdg_stat_card_set_detail (self->claims_card, detail->str);
+}
+
+static void
+show_counts (MdgOverviewPage *self,
+             MdgFigures      *figures)
+{
+  const MdgObservation *count = mdg_figures_lookup_latest (
+    figures, MDG_AREA_NATIONAL, MDG_FACILITY_HOSPITAL, MDG_MEASURE_VERIFICATION_COUNT);
+  MdgMonth month = count != NULL ? count->month : MDG_MONTH_NONE;
+  g_autofree char *text = count != NULL ? mdg_format_month (month) : g_strdup (_ ("Not known"));
+
+  gtk_label_set_label (self->count_caption, text);
+  for (MdgFacilityType type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
+    {
+      g_autoptr (MdgFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->counts), type);
+
+      mdg_figure_row_update (row, figures, month, MDG_AREA_NATIONAL, type,
+                             MDG_MEASURE_VERIFICATION_COUNT, 0);
+    }
 }
 
 static void
@@ -244,6 +305,7 @@ update (MdgOverviewPage *self)
   show_nation (self, figures);
   show_home (self, figures);
   show_claims (self, figures);
+  show_counts (self, figures);
   show_charts (self, figures);
   show_age (self, figures);
   gtk_stack_set_visible_child_name (self->stack, "figures");
@@ -273,6 +335,7 @@ mdg_overview_page_dispose (GObject *object)
   MdgOverviewPage *self = MDG_OVERVIEW_PAGE (object);
 
   g_clear_object (&self->model);
+  g_clear_object (&self->counts);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (mdg_overview_page_parent_class)->dispose (object);
@@ -300,14 +363,43 @@ mdg_overview_page_class_init (MdgOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, funnel_card);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, claims_trend_card);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, bands_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, count_caption);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, count_view);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, source_label);
   gtk_widget_class_bind_template_callback (widget_class, next_deck_cb);
+}
+
+static void
+fill_count_view (MdgOverviewPage *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->counts = g_list_store_new (MDG_TYPE_FIGURE_ROW);
+  for (MdgFacilityType type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
+    {
+      g_autoptr (MdgFigureRow) row = mdg_figure_row_new (MDG_AREA_NATIONAL, type);
+
+      g_list_store_append (self->counts, row);
+    }
+
+  mdg_column_add (self->count_view, C_ ("column", "Facility Type"), "facility-label",
+                  MDG_COLUMN_EXPAND, MDG_COLUMN_UNSORTED);
+  mdg_column_add (self->count_view, C_ ("column", "With Card"), "mnc-count-text",
+                  MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
+  mdg_column_add (self->count_view, C_ ("column", "Old Card"), "insurance-card-count-text",
+                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
+  mdg_column_add (self->count_view, C_ ("column", "All"), "verification-count-text",
+                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
+
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->counts)));
+  gtk_column_view_set_model (self->count_view, GTK_SELECTION_MODEL (selection));
 }
 
 static void
 mdg_overview_page_init (MdgOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_count_view (self);
 }
 
 /**

@@ -11,7 +11,6 @@ struct _MdgQualityMark
 {
   AdwBin parent_instance;
 
-  GtkMenuButton *button;
   GtkImage *icon;
   GtkLabel *label;
   GtkLabel *popover_title;
@@ -96,7 +95,6 @@ mdg_quality_mark_class_init (MdgQualityMarkClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-quality-mark.ui");
-  gtk_widget_class_bind_template_child (widget_class, MdgQualityMark, button);
   gtk_widget_class_bind_template_child (widget_class, MdgQualityMark, icon);
   gtk_widget_class_bind_template_child (widget_class, MdgQualityMark, label);
   gtk_widget_class_bind_template_child (widget_class, MdgQualityMark, popover_title);
@@ -125,8 +123,12 @@ mdg_quality_mark_set_figure (MdgQualityMark       *self,
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
   const char *label;
+  GtkWidget *button;
 
   g_return_if_fail (MDG_IS_QUALITY_MARK (self));
+
+  /* Not bound to the template, whose disposal would take it out of the bin behind the bin's back. */
+  button = adw_bin_get_child (ADW_BIN (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), observation != NULL);
   if (observation == NULL)
@@ -141,7 +143,7 @@ mdg_quality_mark_set_figure (MdgQualityMark       *self,
   gtk_label_set_label (self->label, label);
   gtk_label_set_label (self->popover_title, label);
   gtk_label_set_label (self->popover_text, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

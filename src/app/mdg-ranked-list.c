@@ -28,6 +28,8 @@ struct _MdgRankedList
   GtkStack *stack;
   GtkColumnView *column_view;
   GtkColumnViewColumn *value_column;
+  GtkColumnViewColumn *change_column;
+  GtkColumnViewColumn *before_column;
 };
 
 enum
@@ -148,6 +150,27 @@ stop_search_cb (MdgRankedList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
+/* The caption says which measure it is; the heading has room for its unit only. */
+static const char *
+get_value_title (MdgMeasure measure)
+{
+  switch (mdg_measure_get_unit (measure))
+    {
+    case MDG_UNIT_PERCENT:
+      return C_ ("column", "Rate (%)");
+    case MDG_UNIT_POINTS:
+      return C_ ("column", "Change");
+    case MDG_UNIT_RANK:
+      return C_ ("column", "Rank");
+    case MDG_UNIT_COUNT:
+    case MDG_UNIT_PERSONS:
+    case MDG_UNIT_FACILITIES:
+    case MDG_N_UNITS:
+    default:
+      return C_ ("column", "Number");
+    }
+}
+
 /* What the numbers below are: measure, basis, month; and the nation's, which has no row. */
 static void
 show_caption (MdgRankedList *self)
@@ -182,8 +205,27 @@ show_caption (MdgRankedList *self)
                             n_known, MDG_N_PREFECTURES);
 
   gtk_label_set_label (self->caption_label, text->str);
-  gtk_column_view_column_set_title (self->value_column,
-                                    mdg_measure_get_short_label (scope->measure));
+}
+
+/* A column without a single figure would only take room from the others. */
+static void
+show_columns (MdgRankedList *self)
+{
+  const MdgScope *scope = mdg_figure_model_get_scope (self->model);
+  gboolean has_before = FALSE;
+
+  for (guint i = 0; i < MDG_N_PREFECTURES; i++)
+    {
+      g_autoptr (MdgFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (mdg_figure_row_get_observation (row, MDG_MEASURE_RANK_PREVIOUS) != NULL)
+        has_before = TRUE;
+    }
+
+  gtk_column_view_column_set_visible (self->before_column, has_before);
+  gtk_column_view_column_set_title (self->value_column, get_value_title (scope->measure));
+  gtk_column_view_column_set_visible (self->change_column,
+                                      scope->measure == MDG_MEASURE_USAGE_RATE_ONLINE);
 }
 
 static void
@@ -195,6 +237,7 @@ rows_updated_cb (MdgRankedList *self)
   self->following = FALSE;
 
   show_caption (self);
+  show_columns (self);
   follow_area (self);
 }
 
@@ -301,10 +344,12 @@ add_columns (MdgRankedList *self)
   self->value_column =
     mdg_column_add (self->column_view, C_ ("column", "Value"), "value-text",
                     MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_FIGURE_ROW_KEY_VALUE);
-  mdg_column_add (self->column_view, C_ ("column", "Change"), "change-text", MDG_COLUMN_NUMBER,
-                  MDG_FIGURE_ROW_KEY_CHANGE);
-  mdg_column_add (self->column_view, C_ ("column", "Before"), "rank-previous-text",
-                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
+  self->change_column =
+    mdg_column_add (self->column_view, C_ ("column", "Change"), "change-text", MDG_COLUMN_NUMBER,
+                    MDG_FIGURE_ROW_KEY_CHANGE);
+  self->before_column =
+    mdg_column_add (self->column_view, C_ ("column", "Before"), "rank-previous-text",
+                    MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
   mdg_column_add_quality (self->column_view);
   mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text",
                   MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_MNC_COUNT);

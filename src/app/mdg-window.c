@@ -38,10 +38,14 @@ static gboolean
 has_action (GtkWidget  *widget,
             const char *name)
 {
+  const GVariantType *parameter_type;
   const char *action_name;
+  const char *property_name;
+  GType owner;
 
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, NULL,
-                                                   &action_name, NULL, NULL);
+  for (guint i = 0;
+       gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &action_name,
+                                      &parameter_type, &property_name);
        i++)
     if (g_strcmp0 (action_name, name) == 0)
       return TRUE;

@@ -38,6 +38,7 @@ enum
   PROP_MOVEMENT_TEXT,
   PROP_CHANGE_TEXT,
   PROP_MNC_COUNT_TEXT,
+  PROP_INSURANCE_CARD_COUNT_TEXT,
   PROP_VERIFICATION_COUNT_TEXT,
   PROP_NATIONAL_TEXT,
   PROP_DIFFERENCE_TEXT,
@@ -179,6 +180,10 @@ mdg_figure_row_get_property (GObject    *object,
       g_value_take_string (value, format_measure (self, MDG_MEASURE_MNC_COUNT));
       break;
 
+    case PROP_INSURANCE_CARD_COUNT_TEXT:
+      g_value_take_string (value, format_measure (self, MDG_MEASURE_INSURANCE_CARD_COUNT));
+      break;
+
     case PROP_VERIFICATION_COUNT_TEXT:
       g_value_take_string (value, format_measure (self, MDG_MEASURE_VERIFICATION_COUNT));
       break;
@@ -248,6 +253,7 @@ mdg_figure_row_class_init (MdgFigureRowClass *klass)
   install_text (PROP_MOVEMENT_TEXT, "movement-text");
   install_text (PROP_CHANGE_TEXT, "change-text");
   install_text (PROP_MNC_COUNT_TEXT, "mnc-count-text");
+  install_text (PROP_INSURANCE_CARD_COUNT_TEXT, "insurance-card-count-text");
   install_text (PROP_VERIFICATION_COUNT_TEXT, "verification-count-text");
   install_text (PROP_NATIONAL_TEXT, "national-text");
   install_text (PROP_DIFFERENCE_TEXT, "difference-text");

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * Properties, all read-only: "area-label" and "facility-label" (in the language of the screen), "rank" (uint, 0 where not known), and the texts "value-text",
  * "value-full-text", "rank-text", "rank-previous-text", "movement-text", "change-text",
- * "mnc-count-text", "verification-count-text", "national-text", "difference-text",
- * "quality-text", "quality-icon" and "source-text". A text is a dash where nothing is known.
+ * "mnc-count-text", "insurance-card-count-text", "verification-count-text", "national-text",
+ * "difference-text", "quality-text", "quality-icon" and "source-text". A text is a dash where nothing is known.
  */
 #define MDG_TYPE_FIGURE_ROW (mdg_figure_row_get_type ())
 G_DECLARE_FINAL_TYPE (MdgFigureRow, mdg_figure_row, MDG, FIGURE_ROW, GObject)

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "mdg-photographer.h"
+
+#include "app/mdg-about-dialog.h"
+#include "app/mdg-application.h"
+#include "app/mdg-first-start-dialog.h"
+#include "app/mdg-next-deck-dialog.h"
+#include "app/mdg-pages.h"
+#include "app/mdg-preferences-dialog.h"
+#include "app/mdg-window.h"
+#include "core/mdg-clock.h"
+
+/* A few days after the bundled deck was published: its figures are fresh. */
+#define FIXED_DATE mdg_day_new (2025, 11, 20)
+
+/* Long enough for a loaded machine: only a hang gets this far. */
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
+
+/* What moves, settles within this time after what it waited for is there. */
+#define SETTLE_US (900 * 1000)
+
+typedef struct
+{
+  MdgApplication *application;
+  MdgWindow *window;
+  const MdgPictureVariant *variant;
+  const char *folder;
+} Session;
+
+static gboolean
+wake_up_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+spin_for (gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+  guint source = g_timeout_add (10, wake_up_cb, NULL);
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+/* A widget that is still at work says so by a property "busy". */
+static gboolean
+is_busy (GtkWidget *widget)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "busy");
+
+  if (pspec != NULL && pspec->value_type == G_TYPE_BOOLEAN)
+    {
+      gboolean busy;
+
+      g_object_get (widget, "busy", &busy, NULL);
+      if (busy && gtk_widget_get_mapped (widget))
+        return TRUE;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_busy (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+wait_until_ready (Session *session,
+                  GError **error)
+{
+  MdgFigureModel *model = mdg_application_get_model (session->application);
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  guint source = g_timeout_add (10, wake_up_cb, NULL);
+  gboolean ready = FALSE;
+
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      ready = mdg_figure_model_get_figures (model) != NULL &&
+              gtk_widget_get_mapped (GTK_WIDGET (session->window));
+    }
+  while (!ready && g_get_monotonic_time () < end);
+  g_source_remove (source);
+
+  do
+    spin_for (SETTLE_US);
+  while (ready && is_busy (GTK_WIDGET (session->window)) && g_get_monotonic_time () < end);
+
+  if (!ready)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                         "The window did not show its figures in time.");
+
+  return ready;
+}
+
+static gboolean
+save (Session    *session,
+      const char *name,
+      GError    **error)
+{
+  GtkWidget *window = GTK_WIDGET (session->window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autofree char *file_name = g_strdup_printf ("%s-%s.png", name, session->variant->name);
+  g_autofree char *path = g_build_filename (session->folder, file_name, NULL);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                          gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing was drawn for %s.", name);
+      return FALSE;
+    }
+
+  texture =
+    gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s could not be written.", path);
+      return FALSE;
+    }
+  g_print ("%s\n", path);
+
+  return TRUE;
+}
+
+static gboolean
+save_pages (Session *session,
+            GError **error)
+{
+  guint n = session->variant->real_date ? 1 : mdg_pages_get_n ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = mdg_page_get_id (mdg_pages_get (i));
+
+      mdg_window_show_page (session->window, id);
+      if (!wait_until_ready (session, error) || !save (session, id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes over a floating reference of @dialog. */
+static gboolean
+save_dialog (Session    *session,
+             AdwDialog  *dialog,
+             const char *name,
+             GError    **error)
+{
+  gboolean saved;
+
+  g_object_ref_sink (dialog);
+  adw_dialog_present (dialog, GTK_WIDGET (session->window));
+  saved = wait_until_ready (session, error) && save (session, name, error);
+  adw_dialog_force_close (dialog);
+  spin_for (SETTLE_US);
+  g_object_unref (dialog);
+
+  return saved;
+}
+
+static gboolean
+save_dialogs (Session *session,
+              GError **error)
+{
+  MdgFigureModel *model = mdg_application_get_model (session->application);
+  GSettings *settings = mdg_application_get_settings (session->application);
+
+  mdg_window_show_page (session->window, "overview");
+
+  return save_dialog (session, ADW_DIALOG (mdg_first_start_dialog_new (model, settings)),
+                      "first-start", error) &&
+         save_dialog (session, ADW_DIALOG (mdg_preferences_dialog_new (settings)), "preferences",
+                      error) &&
+         save_dialog (session, ADW_DIALOG (mdg_next_deck_dialog_new ()), "next-deck", error) &&
+         save_dialog (session, mdg_about_dialog_new (), "about", error);
+}
+
+static void
+set_private_folder (const char *variable,
+                    const char *private_folder,
+                    const char *name)
+{
+  g_autofree char *path = g_build_filename (private_folder, name, NULL);
+
+  g_mkdir_with_parents (path, 0700);
+  g_setenv (variable, path, TRUE);
+}
+
+/* Before anything reads the environment. */
+static void
+set_environment (const MdgPictureVariant *variant,
+                 const char              *private_folder)
+{
+  set_private_folder ("XDG_DATA_HOME", private_folder, "data");
+  set_private_folder ("XDG_CONFIG_HOME", private_folder, "config");
+  set_private_folder ("XDG_CACHE_HOME", private_folder, "cache");
+  set_private_folder ("XDG_STATE_HOME", private_folder, "state");
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_setenv ("GSETTINGS_SCHEMA_DIR", BUILD_SCHEMA_DIR, FALSE);
+  g_setenv ("MADOGUCHI_LOCALEDIR", BUILD_LOCALE_DIR, FALSE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  g_setenv ("GTK_A11Y", "none", FALSE);
+}
+
+static void
+set_state (const MdgPictureVariant *variant)
+{
+  g_autoptr (MdgState) state = mdg_state_new_default ();
+
+  mdg_state_set_window_size (state, variant->width, variant->height, FALSE);
+  mdg_state_save (state);
+}
+
+static void
+set_preferences (const MdgPictureVariant *variant)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  g_settings_set_string (settings, "language", variant->language);
+  g_settings_set_boolean (settings, "first-start-done", TRUE);
+  g_settings_set_string (settings, "home-area", "07");
+  g_settings_set_string (settings, "home-facility-type", "all");
+}
+
+static void
+set_appearance (const MdgPictureVariant *variant)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      variant->dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_object_set (settings, "gtk-font-name", "Cantarell 11", "gtk-xft-dpi",
+                96 * 1024 * variant->text_scale / 100, "gtk-enable-animations", FALSE, NULL);
+}
+
+/**
+ * mdg_photographer_run:
+ * @variant: how the program is shown
+ * @folder: (type filename): where the pictures go
+ * @private_folder: (type filename): an empty folder for what the program keeps
+ * @error: return location for an error
+ *
+ * Opens the application and saves a picture of each page and of the main dialogs. May be called
+ * once in a process, first in main().
+ *
+ * Returns: %TRUE if all pictures were taken
+ */
+gboolean
+mdg_photographer_run (const MdgPictureVariant *variant,
+                      const char              *folder,
+                      const char              *private_folder,
+                      GError                 **error)
+{
+  g_autoptr (MdgApplication) application = NULL;
+  Session session = { .variant = variant, .folder = folder };
+  gboolean done;
+
+  set_environment (variant, private_folder);
+  set_preferences (variant);
+  mdg_application_init_language ();
+  set_state (variant);
+  if (!variant->real_date)
+    mdg_clock_set_as_of (mdg_clock_get_default (), FIXED_DATE);
+
+  application = mdg_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, error))
+    return FALSE;
+
+  set_appearance (variant);
+  g_application_activate (G_APPLICATION (application));
+  session.application = application;
+  session.window =
+    MDG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+
+  done = save_pages (&session, error) && (variant->real_date || save_dialogs (&session, error));
+
+  gtk_window_destroy (GTK_WINDOW (session.window));
+  spin_for (SETTLE_US);
+
+  return done;
+}
