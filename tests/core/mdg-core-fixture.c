@@ -293,22 +293,10 @@ fixture_be_quiet (void)
   g_log_set_writer_func (write_log, NULL, NULL);
 }
 
-/**
- * fixture_use_bundle:
- * @version: which of the made-up bundles; two versions have other figures
- *
- * Puts a small bundle in the place of the one that is compiled in, for this process and those it
- * starts: an edition "bundled" with @version + 1 figures. To be called before anything else looks
- * at resources, and again to pass for a later version of the program.
- */
-void
-fixture_use_bundle (guint version)
+static const char *
+get_bundle_directory (void)
 {
   static char *directory;
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "bundled", -1);
-  g_autofree char *editions = g_strdup_printf (
-    "%s\nbundled,Bundled,厚生労働省,,2025-11-13,%s,1,ministry,\n", MDG_EDITIONS_HEADER, digest);
-  g_autoptr (GString) observations = g_string_new (MDG_TIDY_HEADER);
 
   if (directory == NULL)
     {
@@ -321,6 +309,26 @@ fixture_use_bundle (guint version)
       g_setenv ("G_RESOURCE_OVERLAYS", overlay, TRUE);
     }
 
+  return directory;
+}
+
+/**
+ * fixture_use_bundle:
+ * @version: which of the made-up bundles; two versions have other figures
+ *
+ * Puts a small bundle in the place of the one that is compiled in, for this process and those it
+ * starts: an edition "bundled" with @version + 1 figures. To be called before anything else looks
+ * at resources, and again to pass for a later version of the program.
+ */
+void
+fixture_use_bundle (guint version)
+{
+  const char *directory = get_bundle_directory ();
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "bundled", -1);
+  g_autofree char *editions = g_strdup_printf (
+    "%s\nbundled,Bundled,厚生労働省,,2025-11-13,%s,1,ministry,\n", MDG_EDITIONS_HEADER, digest);
+  g_autoptr (GString) observations = g_string_new (MDG_TIDY_HEADER);
+
   for (guint i = 0; i <= version; i++)
     g_string_append_printf (observations,
                             "\n2025-10,,%s,%s,pharmacy,usage_rate_online,3%u.14,percent,online,"
@@ -328,4 +336,16 @@ fixture_use_bundle (guint version)
                             mdg_area_get_code (i), mdg_area_get_name (i), i);
   write_dataset (directory, "editions.csv", editions);
   write_dataset (directory, "observations.csv", observations->str);
+}
+
+/**
+ * fixture_use_broken_bundle:
+ *
+ * As [func@fixture_use_bundle], with a bundle that cannot be read.
+ */
+void
+fixture_use_broken_bundle (void)
+{
+  fixture_use_bundle (0);
+  write_dataset (get_bundle_directory (), "observations.csv", "month,value\n2025-10,37.14\n");
 }

@@ -27,5 +27,6 @@ char *fixture_dump (MdgFigures *figures);
 
 void fixture_be_quiet (void);
 void fixture_use_bundle (guint version);
+void fixture_use_broken_bundle (void);
 
 G_END_DECLS

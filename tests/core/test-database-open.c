@@ -300,6 +300,38 @@ test_foreign_database_is_set_aside (void **state)
   check_is_set_aside (*state);
 }
 
+/* As a kill in the first moments leaves it. */
+static void
+test_beginning_without_content_is_used (void **state)
+{
+  g_autofree char *path = get_path (*state, "");
+  sqlite3 *handle = NULL;
+
+  assert_int_equal (sqlite3_open (path, &handle), SQLITE_OK);
+  assert_int_equal (sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL),
+                    SQLITE_OK);
+  sqlite3_close (handle);
+
+  mdg_database_free (open_in_state (*state, MDG_STORE_READY));
+}
+
+static void
+test_broken_bundle_touches_nothing (void **state)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_file (*state);
+  fixture_use_broken_bundle ();
+  assert_null (mdg_database_open (*state, &error));
+  fixture_use_bundle (0);
+  assert_non_null (error);
+  mdg_test_assert_contains (error->message, "observations.csv");
+  names = list_names (*state, SET_ASIDE);
+  assert_int_equal (names->len, 0);
+  mdg_database_free (open_in_state (*state, MDG_STORE_READY));
+}
+
 static void
 set_version (const char *path, int version)
 {
@@ -541,6 +573,8 @@ main (void)
     on_disk (test_log_without_its_file_is_set_aside),
     on_disk (test_nothing_set_aside_is_overwritten),
     on_disk (test_foreign_database_is_set_aside),
+    on_disk (test_beginning_without_content_is_used),
+    on_disk (test_broken_bundle_touches_nothing),
     on_disk (test_newer_version_is_left_untouched),
     on_disk (test_newer_version_in_the_log_is_left_untouched),
     on_disk (test_folder_that_cannot_be_made),
