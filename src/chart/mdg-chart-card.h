@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * It is as high as its width asks for, from 280 px wide upwards, and has the style class "card".
  *
  * Properties: "scene" (#MdgChartScene), "show-table" (boolean). Actions: "chart.show-table"
- * (toggle), "chart.copy" (the data as text with tabs). Signal "point-activated" (string id), as in
- * #MdgChartView; in the ranking the id is the area's code.
+ * (toggle), "chart.copy" (the data as text with tabs). Signals: "copied" (the data are on the
+ * clipboard; a page may say so), "point-activated" (string id) as in #MdgChartView; in the ranking
+ * the id is the area's code.
  */
 #define MDG_TYPE_CHART_CARD (mdg_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (MdgChartCard, mdg_chart_card, MDG, CHART_CARD, GtkWidget)

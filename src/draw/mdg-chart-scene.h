@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @id: stable within the chart, such as "2025-10" or "online/2025-10"
  * @label: what it is, in few words, such as "October 2025"
  * @text: the whole sentence for a tooltip or a screen reader, such as
- *   "October 2025: 37.14 %, online basis, verified"
+ *   "October 2025: 37.14% (online basis). Verified."
  * @series: (nullable): the name of its series, where there are several
  * @row: its place for the up and down keys
  * @column: its place for the left and right keys

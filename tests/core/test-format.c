@@ -407,6 +407,27 @@ test_days (void **state)
 }
 
 static void
+test_month_and_year_apart (void **state)
+{
+  MdgMonth month = MDG_MONTH (2025, 10);
+
+  assert_text (mdg_format_month_name (month), "Oct");
+  assert_text (mdg_format_year (month), "2025");
+  assert_text (mdg_format_month_name (MDG_MONTH_NONE), "");
+  assert_text (mdg_format_year (MDG_MONTH_NONE), "");
+  mdg_language_set (MDG_LANGUAGE_JAPANESE);
+  assert_text (mdg_format_month_name (month), "10月");
+  assert_text (mdg_format_year (month), "2025年");
+
+  mdg_format_set_calendar (MDG_CALENDAR_ERA);
+  assert_text (mdg_format_year (month), "R7");
+  assert_text (mdg_format_year (MDG_MONTH (2019, 4)), "H31");
+  assert_text (mdg_format_year (MDG_MONTH (2019, 5)), "R1");
+  mdg_language_set (MDG_LANGUAGE_ENGLISH);
+  assert_text (mdg_format_year (month), "R7");
+}
+
+static void
 test_period (void **state)
 {
   MdgObservation observation = { .month = MDG_MONTH (2025, 10) };
@@ -430,6 +451,7 @@ main (void)
     cmocka_unit_test_teardown (test_value_full, restore),
     cmocka_unit_test_teardown (test_months, restore),
     cmocka_unit_test_teardown (test_days, restore),
+    cmocka_unit_test_teardown (test_month_and_year_apart, restore),
     cmocka_unit_test (test_period),
   };
 
