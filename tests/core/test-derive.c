@@ -129,6 +129,20 @@ test_rate_is_not_derived_where_one_stands (void **state)
          "25.00 derived deck 12");
 }
 
+/* An importer may have stored what it derived itself. */
+static void
+test_stored_derived_figure_is_not_doubled (void **state)
+{
+  Fixture *fixture = *state;
+  g_autoptr (MdgFigures) figures = NULL;
+
+  add_counts (fixture, fixture->deck, 0, MDG_FACILITY_HOSPITAL, "1", "4");
+  fixture_add (fixture->batch, fixture->other, "2025-10", 0, MDG_FACILITY_HOSPITAL,
+               MDG_MEASURE_USAGE_RATE_ONLINE, MDG_QUALITY_DERIVED, "25.00");
+  figures = mdg_figures_new (fixture->batch);
+  assert_int_equal (mdg_figures_get_n (figures), 3);
+}
+
 static void
 test_nothing_comes_from_weak_figures (void **state)
 {
@@ -357,6 +371,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (test_rate_is_the_ratio_of_the_counts, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_rate_is_not_derived_where_one_stands, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_stored_derived_figure_is_not_doubled, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_nothing_comes_from_weak_figures, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_all_facilities_are_the_four_types, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_ranks_are_by_the_unrounded_ratio, set_up, tear_down),

@@ -19,7 +19,7 @@ new_figures (void)
   g_autoptr (MdgBatch) batch = mdg_batch_new ();
   guint edition = fixture_add_edition (batch, "deck", "2025-11-13", "deck");
 
-  fixture_add (batch, edition, "2024-03", 1, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE,
+  fixture_add (batch, edition, "2024-04", 1, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE,
                MDG_QUALITY_SECONDARY, "5.00");
   fixture_add (batch, edition, "2025-06", 1, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE,
                MDG_QUALITY_SECONDARY, "25.00");
@@ -54,7 +54,7 @@ check (MdgScope wish, MdgScope expected, MdgScopeChange expected_change)
 static void
 test_what_exists_stays (void **state)
 {
-  MdgScope scope = { MDG_MONTH (2024, 3), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7 };
+  MdgScope scope = { MDG_MONTH (2024, 4), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7 };
 
   check (scope, scope, MDG_SCOPE_UNCHANGED);
 }
@@ -83,8 +83,12 @@ test_nearest_month (void **state)
   expected.month = MDG_MONTH (2025, 10);
   check (wish, expected, MDG_SCOPE_CHANGED_MONTH);
 
+  wish.month = MDG_MONTH (2024, 11);
+  expected.month = MDG_MONTH (2025, 6);
+  check (wish, expected, MDG_SCOPE_CHANGED_MONTH);
+
   wish.month = MDG_MONTH (1999, 1);
-  expected.month = MDG_MONTH (2024, 3);
+  expected.month = MDG_MONTH (2024, 4);
   check (wish, expected, MDG_SCOPE_CHANGED_MONTH);
   wish.month = MDG_MONTH (2099, 1);
   expected.month = MDG_MONTH (2025, 10);
