@@ -88,7 +88,8 @@ check_points (MdgChartScene *scene, MdgChartLayout *layout)
       mdg_chart_layout_get_point (layout, i, &mark);
       assert_true (mark.width > 0 && mark.height > 0);
       assert_true (mark.x >= -8 && mark.x + mark.width <= mdg_chart_layout_get_width (layout) + 8);
-      assert_true (mark.y >= -8 && mark.y + mark.height <= mdg_chart_layout_get_height (layout) + 8);
+      assert_true (mark.y >= -8 &&
+                   mark.y + mark.height <= mdg_chart_layout_get_height (layout) + 8);
 
       /* Where two marks lie on each other, either is right. */
       index = mdg_chart_layout_pick (layout, mark.x + mark.width / 2, mark.y + mark.height / 2);
