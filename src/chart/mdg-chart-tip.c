@@ -63,11 +63,12 @@ mdg_chart_tip_show_point (MdgChartTip *self,
                           const MdgChartPoint *point,
                           const cairo_rectangle_t *mark)
 {
+  GdkRectangle place = { (int) floor (mark->x), (int) floor (mark->y), (int) ceil (mark->width),
+                         (int) ceil (mark->height) };
+
   g_return_if_fail (MDG_IS_CHART_TIP (self));
 
   gtk_label_set_label (self->label, point->text);
-  gtk_popover_set_pointing_to (
-    GTK_POPOVER (self), &(GdkRectangle) { (int) floor (mark->x), (int) floor (mark->y),
-                                          (int) ceil (mark->width), (int) ceil (mark->height) });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
   gtk_popover_popup (GTK_POPOVER (self));
 }
