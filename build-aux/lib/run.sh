@@ -4,15 +4,15 @@
 
 pictures_dir=$build_dir/pictures
 
-# Takes the pictures into pictures_dir and lists them. Arguments go to the picture program.
+# Takes the pictures into pictures_dir. Arguments go to the picture program, which prints the name
+# of each as it goes.
 take_pictures () {
   require_tools xvfb-run dbus-run-session
   rm -rf "$pictures_dir"
   mkdir -p "$pictures_dir"
   inside_with_display "$build_dir/tests/pictures/madoguchi-pictures" \
-      --output="$pictures_dir" "$@" >&2 ||
+      --output="$pictures_dir" "$@" ||
     die "Step failed: taking the pictures; the messages are above."
-  find "$pictures_dir" -name '*.png' | LC_ALL=C sort
 }
 
 run () {
@@ -30,4 +30,5 @@ run () {
 pictures () {
   build
   take_pictures --all "$@"
+  say "The pictures are in ${pictures_dir#"$project"/}"
 }
