@@ -272,9 +272,9 @@ draw_legend (Page  *page,
 
   if (page->scene->options.show_extremes && page->scene->has_ranks)
     {
-      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_("map legend", "First five"),
+      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_("map legend", "Top five"),
                         draw_badge_mark, GUINT_TO_POINTER (MDG_MAP_BADGE_TOP));
-      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_("map legend", "Last five"),
+      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_("map legend", "Bottom five"),
                         draw_badge_mark, GUINT_TO_POINTER (MDG_MAP_BADGE_BOTTOM));
     }
 

@@ -191,26 +191,25 @@ mdg_map_scene_dup_area_text (MdgMapScene *self,
 }
 
 /**
- * mdg_map_scene_dup_tooltip:
+ * mdg_map_scene_dup_reading:
  * @self: a map
  * @area: a prefecture
  *
- * Returns: (transfer full): name, figure, rank and change, each on a line
+ * What is read off the map at a prefecture.
+ *
+ * Returns: (transfer full): figure, rank and change, each on a line
  */
 char *
-mdg_map_scene_dup_tooltip (MdgMapScene *self,
+mdg_map_scene_dup_reading (MdgMapScene *self,
                            MdgArea      area)
 {
   g_autoptr (GString) text = NULL;
-  g_autofree char *value_text = NULL;
   const MdgMapValue *value;
 
   g_return_val_if_fail (mdg_area_is_prefecture (area), NULL);
 
   value = &self->values[area];
-  text = g_string_new (mdg_area_get_label (area, mdg_language_get ()));
-  value_text = mdg_map_scene_dup_value_text (self, area);
-  append_line (text, value_text);
+  text = g_string_new_take (mdg_map_scene_dup_value_text (self, area));
   if (value->rank > 0)
     {
       g_autofree char *rank = format_rank (value);
@@ -227,6 +226,22 @@ mdg_map_scene_dup_tooltip (MdgMapScene *self,
     append_line (text, get_caveat (value));
 
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * mdg_map_scene_dup_tooltip:
+ * @self: a map
+ * @area: a prefecture
+ *
+ * Returns: (transfer full): the name, and what is read off the map there
+ */
+char *
+mdg_map_scene_dup_tooltip (MdgMapScene *self,
+                           MdgArea      area)
+{
+  g_autofree char *reading = mdg_map_scene_dup_reading (self, area);
+
+  return g_strdup_printf ("%s\n%s", mdg_area_get_label (area, mdg_language_get ()), reading);
 }
 
 /**

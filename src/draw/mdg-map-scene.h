@@ -168,6 +168,8 @@ char                *mdg_map_scene_dup_value_text (MdgMapScene *self,
                                                    MdgArea      area);
 char                *mdg_map_scene_dup_area_text  (MdgMapScene *self,
                                                    MdgArea      area);
+char                *mdg_map_scene_dup_reading    (MdgMapScene *self,
+                                                   MdgArea      area);
 char                *mdg_map_scene_dup_tooltip    (MdgMapScene *self,
                                                    MdgArea      area);
 char                *mdg_map_scene_dup_summary    (MdgMapScene *self);

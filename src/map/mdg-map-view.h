@@ -32,12 +32,6 @@ GtkWidget      *mdg_map_view_new                (void);
 MdgFigureModel *mdg_map_view_get_figure_model   (MdgMapView     *self);
 void            mdg_map_view_set_figure_model   (MdgMapView     *self,
                                                  MdgFigureModel *model);
-gboolean        mdg_map_view_get_show_extremes  (MdgMapView *self);
-void            mdg_map_view_set_show_extremes  (MdgMapView *self,
-                                                 gboolean    show_extremes);
-gboolean        mdg_map_view_get_high_contrast  (MdgMapView *self);
-void            mdg_map_view_set_high_contrast  (MdgMapView *self,
-                                                 gboolean    high_contrast);
 int             mdg_map_view_get_isolated_entry (MdgMapView *self);
 void            mdg_map_view_set_isolated_entry (MdgMapView *self,
                                                  int         isolated_entry);

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "map/mdg-area-layer-private.h"
+
+#define HOVER_WIDTH 1.6
+#define FOCUS_WIDTH 7.0
+#define BADGE_RADIUS 3.0
+
+static GdkRGBA
+to_rgba (MdgColor color)
+{
+  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
+                    (float) color.alpha };
+}
+
+static MdgColor
+get_role (MdgAreaLayer  *self,
+          MdgPaletteRole role)
+{
+  return mdg_palette_get_role (mdg_map_scene_get_options (self->scene)->palette, role);
+}
+
+static void
+snapshot_picture (MdgAreaLayer        *self,
+                  GtkSnapshot         *snapshot,
+                  const MdgMapPicture *picture,
+                  MdgMapCamera        *camera)
+{
+  double ratio = camera->scale / picture->camera.scale;
+  double width = gdk_texture_get_width (picture->texture) / picture->scale * ratio;
+  double height = gdk_texture_get_height (picture->texture) / picture->scale * ratio;
+  double x = (picture->camera.center_x - picture->camera.width / 2 / picture->camera.scale -
+              camera->center_x) * camera->scale + camera->width / 2;
+  double y = (picture->camera.center_y - picture->camera.height / 2 / picture->camera.scale -
+              camera->center_y) * camera->scale + camera->height / 2;
+  graphene_rect_t bounds;
+
+  /* At its own size the picture is laid on whole device pixels, or it would be blurred; what is
+   * drawn on top moves along. */
+  if (fabs (ratio - 1) < 1e-9)
+    {
+      double aligned_x = round (x * picture->scale) / picture->scale;
+      double aligned_y = round (y * picture->scale) / picture->scale;
+
+      camera->center_x -= (aligned_x - x) / camera->scale;
+      camera->center_y -= (aligned_y - y) / camera->scale;
+      x = aligned_x;
+      y = aligned_y;
+    }
+
+  graphene_rect_init (&bounds, (float) x, (float) y, (float) width, (float) height);
+  gtk_snapshot_append_texture (snapshot, picture->texture, &bounds);
+}
+
+static void
+snapshot_label_cb (const MdgMapLabel *label,
+                   gpointer           data)
+{
+  GtkSnapshot *snapshot = data;
+  GdkRGBA color = to_rgba (label->color);
+
+  if (label->badge != MDG_MAP_BADGE_NONE)
+    {
+      GdkRGBA badge_color = to_rgba (label->badge_color);
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+        (float) label->badge_x, (float) label->badge_y, (float) label->badge_size,
+        (float) label->badge_size);
+      float widths[4] = { 1, 1, 1, 1 };
+      GdkRGBA edges[4] = { color, color, color, color };
+      GskRoundedRect outline;
+
+      gsk_rounded_rect_init_from_rect (&outline, &bounds, label->badge == MDG_MAP_BADGE_TOP
+                                                            ? (float) label->badge_size / 2
+                                                            : (float) BADGE_RADIUS);
+      gtk_snapshot_push_rounded_clip (snapshot, &outline);
+      gtk_snapshot_append_color (snapshot, &badge_color, &bounds);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_append_border (snapshot, &outline, widths, edges);
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) label->x, (float) label->y));
+  gtk_snapshot_append_layout (snapshot, label->layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_marks (MdgAreaLayer       *self,
+                GtkSnapshot        *snapshot,
+                const MdgMapCamera *camera)
+{
+  MdgBoundaries *boundaries = mdg_map_scene_get_boundaries (self->scene);
+  MdgColor line = get_role (self, MDG_PALETTE_SELECTION);
+
+  if (mdg_area_is_prefecture (self->hovered_area) && self->hovered_area != self->selected_area)
+    mdg_area_outline_snapshot (self->hover_outline, snapshot, boundaries, camera,
+                               self->hovered_area, line, HOVER_WIDTH);
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0)
+    mdg_area_outline_snapshot (self->focus_outline, snapshot, boundaries, camera,
+                               self->focus_area, get_role (self, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
+  if (mdg_area_is_prefecture (self->selected_area))
+    {
+      mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
+                                 self->selected_area,
+                                 get_role (self, MDG_PALETTE_SELECTION_CASING),
+                                 MDG_MAP_OUTLINE_CASING_WIDTH);
+      mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
+                                 self->selected_area, line, MDG_MAP_OUTLINE_WIDTH);
+    }
+  if (self->labels != NULL)
+    mdg_map_labels_foreach (self->labels, camera, snapshot_label_cb, snapshot);
+}
+
+void
+mdg_area_layer_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  MdgAreaLayer *self = MDG_AREA_LAYER (widget);
+  const MdgMapPicture *picture;
+  MdgMapCamera camera;
+  GdkRGBA sea;
+
+  if (self->scene == NULL || !self->has_view)
+    return;
+
+  mdg_area_layer_get_camera (self, &camera);
+  mdg_map_painter_update (self->painter, self->scene, &camera, camera.detail);
+
+  sea = to_rgba (get_role (self, MDG_PALETTE_SEA));
+  gtk_snapshot_append_color (snapshot, &sea,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) camera.width,
+                                                  (float) camera.height));
+  picture = mdg_map_painter_get_picture (self->painter);
+  if (picture == NULL)
+    return;
+  snapshot_picture (self, snapshot, picture, &camera);
+  snapshot_marks (self, snapshot, &camera);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/mdg-map-legend-entry.h"
+
+#include <glib/gi18n.h>
+
+#include "config.h"
+#include "map/mdg-map-swatch.h"
+
+struct _MdgMapLegendEntry
+{
+  GtkToggleButton parent_instance;
+
+  MdgMapSwatch *swatch;
+  GtkLabel *bounds_label;
+  GtkLabel *count_label;
+};
+
+G_DEFINE_FINAL_TYPE (MdgMapLegendEntry, mdg_map_legend_entry, GTK_TYPE_TOGGLE_BUTTON)
+
+static void
+mdg_map_legend_entry_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MDG_TYPE_MAP_LEGEND_ENTRY);
+
+  G_OBJECT_CLASS (mdg_map_legend_entry_parent_class)->dispose (object);
+}
+
+static void
+mdg_map_legend_entry_class_init (MdgMapLegendEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mdg_map_legend_entry_dispose;
+
+  g_type_ensure (MDG_TYPE_MAP_SWATCH);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/map/mdg-map-legend-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, swatch);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, bounds_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, count_label);
+}
+
+static void
+mdg_map_legend_entry_init (MdgMapLegendEntry *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mdg_map_legend_entry_new:
+ *
+ * Returns: (transfer floating): an entry of nothing yet
+ */
+GtkWidget *
+mdg_map_legend_entry_new (void)
+{
+  return g_object_new (MDG_TYPE_MAP_LEGEND_ENTRY, NULL);
+}
+
+/**
+ * mdg_map_legend_entry_show:
+ * @self: an entry
+ * @scene: the map
+ * @index: which entry of the map's legend
+ *
+ * Shows an entry of the legend.
+ */
+void
+mdg_map_legend_entry_show (MdgMapLegendEntry *self,
+                           MdgMapScene       *scene,
+                           guint              index)
+{
+  const MdgMapEntry *entry;
+  g_autofree char *count = NULL;
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (MDG_IS_MAP_LEGEND_ENTRY (self));
+
+  entry = mdg_map_scene_get_entry (scene, index);
+  count = g_strdup_printf ("%u", entry->n_areas);
+  /* Translators: said by screen readers after the bounds of a class. */
+  description = g_strdup_printf (ngettext ("%u prefecture", "%u prefectures", entry->n_areas),
+                                 entry->n_areas);
+
+  mdg_map_swatch_set_entry (self->swatch, entry, mdg_map_scene_get_options (scene)->palette);
+  gtk_label_set_label (self->bounds_label, entry->label);
+  gtk_label_set_label (self->count_label, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, entry->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+}

@@ -1,0 +1,599 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/mdg-map-view.h"
+
+#include <glib/gi18n.h>
+#include <shumate/shumate.h>
+
+#include "config.h"
+#include "map/mdg-area-layer.h"
+#include "map/mdg-map-inset.h"
+#include "map/mdg-map-legend.h"
+#include "map/mdg-map-source.h"
+
+#define CSS_PATH RESOURCE_PREFIX "/ui/map/mdg-map.css"
+#define OKINAWA 47
+
+struct _MdgMapView
+{
+  GtkWidget parent_instance;
+
+  MdgFigureModel *model;
+  GSignalGroup *model_signals;
+  gboolean show_extremes;
+  gboolean high_contrast;
+  gboolean is_dark;
+  int isolated_entry;
+
+  MdgMapScene *scene;
+  MdgAreaLayer *layer;
+
+  ShumateMap *map;
+  MdgMapInset *inset;
+  GtkWidget *inset_button;
+  GtkLabel *inset_label;
+  GtkWidget *zoom_in_button;
+  GtkWidget *zoom_out_button;
+  GtkWidget *reading;
+  GtkLabel *reading_name;
+  GtkLabel *reading_label;
+  GtkLabel *error_label;
+  GtkLabel *credit_label;
+  MdgMapLegend *legend;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FIGURE_MODEL,
+  PROP_SHOW_EXTREMES,
+  PROP_HIGH_CONTRAST,
+  PROP_ISOLATED_ENTRY,
+  PROP_SCENE,
+  N_PROPS,
+};
+
+enum
+{
+  AREA_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MdgMapView, mdg_map_view, GTK_TYPE_WIDGET)
+
+static MdgPaletteMode
+choose_palette (MdgMapView *self)
+{
+  if (self->high_contrast)
+    return self->is_dark ? MDG_PALETTE_DARK_CONTRAST : MDG_PALETTE_LIGHT_CONTRAST;
+
+  return self->is_dark ? MDG_PALETTE_DARK : MDG_PALETTE_LIGHT;
+}
+
+/* What is selected, in words: the keyboard has no pointer to ask for a tooltip with. */
+static void
+update_reading (MdgMapView *self)
+{
+  MdgArea area = mdg_area_layer_get_selected_area (self->layer);
+  gboolean visible = self->scene != NULL && mdg_area_is_prefecture (area);
+
+  gtk_widget_set_visible (self->reading, visible);
+  if (visible)
+    {
+      g_autofree char *text = mdg_map_scene_dup_reading (self->scene, area);
+
+      gtk_label_set_label (self->reading_name, mdg_area_get_label (area, mdg_language_get ()));
+      gtk_label_set_label (self->reading_label, text);
+    }
+}
+
+static void
+update_inset (MdgMapView *self)
+{
+  gboolean visible = self->scene != NULL && !mdg_area_layer_is_in_view (self->layer, OKINAWA);
+
+  /* The focus must not vanish with the button. */
+  if (!visible && gtk_widget_has_focus (self->inset_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->layer));
+  gtk_widget_set_visible (self->inset_button, visible);
+}
+
+static gboolean
+shows_the_same (const MdgScope *a,
+                const MdgScope *b)
+{
+  return a->month == b->month && a->measure == b->measure && a->facility_type == b->facility_type;
+}
+
+static void
+update_scene (MdgMapView *self)
+{
+  g_autoptr (GError) error = NULL;
+  MdgBoundaries *boundaries = mdg_boundaries_get_default (&error);
+  g_autoptr (MdgMapScene) scene = NULL;
+  const MdgScope *scope = self->model != NULL ? mdg_figure_model_get_scope (self->model) : NULL;
+  MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+  gboolean announce = FALSE;
+
+  if (boundaries == NULL)
+    {
+      gtk_label_set_label (self->error_label, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
+      return;
+    }
+
+  if (scope != NULL)
+    {
+      options.palette = choose_palette (self);
+      options.show_extremes = self->show_extremes;
+      options.isolated = self->isolated_entry;
+      scene = mdg_map_scene_new (boundaries, mdg_figure_model_get_figures (self->model), scope,
+                                 &options);
+      announce = self->scene != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+                 !shows_the_same (mdg_map_scene_get_scope (self->scene), scope);
+    }
+
+  g_clear_pointer (&self->scene, mdg_map_scene_unref);
+  self->scene = scene != NULL ? mdg_map_scene_ref (scene) : NULL;
+  mdg_area_layer_set_scene (self->layer, scene);
+  mdg_map_inset_set_scene (self->inset, scene);
+  mdg_map_legend_set_scene (self->legend, scene);
+  if (scope != NULL)
+    mdg_area_layer_set_selected_area (
+      self->layer, mdg_area_is_prefecture (scope->area) ? scope->area : MDG_AREA_NONE);
+  update_inset (self);
+  update_reading (self);
+
+  if (announce)
+    {
+      g_autofree char *summary = mdg_map_scene_dup_summary (scene);
+
+      gtk_accessible_announce (GTK_ACCESSIBLE (self->layer), summary,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
+
+  /* Another month may have fewer classes than the one the entry was pressed in. */
+  if (scene != NULL && mdg_map_scene_get_options (scene)->isolated != self->isolated_entry)
+    mdg_map_view_set_isolated_entry (self, mdg_map_scene_get_options (scene)->isolated);
+}
+
+/* Where the keyboard enters the map, as long as nothing is selected: at home. */
+static void
+update_focus_area (MdgMapView *self)
+{
+  MdgArea home = mdg_figure_model_get_home_area (self->model);
+
+  if (mdg_area_is_prefecture (home) &&
+      !mdg_area_is_prefecture (mdg_area_layer_get_selected_area (self->layer)))
+    mdg_area_layer_set_focus_area (self->layer, home);
+}
+
+static void
+selected_area_cb (MdgMapView *self)
+{
+  if (self->model != NULL)
+    mdg_figure_model_set_area (self->model, mdg_area_layer_get_selected_area (self->layer));
+  update_reading (self);
+}
+
+static void
+area_activated_cb (MdgMapView *self,
+                   guint       area)
+{
+  g_signal_emit (self, signals[AREA_ACTIVATED], 0, area);
+}
+
+static void
+view_changed_cb (MdgMapView *self)
+{
+  gtk_widget_set_sensitive (self->zoom_in_button,
+                            mdg_area_layer_can_zoom (self->layer, MDG_AREA_LAYER_ZOOM_STEP));
+  gtk_widget_set_sensitive (self->zoom_out_button,
+                            mdg_area_layer_can_zoom (self->layer, -MDG_AREA_LAYER_ZOOM_STEP));
+  update_inset (self);
+}
+
+static void
+isolated_entry_cb (MdgMapView *self)
+{
+  mdg_map_view_set_isolated_entry (self, mdg_map_legend_get_isolated_entry (self->legend));
+}
+
+static void
+zoom_in_cb (MdgMapView *self)
+{
+  mdg_area_layer_zoom (self->layer, MDG_AREA_LAYER_ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (MdgMapView *self)
+{
+  mdg_area_layer_zoom (self->layer, -MDG_AREA_LAYER_ZOOM_STEP);
+}
+
+static void
+show_okinawa_cb (MdgMapView *self)
+{
+  mdg_map_view_show_area (self, OKINAWA);
+}
+
+static void
+load_css (GtkWidget *widget)
+{
+  static const char key[] = "mdg-map-css";
+  GdkDisplay *display = gtk_widget_get_display (widget);
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (g_object_get_data (G_OBJECT (display), key) != NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, CSS_PATH);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_THEME + 1);
+  g_object_set_data (G_OBJECT (display), key, GINT_TO_POINTER (1));
+}
+
+/* Turning the map would not help anybody to find a prefecture, and libshumate has no switch. */
+static void
+disable_rotation (GtkWidget *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_ROTATE (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
+static void
+mdg_map_view_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  MdgMapView *self = MDG_MAP_VIEW (widget);
+  GdkRGBA color;
+  gboolean is_dark;
+
+  GTK_WIDGET_CLASS (mdg_map_view_parent_class)->css_changed (widget, change);
+
+  gtk_widget_get_color (widget, &color);
+  is_dark = mdg_color_get_luminance ((MdgColor){ color.red, color.green, color.blue, 1 }) > 0.4;
+  if (self->is_dark == is_dark)
+    return;
+
+  self->is_dark = is_dark;
+  update_scene (self);
+}
+
+static void
+mdg_map_view_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  MdgMapView *self = MDG_MAP_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_FIGURE_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+
+    case PROP_SHOW_EXTREMES:
+      g_value_set_boolean (value, self->show_extremes);
+      break;
+
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->high_contrast);
+      break;
+
+    case PROP_ISOLATED_ENTRY:
+      g_value_set_int (value, self->isolated_entry);
+      break;
+
+    case PROP_SCENE:
+      g_value_set_boxed (value, self->scene);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+set_flag (MdgMapView *self,
+          gboolean   *flag,
+          gboolean    value,
+          GParamSpec *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  update_scene (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+mdg_map_view_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  MdgMapView *self = MDG_MAP_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_FIGURE_MODEL:
+      mdg_map_view_set_figure_model (self, g_value_get_object (value));
+      break;
+
+    case PROP_SHOW_EXTREMES:
+      set_flag (self, &self->show_extremes, g_value_get_boolean (value), pspec);
+      break;
+
+    case PROP_HIGH_CONTRAST:
+      set_flag (self, &self->high_contrast, g_value_get_boolean (value), pspec);
+      break;
+
+    case PROP_ISOLATED_ENTRY:
+      mdg_map_view_set_isolated_entry (self, g_value_get_int (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+mdg_map_view_dispose (GObject *object)
+{
+  MdgMapView *self = MDG_MAP_VIEW (object);
+  GtkWidget *child;
+
+  if (self->model_signals != NULL)
+    g_signal_group_set_target (self->model_signals, NULL);
+  g_clear_object (&self->model_signals);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->scene, mdg_map_scene_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MDG_TYPE_MAP_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (mdg_map_view_parent_class)->dispose (object);
+}
+
+static void
+mdg_map_view_class_init (MdgMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = mdg_map_view_get_property;
+  object_class->set_property = mdg_map_view_set_property;
+  object_class->dispose = mdg_map_view_dispose;
+
+  widget_class->css_changed = mdg_map_view_css_changed;
+
+  properties[PROP_FIGURE_MODEL] =
+    g_param_spec_object ("figure-model", NULL, NULL, MDG_TYPE_FIGURE_MODEL, flags);
+  properties[PROP_SHOW_EXTREMES] =
+    g_param_spec_boolean ("show-extremes", NULL, NULL, FALSE, flags);
+  properties[PROP_HIGH_CONTRAST] =
+    g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  properties[PROP_ISOLATED_ENTRY] =
+    g_param_spec_int ("isolated-entry", NULL, NULL, -1, MDG_MAX_CLASSES, -1, flags);
+  properties[PROP_SCENE] = g_param_spec_boxed ("scene", NULL, NULL, MDG_TYPE_MAP_SCENE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MdgMapView::area-activated:
+   * @self: the view
+   * @area: a prefecture
+   *
+   * Enter was pressed on a prefecture.
+   */
+  signals[AREA_ACTIVATED] = g_signal_new ("area-activated", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                          G_TYPE_UINT);
+
+  g_type_ensure (SHUMATE_TYPE_MAP);
+  g_type_ensure (MDG_TYPE_MAP_INSET);
+  g_type_ensure (MDG_TYPE_MAP_LEGEND);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/map/mdg-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, map);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, inset);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, inset_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, inset_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, zoom_in_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, zoom_out_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, reading);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, reading_name);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, credit_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapView, legend);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_okinawa_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mdg_map_view_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, isolated_entry_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "map-frame");
+}
+
+static void
+mdg_map_view_init (MdgMapView *self)
+{
+  g_autoptr (ShumateMapSource) source = mdg_map_source_new ();
+  ShumateViewport *viewport;
+
+  self->isolated_entry = -1;
+  load_css (GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (viewport, source);
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
+  disable_rotation (GTK_WIDGET (self->map));
+
+  self->layer = mdg_area_layer_new (viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  g_signal_connect_object (self->layer, "notify::selected-area", G_CALLBACK (selected_area_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "area-activated", G_CALLBACK (area_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "view-changed", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_label_set_label (self->inset_label, mdg_area_get_label (OKINAWA, mdg_language_get ()));
+  gtk_label_set_label (self->credit_label, mdg_map_get_credit ());
+
+  self->model_signals = g_signal_group_new (MDG_TYPE_FIGURE_MODEL);
+  g_signal_group_connect_swapped (self->model_signals, "notify::figures",
+                                  G_CALLBACK (update_scene), self);
+  g_signal_group_connect_swapped (self->model_signals, "notify::scope", G_CALLBACK (update_scene),
+                                  self);
+  g_signal_group_connect_swapped (self->model_signals, "notify::home-area",
+                                  G_CALLBACK (update_focus_area), self);
+}
+
+/**
+ * mdg_map_view_new:
+ *
+ * Returns: (transfer floating): a view without figures
+ */
+GtkWidget *
+mdg_map_view_new (void)
+{
+  return g_object_new (MDG_TYPE_MAP_VIEW, NULL);
+}
+
+/**
+ * mdg_map_view_get_figure_model:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+MdgFigureModel *
+mdg_map_view_get_figure_model (MdgMapView *self)
+{
+  g_return_val_if_fail (MDG_IS_MAP_VIEW (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * mdg_map_view_set_figure_model:
+ * @self: a view
+ * @model: (nullable): what to show
+ *
+ * Follows the figures and the scope of @model.
+ */
+void
+mdg_map_view_set_figure_model (MdgMapView     *self,
+                               MdgFigureModel *model)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+
+  if (!g_set_object (&self->model, model))
+    return;
+
+  g_signal_group_set_target (self->model_signals, model);
+  update_scene (self);
+  if (model != NULL)
+    update_focus_area (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE_MODEL]);
+}
+
+/**
+ * mdg_map_view_get_isolated_entry:
+ * @self: a view
+ *
+ * Returns: index of the only legend entry in colour, or -1
+ */
+int
+mdg_map_view_get_isolated_entry (MdgMapView *self)
+{
+  g_return_val_if_fail (MDG_IS_MAP_VIEW (self), -1);
+
+  return self->isolated_entry;
+}
+
+/**
+ * mdg_map_view_set_isolated_entry:
+ * @self: a view
+ * @isolated_entry: index of a legend entry, or -1
+ *
+ * Mutes all prefectures but those of one legend entry.
+ */
+void
+mdg_map_view_set_isolated_entry (MdgMapView *self,
+                                 int         isolated_entry)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+
+  isolated_entry = CLAMP (isolated_entry, -1, MDG_MAX_CLASSES);
+  if (self->isolated_entry == isolated_entry)
+    return;
+
+  self->isolated_entry = isolated_entry;
+  mdg_map_legend_set_isolated_entry (self->legend, isolated_entry);
+  update_scene (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ISOLATED_ENTRY]);
+}
+
+/**
+ * mdg_map_view_get_scene:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what is drawn
+ */
+MdgMapScene *
+mdg_map_view_get_scene (MdgMapView *self)
+{
+  g_return_val_if_fail (MDG_IS_MAP_VIEW (self), NULL);
+
+  return self->scene;
+}
+
+/**
+ * mdg_map_view_show_all:
+ * @self: a view
+ *
+ * Shows the main islands.
+ */
+void
+mdg_map_view_show_all (MdgMapView *self)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+
+  mdg_area_layer_show_all (self->layer, TRUE);
+}
+
+/**
+ * mdg_map_view_show_area:
+ * @self: a view
+ * @area: a prefecture
+ *
+ * Shows a prefecture among its neighbours.
+ */
+void
+mdg_map_view_show_area (MdgMapView *self,
+                        MdgArea     area)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+  g_return_if_fail (mdg_area_is_prefecture (area));
+
+  mdg_area_layer_show_area (self->layer, area, TRUE);
+}
