@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define MDG_TYPE_CHECKLISTS_PAGE (mdg_checklists_page_get_type ())
 G_DECLARE_FINAL_TYPE (MdgChecklistsPage, mdg_checklists_page, MDG, CHECKLISTS_PAGE, AdwBin)
 
-MdgChecklistsPage *mdg_checklists_page_new            (MdgGuidePack *pack, MdgStore *store);
-void               mdg_checklists_page_show_checklist (MdgChecklistsPage *self, const char *checklist_id);
+MdgChecklistsPage *mdg_checklists_page_new (MdgGuidePack *pack, MdgStore *store);
+void mdg_checklists_page_show_checklist (MdgChecklistsPage *self, const char *checklist_id);
 
 G_END_DECLS

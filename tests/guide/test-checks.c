@@ -8,7 +8,7 @@
 #include "core/mdg-run.h"
 #include "guide/mdg-guide-schema.h"
 
-#define N_MUTATIONS 300
+#define N_MUTATIONS 120
 #define MAX_EDITS 3
 
 /* What breaks a rule, and where the checker must say so. */

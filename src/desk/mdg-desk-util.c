@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/mdg-desk-util.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mdg-format.h"
+
+#define CSS_PATH RESOURCE_PREFIX "/ui/desk/mdg-desk.css"
+
+/**
+ * mdg_desk_load_css:
+ * @display: a display
+ *
+ * Makes the desk's style known to @display, once.
+ */
+void
+mdg_desk_load_css (GdkDisplay *display)
+{
+  static const char key[] = "mdg-desk-css";
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (g_object_get_data (G_OBJECT (display), key) != NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, CSS_PATH);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set_data_full (G_OBJECT (display), key, g_steal_pointer (&provider), g_object_unref);
+}
+
+/**
+ * mdg_desk_add_toast:
+ * @widget: a widget
+ * @toast: (transfer full): a toast
+ *
+ * Shows @toast in the overlay that @widget is in; without one it is dismissed at once.
+ */
+void
+mdg_desk_add_toast (GtkWidget *widget, AdwToast *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    {
+      adw_toast_dismiss (toast);
+      g_object_unref (toast);
+    }
+}
+
+/**
+ * mdg_desk_tell:
+ * @widget: a widget
+ * @text: a sentence for people
+ *
+ * Shows @text in a toast.
+ */
+void
+mdg_desk_tell (GtkWidget *widget, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  mdg_desk_add_toast (widget, toast);
+}
+
+/**
+ * mdg_desk_remove_children:
+ * @widget: a box, list box, flow box or wrap box
+ *
+ * Empties @widget.
+ */
+void
+mdg_desk_remove_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    {
+      if (GTK_IS_LIST_BOX (widget))
+        gtk_list_box_remove (GTK_LIST_BOX (widget), child);
+      else if (GTK_IS_FLOW_BOX (widget))
+        gtk_flow_box_remove (GTK_FLOW_BOX (widget), child);
+      else if (ADW_IS_WRAP_BOX (widget))
+        adw_wrap_box_remove (ADW_WRAP_BOX (widget), child);
+      else
+        gtk_box_remove (GTK_BOX (widget), child);
+    }
+}
+
+/**
+ * mdg_desk_format_time:
+ * @time: a point in time, as seconds since 1970 in UTC
+ *
+ * Returns: (transfer full): day and time of day where the program runs
+ */
+char *
+mdg_desk_format_time (gint64 time)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (date == NULL)
+    return g_strdup ("");
+
+  day = mdg_format_day (mdg_day_new (g_date_time_get_year (date), g_date_time_get_month (date),
+                                     g_date_time_get_day_of_month (date)));
+  clock = g_date_time_format (date, "%H:%M");
+
+  return g_strdup_printf ("%s %s", day, clock);
+}
+
+/**
+ * mdg_desk_format_validity:
+ * @basis: a basis
+ *
+ * Returns: (transfer full): from when until when it holds, in words
+ */
+char *
+mdg_desk_format_validity (const MdgGuideBasis *basis)
+{
+  g_autofree char *from =
+    basis->valid_from != MDG_DAY_NONE ? mdg_format_day (basis->valid_from) : NULL;
+  g_autofree char *until =
+    basis->valid_until != MDG_DAY_NONE ? mdg_format_day (basis->valid_until) : NULL;
+
+  /* Translators: both are days. */
+  if (from != NULL && until != NULL)
+    return g_strdup_printf (_ ("Valid from %s to %s"), from, until);
+  if (from != NULL)
+    return g_strdup_printf (_ ("Valid from %s; no end is known"), from);
+  if (until != NULL)
+    return g_strdup_printf (_ ("Valid until %s"), until);
+
+  return g_strdup (_ ("The sources name no first or last day"));
+}
+
+/**
+ * mdg_desk_format_source:
+ * @source: a source
+ *
+ * Returns: (transfer full): publisher, slide, day and standing of @source in one line
+ */
+char *
+mdg_desk_format_source (const MdgGuideSource *source)
+{
+  GString *line = g_string_new (mdg_guide_text_get (&source->publisher));
+  g_autofree char *date = NULL;
+
+  if (source->page > 0)
+    {
+      g_string_append (line, " · ");
+      g_string_append_printf (line, _ ("slide %u"), source->page);
+    }
+  if (source->date != MDG_DAY_NONE)
+    {
+      date = mdg_format_day (source->date);
+      g_string_append_printf (line, " · %s", date);
+    }
+  if (!source->official)
+    g_string_append_printf (line, " · %s", _ ("not an authority"));
+
+  return g_string_free_and_steal (line);
+}

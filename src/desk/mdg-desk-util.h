@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "guide/mdg-guide-types.h"
+
+G_BEGIN_DECLS
+
+void mdg_desk_load_css (GdkDisplay *display);
+void mdg_desk_add_toast (GtkWidget *widget, AdwToast *toast);
+void mdg_desk_tell (GtkWidget *widget, const char *text);
+void mdg_desk_remove_children (GtkWidget *widget);
+char *mdg_desk_format_time (gint64 time);
+char *mdg_desk_format_validity (const MdgGuideBasis *basis);
+char *mdg_desk_format_source (const MdgGuideSource *source);
+
+G_END_DECLS
