@@ -48,6 +48,7 @@ make_box () {
         --setenv PATH "$build_dir/src:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
         --setenv GSETTINGS_SCHEMA_DIR "$build_dir/data"
         --setenv GSETTINGS_BACKEND keyfile
+        --setenv LSAN_OPTIONS "suppressions=$project/tests/lsan.supp:print_suppressions=0"
         --setenv PYTHONDONTWRITEBYTECODE 1)
   for name in XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME; do
     value=${!name:-}
