@@ -155,7 +155,7 @@ fill_measures (MdgScopeBar    *self,
       if (!has_prefectures (figures, measure))
         continue;
 
-      gtk_string_list_append (list, mdg_measure_get_label (measure));
+      gtk_string_list_append (list, mdg_measure_get_short_label (measure));
       g_array_append_val (self->measures, measure);
     }
 
@@ -343,6 +343,39 @@ mdg_scope_bar_class_init (MdgScopeBarClass *klass)
 }
 
 static void
+set_up_button_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_button_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkStringObject *string = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (string));
+}
+
+/* GTK's own button is as wide as its longest entry, which large text makes wider than a window. */
+static void
+let_shrink (GtkDropDown *dropdown)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_button_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_button_cb), NULL);
+  gtk_drop_down_set_list_factory (dropdown, gtk_drop_down_get_factory (dropdown));
+  gtk_drop_down_set_factory (dropdown, factory);
+}
+
+static void
 mdg_scope_bar_init (MdgScopeBar *self)
 {
   self->months = g_array_new (FALSE, FALSE, sizeof (MdgMonth));
@@ -351,6 +384,9 @@ mdg_scope_bar_init (MdgScopeBar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   mdg_facility_choice_set_up (GTK_WIDGET (self->facility_dropdown), NULL);
+  let_shrink (self->month_dropdown);
+  let_shrink (self->measure_dropdown);
+  let_shrink (self->facility_dropdown);
   self->following = FALSE;
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-column.h"
 #include "core/mdg-format.h"
 #include "model/mdg-observation-table.h"
 
@@ -136,6 +137,8 @@ fill_columns (MdgTablePage *self)
       gtk_column_view_column_set_factory (self->columns[i], factory);
       gtk_column_view_column_set_title (self->columns[i], mdg_observation_column_get_label (i));
       gtk_column_view_column_set_sorter (self->columns[i], sorter);
+      if (is_number (i))
+        mdg_column_align_title (self->column_view, self->columns[i]);
       g_object_unref (factory);
     }
 }
@@ -399,6 +402,9 @@ mdg_table_page_dispose (GObject *object)
 {
   MdgTablePage *self = MDG_TABLE_PAGE (object);
 
+  /* The view still sorts while it is being taken down. */
+  if (self->column_view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->column_view), self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MDG_TYPE_TABLE_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->table);
@@ -463,6 +469,9 @@ mdg_table_page_init (MdgTablePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy", FALSE);
+  /* What is newest is what most people look for. */
+  gtk_column_view_sort_by_column (self->column_view, self->columns[MDG_OBSERVATION_COLUMN_PERIOD],
+                                  GTK_SORT_DESCENDING);
 }
 
 /**

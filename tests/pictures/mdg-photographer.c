@@ -18,6 +18,9 @@
 /* Long enough for a loaded machine: only a hang gets this far. */
 #define PATIENCE_US (60 * G_USEC_PER_SEC)
 
+/* Without a compositor the window's frame takes this much of its width and of its height. */
+#define FRAME 10
+
 /* What moves, settles within this time after what it waited for is there. */
 #define SETTLE_US (900 * 1000)
 
@@ -218,7 +221,7 @@ set_state (const MdgPictureVariant *variant)
 {
   g_autoptr (MdgState) state = mdg_state_new_default ();
 
-  mdg_state_set_window_size (state, variant->width, variant->height, FALSE);
+  mdg_state_set_window_size (state, variant->width + FRAME, variant->height + FRAME, FALSE);
   mdg_state_save (state);
 }
 
