@@ -25,4 +25,9 @@ struct _MdgMapScene
   guint n_entries;
 };
 
+/* (transfer full): two values of the measure of a map as people write a range, with the unit. */
+char *mdg_map_scene_format_range (MdgMeasure measure,
+                                  MdgDecimal lowest,
+                                  MdgDecimal highest);
+
 G_END_DECLS

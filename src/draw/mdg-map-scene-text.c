@@ -10,6 +10,46 @@
   "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成（デジタル庁 "                      \
   "policy-dashboard-assets v1.0.0、CC BY 4.0）"
 
+static char *
+format_bound (MdgMeasure measure,
+              MdgDecimal value)
+{
+  switch (mdg_measure_get_unit (measure))
+    {
+    case MDG_UNIT_COUNT:
+    case MDG_UNIT_PERSONS:
+    case MDG_UNIT_FACILITIES:
+      return mdg_format_count_short ((gint64) mdg_decimal_to_double (value));
+    case MDG_UNIT_PERCENT:
+    case MDG_UNIT_RANK:
+    case MDG_UNIT_POINTS:
+    case MDG_N_UNITS:
+    default:
+      return mdg_format_value (measure, value);
+    }
+}
+
+char *
+mdg_map_scene_format_range (MdgMeasure measure,
+                            MdgDecimal lowest,
+                            MdgDecimal highest)
+{
+  g_autofree char *low = format_bound (measure, lowest);
+  g_autofree char *high = format_bound (measure, highest);
+  const char *unit = "";
+
+  if (mdg_measure_get_unit (measure) == MDG_UNIT_PERCENT)
+    unit = "%";
+
+  if (g_str_equal (low, high))
+    return g_strconcat (low, unit, NULL);
+  /* Beside a sign, a dash without spaces would look like another one. */
+  if (mdg_measure_get_unit (measure) == MDG_UNIT_POINTS)
+    return g_strconcat (low, " – ", high, unit, NULL);
+
+  return g_strconcat (low, "–", high, unit, NULL);
+}
+
 static void
 append_line (GString    *text,
              const char *line)
@@ -120,6 +160,36 @@ mdg_map_scene_dup_source (MdgMapScene *self)
     }
 
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+/**
+ * mdg_map_scene_dup_range:
+ * @self: a map
+ *
+ * Returns: (transfer full) (nullable): the least and the greatest figure, such as "23.96–54.71%", or
+ *   %NULL if no prefecture has a figure
+ */
+char *
+mdg_map_scene_dup_range (MdgMapScene *self)
+{
+  MdgDecimal lowest = { 0 };
+  MdgDecimal highest = { 0 };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      const MdgMapEntry *entry = &self->entries[i];
+
+      if (entry->hatched)
+        continue;
+      if (!found || mdg_decimal_compare (entry->lowest, lowest) < 0)
+        lowest = entry->lowest;
+      if (!found || mdg_decimal_compare (entry->highest, highest) > 0)
+        highest = entry->highest;
+      found = TRUE;
+    }
+
+  return found ? mdg_map_scene_format_range (self->scope.measure, lowest, highest) : NULL;
 }
 
 /**

@@ -4,9 +4,6 @@
 #include "draw/mdg-map-scene-private.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
-
-#include "core/mdg-format.h"
 
 G_DEFINE_BOXED_TYPE (MdgMapScene, mdg_map_scene, mdg_map_scene_ref, mdg_map_scene_unref)
 
@@ -125,45 +122,6 @@ rank_areas (MdgMapScene *self)
     }
 }
 
-static char *
-format_bound (MdgMeasure measure,
-              MdgDecimal value)
-{
-  switch (mdg_measure_get_unit (measure))
-    {
-    case MDG_UNIT_COUNT:
-    case MDG_UNIT_PERSONS:
-    case MDG_UNIT_FACILITIES:
-      return mdg_format_count_short ((gint64) mdg_decimal_to_double (value));
-    case MDG_UNIT_PERCENT:
-    case MDG_UNIT_RANK:
-    case MDG_UNIT_POINTS:
-    case MDG_N_UNITS:
-    default:
-      return mdg_format_value (measure, value);
-    }
-}
-
-static char *
-format_bounds (MdgMeasure         measure,
-               const MdgMapEntry *entry)
-{
-  g_autofree char *lowest = format_bound (measure, entry->lowest);
-  g_autofree char *highest = format_bound (measure, entry->highest);
-  const char *unit = "";
-
-  if (mdg_measure_get_unit (measure) == MDG_UNIT_PERCENT)
-    unit = "%";
-
-  if (g_str_equal (lowest, highest))
-    return g_strconcat (lowest, unit, NULL);
-  /* Beside a sign, a dash without spaces would look like another one. */
-  if (mdg_measure_get_unit (measure) == MDG_UNIT_POINTS)
-    return g_strconcat (lowest, " – ", highest, unit, NULL);
-
-  return g_strconcat (lowest, "–", highest, unit, NULL);
-}
-
 /* Appends the classes of the values that are below zero, or of those that are not. */
 static void
 add_classes (MdgMapScene *self,
@@ -246,7 +204,8 @@ color_entries (MdgMapScene *self,
       entry->color = signed_values ? mdg_palette_get_diverging (palette, i, n_below, n - n_below)
                                    : mdg_palette_get_sequential (palette,
                                                                  reversed ? n - 1 - i : i, n);
-      entry->label = format_bounds (self->scope.measure, entry);
+      entry->label =
+        mdg_map_scene_format_range (self->scope.measure, entry->lowest, entry->highest);
     }
 }
 

@@ -164,6 +164,7 @@ gboolean             mdg_map_scene_same_picture   (MdgMapScene *self,
 char                *mdg_map_scene_dup_title      (MdgMapScene *self);
 char                *mdg_map_scene_dup_subtitle   (MdgMapScene *self);
 char                *mdg_map_scene_dup_source     (MdgMapScene *self);
+char                *mdg_map_scene_dup_range      (MdgMapScene *self);
 char                *mdg_map_scene_dup_value_text (MdgMapScene *self,
                                                    MdgArea      area);
 char                *mdg_map_scene_dup_area_text  (MdgMapScene *self,

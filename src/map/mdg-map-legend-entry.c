@@ -62,17 +62,20 @@ mdg_map_legend_entry_new (void)
  * @self: an entry
  * @scene: the map
  * @index: which entry of the map's legend
+ * @compact: whether to show the colour only, and leave the words to the tooltip
  *
  * Shows an entry of the legend.
  */
 void
 mdg_map_legend_entry_show (MdgMapLegendEntry *self,
                            MdgMapScene       *scene,
-                           guint              index)
+                           guint              index,
+                           gboolean           compact)
 {
   const MdgMapEntry *entry;
   g_autofree char *count = NULL;
   g_autofree char *description = NULL;
+  g_autofree char *tooltip = NULL;
 
   g_return_if_fail (MDG_IS_MAP_LEGEND_ENTRY (self));
 
@@ -85,6 +88,10 @@ mdg_map_legend_entry_show (MdgMapLegendEntry *self,
   mdg_map_swatch_set_entry (self->swatch, entry, mdg_map_scene_get_options (scene)->palette);
   gtk_label_set_label (self->bounds_label, entry->label);
   gtk_label_set_label (self->count_label, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->bounds_label), !compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), !compact);
+  tooltip = g_strdup_printf ("%s · %s", entry->label, description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), compact ? tooltip : _("Show Only These"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, entry->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MdgMapLegendEntry, mdg_map_legend_entry, MDG, MAP_LEGEND_E
 GtkWidget *mdg_map_legend_entry_new  (void);
 void       mdg_map_legend_entry_show (MdgMapLegendEntry *self,
                                       MdgMapScene       *scene,
-                                      guint              index);
+                                      guint              index,
+                                      gboolean           compact);
 
 G_END_DECLS

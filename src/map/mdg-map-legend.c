@@ -13,11 +13,13 @@ struct _MdgMapLegend
 
   MdgMapScene *scene;
   int isolated_entry;
+  gboolean compact;
   gboolean is_updating;
 
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkFlowBox *entries_box;
+  GtkLabel *range_label;
   GtkWidget *extremes_box;
   MdgMapSwatch *top_swatch;
   MdgMapSwatch *bottom_swatch;
@@ -30,6 +32,7 @@ enum
   PROP_0,
   PROP_SCENE,
   PROP_ISOLATED_ENTRY,
+  PROP_COMPACT,
   N_PROPS,
 };
 
@@ -87,8 +90,19 @@ update_entries (MdgMapLegend *self)
     add_entry (self);
 
   for (guint i = 0; i < n_entries; i++)
-    mdg_map_legend_entry_show (g_ptr_array_index (self->entries, i), self->scene, i);
+    mdg_map_legend_entry_show (g_ptr_array_index (self->entries, i), self->scene, i,
+                               self->compact);
   update_pressed (self);
+}
+
+/* Without the bounds of each class, at least those of all. */
+static void
+update_range (MdgMapLegend *self)
+{
+  g_autofree char *range = self->scene != NULL ? mdg_map_scene_dup_range (self->scene) : NULL;
+
+  gtk_label_set_label (self->range_label, range != NULL ? range : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->range_label), self->compact && range != NULL);
 }
 
 static void
@@ -126,9 +140,26 @@ mdg_map_legend_get_property (GObject    *object,
       g_value_set_int (value, self->isolated_entry);
       break;
 
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+set_compact (MdgMapLegend *self,
+             gboolean      compact)
+{
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  update_entries (self);
+  update_range (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
 static void
@@ -147,6 +178,10 @@ mdg_map_legend_set_property (GObject      *object,
 
     case PROP_ISOLATED_ENTRY:
       mdg_map_legend_set_isolated_entry (self, g_value_get_int (value));
+      break;
+
+    case PROP_COMPACT:
+      set_compact (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -183,6 +218,7 @@ mdg_map_legend_class_init (MdgMapLegendClass *klass)
   properties[PROP_SCENE] = g_param_spec_boxed ("scene", NULL, NULL, MDG_TYPE_MAP_SCENE, flags);
   properties[PROP_ISOLATED_ENTRY] =
     g_param_spec_int ("isolated-entry", NULL, NULL, -1, MDG_MAX_CLASSES, -1, flags);
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MDG_TYPE_MAP_SWATCH);
@@ -192,6 +228,7 @@ mdg_map_legend_class_init (MdgMapLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, entries_box);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, extremes_box);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, range_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, top_swatch);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, bottom_swatch);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, unranked_label);
@@ -263,6 +300,7 @@ mdg_map_legend_set_scene (MdgMapLegend *self,
   gtk_label_set_label (self->title_label, title != NULL ? title : "");
   gtk_label_set_label (self->subtitle_label, subtitle != NULL ? subtitle : "");
   update_entries (self);
+  update_range (self);
   update_extremes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * What the colours of a map mean, under its title, month and facility type. Pressing an entry mutes
  * all others on the map; pressing it again shows all.
  *
- * Properties: "scene" (MdgMapScene, nullable), "isolated-entry" (int, -1 for none).
+ * Properties: "scene" (MdgMapScene, nullable), "isolated-entry" (int, -1 for none), "compact"
+ * (boolean: colours in one line, without the bounds of each).
  */
 #define MDG_TYPE_MAP_LEGEND (mdg_map_legend_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapLegend, mdg_map_legend, MDG, MAP_LEGEND, GtkWidget)

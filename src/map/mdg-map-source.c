@@ -12,6 +12,21 @@ struct _MdgMapSource
 
 G_DEFINE_FINAL_TYPE (MdgMapSource, mdg_map_source, SHUMATE_TYPE_MAP_SOURCE)
 
+/* Turning the map would not help anybody to find a prefecture, and libshumate has no switch. */
+static void
+disable_rotation (GtkWidget *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_ROTATE (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 mdg_map_source_fill_tile_async (ShumateMapSource   *source,
                                 ShumateTile        *tile,
@@ -63,4 +78,20 @@ ShumateMapSource *
 mdg_map_source_new (void)
 {
   return g_object_new (MDG_TYPE_MAP_SOURCE, NULL);
+}
+
+/**
+ * mdg_map_source_prepare:
+ * @map: a map without layers
+ *
+ * Gives @map its projection and zoom levels, and leaves keyboard and rotation to its layers.
+ */
+void
+mdg_map_source_prepare (ShumateMap *map)
+{
+  g_autoptr (ShumateMapSource) source = mdg_map_source_new ();
+
+  shumate_viewport_set_reference_map_source (shumate_map_get_viewport (map), source);
+  gtk_widget_set_focusable (GTK_WIDGET (map), FALSE);
+  disable_rotation (GTK_WIDGET (map));
 }

@@ -21,6 +21,7 @@ struct _MdgMapView
   GSignalGroup *model_signals;
   gboolean show_extremes;
   gboolean high_contrast;
+  gboolean compact;
   gboolean is_dark;
   int isolated_entry;
 
@@ -47,6 +48,7 @@ enum
   PROP_FIGURE_MODEL,
   PROP_SHOW_EXTREMES,
   PROP_HIGH_CONTRAST,
+  PROP_COMPACT,
   PROP_ISOLATED_ENTRY,
   PROP_SCENE,
   N_PROPS,
@@ -77,7 +79,7 @@ static void
 update_reading (MdgMapView *self)
 {
   MdgArea area = mdg_area_layer_get_selected_area (self->layer);
-  gboolean visible = self->scene != NULL && mdg_area_is_prefecture (area);
+  gboolean visible = self->scene != NULL && mdg_area_is_prefecture (area) && !self->compact;
 
   gtk_widget_set_visible (self->reading, visible);
   if (visible)
@@ -100,13 +102,6 @@ update_inset (MdgMapView *self)
   gtk_widget_set_visible (self->inset_button, visible);
 }
 
-static gboolean
-shows_the_same (const MdgScope *a,
-                const MdgScope *b)
-{
-  return a->month == b->month && a->measure == b->measure && a->facility_type == b->facility_type;
-}
-
 static void
 update_scene (MdgMapView *self)
 {
@@ -115,7 +110,8 @@ update_scene (MdgMapView *self)
   g_autoptr (MdgMapScene) scene = NULL;
   const MdgScope *scope = self->model != NULL ? mdg_figure_model_get_scope (self->model) : NULL;
   MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
-  gboolean announce = FALSE;
+  g_autofree char *old_summary = NULL;
+  g_autofree char *summary = NULL;
 
   if (boundaries == NULL)
     {
@@ -131,10 +127,11 @@ update_scene (MdgMapView *self)
       options.isolated = self->isolated_entry;
       scene = mdg_map_scene_new (boundaries, mdg_figure_model_get_figures (self->model), scope,
                                  &options);
-      announce = self->scene != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-                 !shows_the_same (mdg_map_scene_get_scope (self->scene), scope);
+      summary = mdg_map_scene_dup_summary (scene);
     }
 
+  if (self->scene != NULL)
+    old_summary = mdg_map_scene_dup_summary (self->scene);
   g_clear_pointer (&self->scene, mdg_map_scene_unref);
   self->scene = scene != NULL ? mdg_map_scene_ref (scene) : NULL;
   mdg_area_layer_set_scene (self->layer, scene);
@@ -146,13 +143,10 @@ update_scene (MdgMapView *self)
   update_inset (self);
   update_reading (self);
 
-  if (announce)
-    {
-      g_autofree char *summary = mdg_map_scene_dup_summary (scene);
-
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->layer), summary,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
+  if (old_summary != NULL && summary != NULL && !g_str_equal (summary, old_summary) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->layer), summary,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
 
   /* Another month may have fewer classes than the one the entry was pressed in. */
@@ -237,21 +231,6 @@ load_css (GtkWidget *widget)
   g_object_set_data (G_OBJECT (display), key, GINT_TO_POINTER (1));
 }
 
-/* Turning the map would not help anybody to find a prefecture, and libshumate has no switch. */
-static void
-disable_rotation (GtkWidget *map)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_GESTURE_ROTATE (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
-    }
-}
-
 static void
 mdg_map_view_css_changed (GtkWidget         *widget,
                           GtkCssStyleChange *change)
@@ -293,6 +272,10 @@ mdg_map_view_get_property (GObject    *object,
       g_value_set_boolean (value, self->high_contrast);
       break;
 
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
+
     case PROP_ISOLATED_ENTRY:
       g_value_set_int (value, self->isolated_entry);
       break;
@@ -321,6 +304,23 @@ set_flag (MdgMapView *self,
 }
 
 static void
+set_compact (MdgMapView *self,
+             gboolean    compact)
+{
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  g_object_set (self->legend, "compact", compact, NULL);
+  gtk_label_set_wrap (self->credit_label, !compact);
+  gtk_label_set_ellipsize (self->credit_label, compact ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->credit_label),
+                               compact ? mdg_map_get_credit () : NULL);
+  update_reading (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+static void
 mdg_map_view_set_property (GObject      *object,
                            guint         property_id,
                            const GValue *value,
@@ -340,6 +340,10 @@ mdg_map_view_set_property (GObject      *object,
 
     case PROP_HIGH_CONTRAST:
       set_flag (self, &self->high_contrast, g_value_get_boolean (value), pspec);
+      break;
+
+    case PROP_COMPACT:
+      set_compact (self, g_value_get_boolean (value));
       break;
 
     case PROP_ISOLATED_ENTRY:
@@ -388,6 +392,7 @@ mdg_map_view_class_init (MdgMapViewClass *klass)
     g_param_spec_boolean ("show-extremes", NULL, NULL, FALSE, flags);
   properties[PROP_HIGH_CONTRAST] =
     g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   properties[PROP_ISOLATED_ENTRY] =
     g_param_spec_int ("isolated-entry", NULL, NULL, -1, MDG_MAX_CLASSES, -1, flags);
   properties[PROP_SCENE] = g_param_spec_boxed ("scene", NULL, NULL, MDG_TYPE_MAP_SCENE,
@@ -435,19 +440,12 @@ mdg_map_view_class_init (MdgMapViewClass *klass)
 static void
 mdg_map_view_init (MdgMapView *self)
 {
-  g_autoptr (ShumateMapSource) source = mdg_map_source_new ();
-  ShumateViewport *viewport;
-
   self->isolated_entry = -1;
   load_css (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  viewport = shumate_map_get_viewport (self->map);
-  shumate_viewport_set_reference_map_source (viewport, source);
-  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
-  disable_rotation (GTK_WIDGET (self->map));
-
-  self->layer = mdg_area_layer_new (viewport);
+  mdg_map_source_prepare (self->map);
+  self->layer = mdg_area_layer_new (shumate_map_get_viewport (self->map));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   g_signal_connect_object (self->layer, "notify::selected-area", G_CALLBACK (selected_area_cb),
                            self, G_CONNECT_SWAPPED);

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * - "show-extremes" (boolean): marks the first and last five, as on the ministry's slide;
  * - "high-contrast" (boolean): bind it to AdwStyleManager:high-contrast; light or dark is seen from
  *   the widget's own text colour;
+ * - "compact" (boolean): for small windows and large text: a legend of one line, no reading of the
+ *   selected prefecture, a shortened credit line;
  * - "isolated-entry" (int): index of the only legend entry in colour, or -1;
  * - "scene" (MdgMapScene, read only, nullable): what is drawn, for legends elsewhere, lists that
  *   filter along with the legend, and exports of what is seen.
