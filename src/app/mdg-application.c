@@ -22,6 +22,7 @@ struct _MdgApplication
   MdgState *state;
   MdgStore *store;
   MdgFigureModel *model;
+  MdgGuidePack *pack;
   GCancellable *cancellable;
 };
 
@@ -285,6 +286,7 @@ mdg_application_finalize (GObject *object)
   MdgApplication *self = MDG_APPLICATION (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   g_clear_object (&self->state);
@@ -398,4 +400,26 @@ mdg_application_get_settings (MdgApplication *self)
   g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * mdg_application_get_pack:
+ * @self: a #MdgApplication
+ * @error: return location for an error
+ *
+ * The guide pack, which is read when it is first asked for: a start with the figures in view does
+ * not wait for it.
+ *
+ * Returns: (transfer none) (nullable): the guide pack, or %NULL if it is damaged
+ */
+MdgGuidePack *
+mdg_application_get_pack (MdgApplication *self,
+                          GError        **error)
+{
+  g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
+
+  if (self->pack == NULL)
+    self->pack = mdg_guide_pack_new_builtin (error);
+
+  return self->pack;
 }

@@ -10,6 +10,7 @@
 #include "app/mdg-prefecture-page.h"
 #include "app/mdg-sources-page.h"
 #include "app/mdg-table-page.h"
+#include "desk/mdg-desk-page.h"
 
 struct _MdgPage
 {
@@ -46,6 +47,32 @@ create_table (MdgApplication *application)
   return GTK_WIDGET (mdg_table_page_new (mdg_application_get_model (application)));
 }
 
+/* Stands for a page of the front desk when the guide pack in the program is damaged. */
+static GtkWidget *
+create_failure (const GError *error)
+{
+  GtkWidget *page = adw_status_page_new ();
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The Guide Could Not Be Read"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+
+  return page;
+}
+
+static GtkWidget *
+create_desk (MdgApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+  MdgGuidePack *pack = mdg_application_get_pack (application, &error);
+
+  if (pack == NULL)
+    return create_failure (error);
+
+  return GTK_WIDGET (mdg_desk_page_new (pack, mdg_application_get_store (application)));
+}
+
 static GtkWidget *
 create_sources (MdgApplication *application)
 {
@@ -60,6 +87,7 @@ static const MdgPage pages[] = {
   { "prefecture", N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic",
     create_prefecture },
   { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
+  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
   { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
 };
 

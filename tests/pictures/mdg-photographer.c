@@ -211,7 +211,7 @@ set_environment (const MdgPictureVariant *variant,
   set_private_folder ("XDG_STATE_HOME", private_folder, "state");
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   g_setenv ("GSETTINGS_SCHEMA_DIR", BUILD_SCHEMA_DIR, FALSE);
-  g_setenv ("MADOGUCHI_LOCALEDIR", BUILD_LOCALE_DIR, FALSE);
+  g_setenv ("MADOGUCHI_LOCALEDIR", BUILD_LOCALE_DIR, TRUE);
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
   g_setenv ("GTK_A11Y", "none", FALSE);
 }
