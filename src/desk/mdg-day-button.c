@@ -122,6 +122,8 @@ mdg_day_button_dispose (GObject *object)
   MdgDayButton *self = MDG_DAY_BUTTON (object);
 
   g_clear_object (&self->clock);
+  /* Disposing of the template would take the bound child out of the bin behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_DAY_BUTTON);
 
   G_OBJECT_CLASS (mdg_day_button_parent_class)->dispose (object);
