@@ -11,6 +11,7 @@
 
 /* A block whose sums are this far from a type's totals may be of any type. */
 #define MAX_DISTANCE 0.3
+#define MAX_DISTANCE_OF_PART 0.8
 
 #define COST_AREA_TWICE 3
 #define COST_AREA_MISSING 1
@@ -282,16 +283,24 @@ name_blocks (GPtrArray *blocks, const MdgTotals *totals)
     {
       const MdgBlock *block = g_ptr_array_index (blocks, i);
 
+      /* What is cut off would have had about as much to each row as what is left. */
       sums[i][0] = block->mnc;
       sums[i][1] = block->verifications;
+      if (block->n_rows > 0 && block->n_rows < MDG_N_PREFECTURES)
+        {
+          sums[i][0] = block->mnc / block->n_rows * MDG_N_PREFECTURES;
+          sums[i][1] = block->verifications / block->n_rows * MDG_N_PREFECTURES;
+        }
     }
   assign_types (totals, sums, blocks->len, 0, 0, types);
 
   for (guint i = 0; i < blocks->len; i++)
     {
       MdgBlock *block = g_ptr_array_index (blocks, i);
+      gboolean is_whole = block->n_rows == MDG_N_PREFECTURES;
 
-      if (measure_distance (totals, types[i], block->mnc, block->verifications) < MAX_DISTANCE)
+      if (measure_distance (totals, types[i], sums[i][0], sums[i][1]) <
+          (is_whole ? MAX_DISTANCE : MAX_DISTANCE_OF_PART))
         block->type = types[i];
     }
 }
@@ -328,6 +337,68 @@ add_lone_blocks (GPtrArray *blocks, GPtrArray *count_pieces, gboolean too_many)
     }
 }
 
+/* A table begins with rank 1. If its first row is lost or misprinted, it begins with 2 or 3 and no
+ * other piece ends before it. */
+static gboolean
+is_head (const Piece *pieces, guint n_pieces, guint index)
+{
+  const Piece *piece = &pieces[index];
+
+  if (piece->first_rank < 1 || piece->first_rank > 3)
+    return FALSE;
+
+  for (guint i = 0; piece->first_rank > 1 && i < n_pieces; i++)
+    if (pieces[i].first_rank == 1 && pieces[i].last_rank == piece->first_rank - 1)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+split_pieces (Search *search, Piece *pieces, guint n_pieces)
+{
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      if (is_head (pieces, n_pieces, i))
+        {
+          if (search->n_heads == MDG_MAX_BLOCKS)
+            return FALSE;
+          search->heads[search->n_heads++] = &pieces[i];
+        }
+      else
+        {
+          if (search->n_tails == MAX_TAILS)
+            return FALSE;
+          search->tails[search->n_tails++] = &pieces[i];
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+search_blocks (Search *search, GPtrArray *blocks)
+{
+  guint64 areas[MDG_MAX_BLOCKS] = { 0 };
+  int last_ranks[MDG_MAX_BLOCKS] = { 0 };
+
+  for (guint i = 0; i < search->n_heads; i++)
+    {
+      areas[i] = search->heads[i]->areas;
+      last_ranks[i] = search->heads[i]->last_rank;
+    }
+  search_groupings (search, 0, 0, areas, last_ranks);
+
+  for (guint i = 0; i < search->n_heads; i++)
+    g_ptr_array_add (blocks, block_new (search->heads[i]->rows));
+  for (guint i = 0; i < search->n_tails; i++)
+    {
+      MdgBlock *block = g_ptr_array_index (blocks, search->best_heads_of_tails[i]);
+
+      g_ptr_array_add (block->pieces, search->tails[i]->rows);
+    }
+}
+
 /**
  * mdg_blocks_assemble:
  * @deck: a deck
@@ -343,51 +414,22 @@ mdg_blocks_assemble (const MdgDeck *deck, const MdgTotals *totals)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
   GPtrArray *count_pieces = deck->count_pieces;
-  g_autofree Piece *pieces = g_new0 (Piece, MAX (count_pieces->len, 1));
+  g_autofree Piece *pieces = NULL;
   Search search = { .totals = totals, .best_cost = G_MAXUINT, .best_distance = HUGE_VAL };
-  guint64 areas[MDG_MAX_BLOCKS] = { 0 };
-  int last_ranks[MDG_MAX_BLOCKS] = { 0 };
   gboolean too_many = count_pieces->len > MDG_MAX_BLOCKS + MAX_TAILS;
 
-  for (guint i = 0; i < count_pieces->len && !too_many; i++)
+  if (!too_many)
     {
-      Piece *piece = &pieces[i];
-
-      init_piece (piece, g_ptr_array_index (count_pieces, i));
-      if (piece->first_rank <= 2)
-        {
-          too_many = search.n_heads == MDG_MAX_BLOCKS;
-          if (!too_many)
-            {
-              areas[search.n_heads] = piece->areas;
-              last_ranks[search.n_heads] = piece->last_rank;
-              search.heads[search.n_heads++] = piece;
-            }
-        }
-      else
-        {
-          too_many = search.n_tails == MAX_TAILS;
-          if (!too_many)
-            search.tails[search.n_tails++] = piece;
-        }
+      pieces = g_new0 (Piece, MAX (count_pieces->len, 1));
+      for (guint i = 0; i < count_pieces->len; i++)
+        init_piece (&pieces[i], g_ptr_array_index (count_pieces, i));
+      too_many = !split_pieces (&search, pieces, count_pieces->len);
     }
 
-  if (too_many || search.n_heads == 0)
-    {
-      add_lone_blocks (blocks, count_pieces, too_many || count_pieces->len > MDG_MAX_BLOCKS);
-    }
+  if (!too_many && search.n_heads > 0)
+    search_blocks (&search, blocks);
   else
-    {
-      search_groupings (&search, 0, 0, areas, last_ranks);
-      for (guint i = 0; i < search.n_heads; i++)
-        g_ptr_array_add (blocks, block_new (search.heads[i]->rows));
-      for (guint i = 0; i < search.n_tails; i++)
-        {
-          MdgBlock *block = g_ptr_array_index (blocks, search.best_heads_of_tails[i]);
-
-          g_ptr_array_add (block->pieces, search.tails[i]->rows);
-        }
-    }
+    add_lone_blocks (blocks, count_pieces, too_many || count_pieces->len > MDG_MAX_BLOCKS);
 
   for (guint i = 0; i < blocks->len; i++)
     sum_block (g_ptr_array_index (blocks, i));

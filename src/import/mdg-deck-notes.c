@@ -267,6 +267,7 @@ parse_claims_rate (MdgDeck *deck, guint line, gsize length)
   g_autofree char *window = join_window (deck, line, &offset);
   const char *key = strstr (window + offset, KEY_CLAIMS_RATE);
   MdgClaimsRate rate = { .line = line };
+  const char *sentence;
   const char *after;
 
   /* The key must begin on this line, or the next line would find it once more. */
@@ -280,7 +281,9 @@ parse_claims_rate (MdgDeck *deck, guint line, gsize length)
   if (!mdg_scan_percent (&after, &rate.rate) || rate.rate.digits < 0)
     return;
 
-  if (!find_last_month (window, key, &rate.month))
+  /* Only the sentence itself may name the month. */
+  sentence = g_strrstr_len (window, key - window, "。");
+  if (!find_last_month (sentence != NULL ? sentence : window, key, &rate.month))
     rate.month = MDG_MONTH_NONE;
   g_array_append_val (deck->claims_rates, rate);
 }
@@ -492,6 +495,7 @@ mdg_deck_parse_notes (MdgDeck *deck, GCancellable *cancellable, GError **error)
 {
   GQueue labels = G_QUEUE_INIT;
   gboolean completed = TRUE;
+  guint n_windows = 0;
 
   for (guint i = 0; completed && i < deck->slides->end_line; i++)
     {
@@ -504,7 +508,7 @@ mdg_deck_parse_notes (MdgDeck *deck, GCancellable *cancellable, GError **error)
 
       parse_status (deck, i, text);
       parse_insured (deck, i, text);
-      if (strstr (text, "レセプト") != NULL)
+      if (strstr (text, "レセプト") != NULL && n_windows++ < MAX_CANDIDATES)
         parse_claims_rate (deck, i, strlen (text));
       if (strchr (text, '%') != NULL)
         parse_bands (deck, i, text, &labels);

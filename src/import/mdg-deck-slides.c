@@ -20,21 +20,24 @@
 
 #define MAX_HINTS 4000u
 #define MAX_TITLE_LINES 3u
-#define GAP_LINES 3u
+#define MIN_GAP_LINES 3u
+#define MAX_GAP_LINES 15u
 
 #define SCORE_TITLE 12
 #define SCORE_OTHER_TITLE (-8)
 #define SCORE_TITLE_NOT_TAKEN (-4)
-#define SCORE_TITLE_ABSENT (-3)
+#define SCORE_TITLE_ABSENT (-6)
 #define SCORE_BREAK 4
 #define SCORE_INDENT 3
 #define SCORE_NO_BREAK (-4)
-#define SCORE_BREAK_NOT_TAKEN (-3)
+#define SCORE_BREAK_NOT_TAKEN (-2)
 #define SCORE_INDENT_NOT_TAKEN (-1)
 #define SCORE_LONE_NUMBER 5
+#define SCORE_NUMBER_FIRST 1
+#define SCORE_NUMBER_AFTER_BREAK 4
 #define SCORE_TRAILING_NUMBER 3
-#define SCORE_WRONG_NUMBER (-2)
-#define SCORE_SKIPPED (-2)
+#define SCORE_WRONG_NUMBER (-1)
+#define SCORE_SKIPPED (-10)
 #define SCORE_IMPOSSIBLE (-1000000)
 
 typedef enum
@@ -43,6 +46,13 @@ typedef enum
   BREAK_INDENT, /* the line is set in by one blank */
   BREAK_GAP,    /* a form feed, or a gap of several empty lines */
 } BreakKind;
+
+/* What sets lines apart in this text. */
+typedef struct
+{
+  gboolean use_indent;
+  guint gap_lines; /* empty lines that make a gap */
+} Habits;
 
 typedef struct
 {
@@ -124,44 +134,90 @@ is_blank (const char *text)
   return mdg_scan_end (&text);
 }
 
+/* A slide that says nothing but that what follows is for reference ends with its title. */
+static gboolean
+is_divider (const char *text)
+{
+  g_autofree char *compact = mdg_scan_compact (text);
+
+  return strcmp (compact, "参考資料") == 0 || strcmp (compact, "参考") == 0;
+}
+
+static gboolean
+is_remark (const char *text)
+{
+  return mdg_scan_literal (&text, "※");
+}
+
+/* @previous is the index of the text line before, or @line itself at the beginning. */
 static BreakKind
 find_break (const MdgDocument *document,
             guint line,
-            guint n_blank,
+            guint previous,
             gboolean after_break,
-            gboolean use_indent)
+            const Habits *habits)
 {
   const MdgLine *current = mdg_document_get_line (document, line);
+  const MdgLine *before = mdg_document_get_line (document, previous);
 
-  if (line > 0 && current->page != mdg_document_get_line (document, line - 1)->page)
+  if (line == previous)
+    return BREAK_NONE;
+  if (current->page != before->page)
     return BREAK_GAP;
-  if (n_blank >= GAP_LINES)
+  /* A slide may begin with anything but a remark. */
+  if (is_remark (current->text))
+    return BREAK_NONE;
+  if (line - previous > habits->gap_lines)
     return BREAK_GAP;
   /* The body that follows a title is set in as well. */
-  if (use_indent && *current->text == ' ' && !(after_break && n_blank == 0))
+  if (habits->use_indent && *current->text == ' ' && !(after_break && line == previous + 1))
     return BREAK_INDENT;
 
-  return BREAK_NONE;
+  return is_divider (before->text) ? BREAK_INDENT : BREAK_NONE;
 }
 
-/* In some extractions every line is set in, which then tells nothing. */
+/* In some extractions every line is set in, or every line stands apart, which then tells nothing. A
+ * hint is only what few lines have. */
 static gboolean
-indent_is_telling (const MdgDocument *document, guint end_line)
+is_telling (guint n, guint n_text)
 {
+  return n * 8 < n_text;
+}
+
+static Habits
+find_habits (const MdgDocument *document, guint end_line)
+{
+  guint n_gaps[MAX_GAP_LINES + 1] = { 0 };
   guint n_text = 0;
   guint n_indented = 0;
+  guint n_blank = 0;
+  guint n_wider = 0;
+  Habits habits = { .gap_lines = MAX_GAP_LINES + 1 };
 
   for (guint i = 0; i < end_line; i++)
     {
       const char *text = mdg_document_get_line (document, i)->text;
 
       if (is_blank (text))
-        continue;
+        {
+          n_blank++;
+          continue;
+        }
       n_text++;
       n_indented += *text == ' ';
+      n_gaps[MIN (n_blank, MAX_GAP_LINES)]++;
+      n_blank = 0;
     }
 
-  return n_indented * 8 < n_text;
+  habits.use_indent = is_telling (n_indented, n_text);
+  for (guint lines = MAX_GAP_LINES; lines >= MIN_GAP_LINES; lines--)
+    {
+      n_wider += n_gaps[lines];
+      if (is_telling (n_wider, n_text))
+        habits.gap_lines = lines;
+    }
+
+  return habits;
 }
 
 static GArray *
@@ -169,9 +225,9 @@ collect_hints (const MdgDocument *document, guint end_line, GArray *slides)
 {
   GArray *hints = g_array_new (FALSE, FALSE, sizeof (Hint));
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean use_indent = indent_is_telling (document, end_line);
+  Habits habits = find_habits (document, end_line);
   gboolean after_break = FALSE;
-  guint n_blank = 0;
+  guint previous = 0;
 
   g_array_set_clear_func (hints, clear_hint);
   for (guint i = 0; i < slides->len; i++)
@@ -190,17 +246,14 @@ collect_hints (const MdgDocument *document, guint end_line, GArray *slides)
       Hint hint = { .line = i };
 
       if (is_blank (text))
-        {
-          n_blank++;
-          continue;
-        }
+        continue;
 
-      hint.kind = find_break (document, i, n_blank, after_break, use_indent);
+      hint.kind = find_break (document, i, hints->len > 0 ? previous : i, after_break, &habits);
       hint.number = find_number (text, &hint.is_lone_number);
       if (g_hash_table_size (titles) > 0)
         hint.title = find_title (document, i, end_line, titles);
       after_break = hint.kind != BREAK_NONE;
-      n_blank = 0;
+      previous = i;
 
       if (hints->len == 0 || after_break || hint.number >= 0 || hint.title != NULL)
         g_array_append_val (hints, hint);
@@ -267,6 +320,9 @@ static int
 score_start (const Hint *hint, const MdgSlide *slide, const char *title)
 {
   int score = score_number (hint, slide->number);
+
+  if (hint->is_lone_number && hint->number == slide->number)
+    score += hint->kind != BREAK_NONE ? SCORE_NUMBER_AFTER_BREAK : SCORE_NUMBER_FIRST;
 
   if (hint->title != NULL)
     score += strcmp (hint->title, title) == 0 ? SCORE_TITLE : SCORE_OTHER_TITLE;
@@ -413,6 +469,9 @@ mdg_slides_new (const MdgDocument *document)
   hints = collect_hints (document, self->end_line, self->slides);
   if (self->slides->len == 0)
     count_slides (hints, self->slides);
+  /* What is beyond would all fall on the last slide: better no slide than a wrong one. */
+  if (hints->len == MAX_HINTS)
+    g_array_set_size (self->slides, 0);
 
   if (self->slides->len > 0 && hints->len > 0)
     {

@@ -16,7 +16,7 @@
 #define LINES_BETWEEN_CHECKS 4096u
 
 /* Far more rows than a deck has; a text with more is not one, and searching it would take long. */
-#define MAX_ROWS 20000u
+#define MAX_ROWS 2000u
 
 typedef struct
 {
@@ -127,21 +127,15 @@ static void
 end_runs (TableParser *self)
 {
   self->piece = NULL;
+  self->type_table = NULL;
 }
 
-/* A new block begins without a heading where the ranks start again from the top. */
+/* Without a heading between them, the next table begins where the ranks fall. A misprinted rank does
+ * the same, which does no harm: pieces are put together by their prefectures. */
 static gboolean
 begins_piece (GArray *piece, const MdgCountRow *row)
 {
-  const MdgCountRow *last;
-
-  if (piece == NULL)
-    return TRUE;
-
-  last = &g_array_index (piece, MdgCountRow, piece->len - 1);
-
-  return last->is_readable && row->is_readable && row->rank < last->rank &&
-         mdg_decimal_compare (row->rate, last->rate) > 0;
+  return piece == NULL || row->rank <= g_array_index (piece, MdgCountRow, piece->len - 1).rank;
 }
 
 static void
@@ -222,9 +216,12 @@ parse_line (TableParser *self, guint line, const char *text)
     {
       MdgCountRow count_row = { .line = line };
       MdgRateRow rate_row = { .line = line };
-      const char *p = text;
+      const char *p;
       MdgArea area;
 
+      /* Here and not in each reader, or a line of blanks would be read over and over. */
+      mdg_scan_blanks (&text);
+      p = text;
       if (scan_count_row (&p, &count_row))
         {
           append_count_row (self, &count_row);
@@ -244,7 +241,7 @@ parse_line (TableParser *self, guint line, const char *text)
           while (g_ascii_isdigit (*p))
             p++;
         }
-      else
+      else if (*text != '\0')
         {
           p = g_utf8_next_char (text);
         }

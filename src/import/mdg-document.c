@@ -164,6 +164,7 @@ mdg_document_append (MdgDocument *self, const char *text, gsize length)
       line.text = g_string_chunk_insert (self->strings, plain);
     }
 
+  self->n_bytes += strlen (line.text);
   g_array_append_val (self->lines, line);
 }
 

@@ -31,6 +31,7 @@ typedef struct
  * @digest: SHA-256 of the file, in lower-case hex
  * @lines: (element-type MdgLine): its lines
  * @n_pages: number of pages
+ * @n_bytes: length of all lines as they are read
  *
  * A file as lines, which is what the deck parser reads.
  */
@@ -40,6 +41,7 @@ typedef struct
   char *digest;
   GArray *lines;
   guint n_pages;
+  gsize n_bytes;
   GStringChunk *strings;
 } MdgDocument;
 

@@ -6,6 +6,8 @@
 /* Enough to see what is wrong; more would hide it. */
 #define MAX_SAID 5
 
+#define AREA_BIT(area) (G_GUINT64_CONSTANT (1) << (area))
+
 static gboolean
 pool (GPtrArray *blocks,
       MdgArea area,
@@ -206,6 +208,13 @@ can_pool (GPtrArray *blocks)
 }
 
 static gboolean
+block_is_swapped (const MdgRates *self, GPtrArray *blocks, guint block, MdgArea a, MdgArea b)
+{
+  return pooled_rate_holds (blocks, self->rows[a], block, b) &&
+         pooled_rate_holds (blocks, self->rows[b], block, a);
+}
+
+static gboolean
 rates_are_swapped (const MdgRates *self, GPtrArray *blocks, MdgArea a, MdgArea b)
 {
   MdgRateRow row_a = *self->rows[a];
@@ -236,8 +245,7 @@ explain_by_swap (MdgRates *self, GPtrArray *blocks, MdgArea a, MdgArea b)
   guint n_explanations = rates_explain;
 
   for (guint i = 0; i < blocks->len; i++)
-    if (pooled_rate_holds (blocks, self->rows[a], i, b) &&
-        pooled_rate_holds (blocks, self->rows[b], i, a))
+    if (block_is_swapped (self, blocks, i, a, b))
       {
         explaining = g_ptr_array_index (blocks, i);
         n_explanations++;
@@ -260,6 +268,23 @@ explain_by_swap (MdgRates *self, GPtrArray *blocks, MdgArea a, MdgArea b)
     }
 
   return TRUE;
+}
+
+/* One open rate is nearly always a misprint of its own. But where two prefectures are alike, their
+ * names can have changed places in one of the tables and leave the rate of only one of them open.
+ * Returns the prefectures that this may have happened to, if any. */
+static guint64
+find_possible_swaps (const MdgRates *self, GPtrArray *blocks, MdgArea open)
+{
+  guint64 areas = 0;
+
+  for (MdgArea other = 1; other < MDG_N_AREAS; other++)
+    for (guint i = 0; i < blocks->len; i++)
+      if (other != open && self->rows[other] != NULL &&
+          block_is_swapped (self, blocks, i, open, other))
+        areas |= AREA_BIT (open) | AREA_BIT (other);
+
+  return areas;
 }
 
 static void
@@ -314,11 +339,10 @@ mdg_rates_pool (MdgRates *self, GPtrArray *blocks)
     {
       if (i < MAX_SAID)
         say_open (self, blocks, open[i]);
-      /* One open rate is this table's own: a wrong row would have opened its table's sums. */
-      if (n_open > 1)
-        self->doubtful |= G_GUINT64_CONSTANT (1) << open[i];
+      self->doubtful |=
+        n_open > 1 ? AREA_BIT (open[i]) : find_possible_swaps (self, blocks, open[i]);
     }
-  if (n_open > 1)
+  if (self->doubtful != 0)
     say (self, mdg_import_message_new (MDG_MESSAGE_CULPRIT_UNTOLD, NULL));
 }
 

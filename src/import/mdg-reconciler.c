@@ -31,6 +31,18 @@ same_values (const MdgTypeTable *a, const MdgTypeTable *b)
          memcmp (a->n_values, b->n_values, sizeof a->n_values) == 0;
 }
 
+/* A name and a number in a sentence look like a row, but not twice. */
+static guint
+count_type_rows (const MdgTypeTable *table)
+{
+  guint n = 0;
+
+  for (guint type = 0; type < MDG_N_TYPE_ROWS; type++)
+    n += table->n_values[type] > 0;
+
+  return n;
+}
+
 /* The tables by facility type that are of one kind; the same table printed twice counts once. */
 static GPtrArray *
 select_type_tables (const MdgDeck *deck, gboolean totals)
@@ -40,7 +52,7 @@ select_type_tables (const MdgDeck *deck, gboolean totals)
   for (guint i = 0; i < deck->type_tables->len; i++)
     {
       MdgTypeTable *table = g_ptr_array_index (deck->type_tables, i);
-      gboolean is_new = mdg_type_table_is_totals (table) == totals;
+      gboolean is_new = count_type_rows (table) > 1 && mdg_type_table_is_totals (table) == totals;
 
       for (guint j = 0; is_new && j < selected->len; j++)
         is_new = !same_values (table, g_ptr_array_index (selected, j));

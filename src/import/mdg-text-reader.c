@@ -119,8 +119,8 @@ check_text (const char *text, gsize length, GError **error)
   if (!g_utf8_validate (text, length, &bad))
     {
       g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_BINARY,
-                   _ ("This is not a text in UTF-8: byte %" G_GSIZE_FORMAT
-                      ", on line %u, cannot be read. Save the deck as plain text in UTF-8."),
+                   _ ("This is not a text in UTF-8: byte %zu, on line %u, cannot be read. Save the "
+                      "deck as plain text in UTF-8."),
                      (gsize) (bad - text) + 1, count_lines (text, bad - text));
       return FALSE;
     }
@@ -198,6 +198,12 @@ mdg_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
                        _ ("Line %u is longer, or the text has more lines, than any deck has. "
                           "Choose the deck itself."),
                          n_lines + 1);
+          return NULL;
+        }
+      /* Some characters are written with many in their plain form. */
+      if (document->n_bytes > 2 * (gsize) MDG_READER_MAX_BYTES)
+        {
+          set_too_large (error);
           return NULL;
         }
       if (n_lines % LINES_BETWEEN_CHECKS == 0 &&
