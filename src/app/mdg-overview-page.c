@@ -110,6 +110,8 @@ append_newer (GString              *text,
   /* Translators: a month, its rate, and what stands behind it, e.g. “secondary”. */
   append_line (text, g_strdup_printf (_ ("%s: %s (%s)"), month, value,
                                       mdg_quality_get_label (latest->quality)));
+  if (latest->doubt != MDG_DOUBT_NONE)
+    append_line (text, g_strdup (mdg_doubt_get_description (latest->doubt)));
 }
 
 static void
