@@ -47,6 +47,7 @@ make_box () {
         --setenv XDG_DATA_DIRS /usr/local/share:/usr/share
         --setenv PATH "$build_dir/src:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
         --setenv GSETTINGS_SCHEMA_DIR "$build_dir/data"
+        --setenv MADOGUCHI_LOCALEDIR "$build_dir/po"
         --setenv GSETTINGS_BACKEND keyfile
         --setenv LSAN_OPTIONS "suppressions=$project/tests/lsan.supp:print_suppressions=0"
         --setenv PYTHONDONTWRITEBYTECODE 1)
@@ -64,10 +65,11 @@ inside () {
   "${box[@]}" --unshare-ipc -- "$@"
 }
 
-# The same, with a bus and a virtual display of its own.
+# The same, with a bus and a virtual display of its own, which does not start anew whenever its last
+# window is gone.
 inside_with_display () {
   inside env GSK_RENDERER="${GSK_RENDERER:-cairo}" dbus-run-session -- \
-    xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' "$@"
+    xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp -noreset' "$@"
 }
 
 # Sets display_options to what lets the box show windows on the caller's own display.
