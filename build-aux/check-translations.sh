@@ -15,17 +15,17 @@ fail () {
 }
 
 # Every file with a string for people must be listed, or xgettext never sees it.
-listed=$(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' po/POTFILES.in)
-for file in $(grep -rlE '(^|[^[:alnum:]_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) ?\("' src --include='*.c' --include='*.h'
+listed=$(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' po/POTFILES)
+for file in $(grep -rlE '(^|[^[:alnum:]_])(_|N_|C_|NC_|ngettext|g_dngettext) ?\(("|$|NULL, *("|$))' src --include='*.c' --include='*.h'
               grep -rlE 'translatable="(yes|true|1)"' resources --include='*.ui'); do
-  echo "$listed" | grep -qxF "$file" || fail "$file has strings for people, but does not stand in po/POTFILES.in"
+  echo "$listed" | grep -qxF "$file" || fail "$file has strings for people, but does not stand in po/POTFILES"
 done
 for file in $listed; do
-  [ -e "$file" ] || fail "po/POTFILES.in names $file, which does not exist"
+  [ -e "$file" ] || fail "po/POTFILES names $file, which does not exist"
 done
 [ "$status" -eq 0 ] || exit 1
 
-xgettext --from-code=UTF-8 --add-comments --files-from=po/POTFILES.in --output="$pot" \
+xgettext --from-code=UTF-8 --add-comments --files-from=po/POTFILES --output="$pot" \
   --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dcgettext:2 \
   --keyword=g_dngettext:2,3 --keyword=g_dpgettext2:2c,3 || exit 1
 if [ ! -s "$pot" ]; then
