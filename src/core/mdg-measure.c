@@ -265,9 +265,12 @@ static const MeasureInfo measures[MDG_N_MEASURES] = {
   [MDG_MEASURE_FACILITIES_30_AND_OVER] = {
     .id =
           "facilities_30_and_over",
+    /* xgettext:no-c-format */
     .label = NC_ ("measure", "Facilities with a usage rate of 30% and over (claims basis)"),
+    /* xgettext:no-c-format */
     .short_label = NC_ ("measure", "30% and over"),
     .definition =
+      /* xgettext:no-c-format */
       N_ ("Share of the facilities counted whose own usage rate (claims basis) is 30% or more."),
     .source = SOURCE_BANDS,
     .unit = MDG_UNIT_PERCENT,

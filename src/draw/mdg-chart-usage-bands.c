@@ -100,6 +100,7 @@ add_month (Builder *self, MdgMonth month)
                  MDG_CHART_INK_DIM, MDG_CHART_FILL_HATCHED, 1);
   if (over != NULL)
     add_band (self, over, "30-and-over",
+              /* xgettext:no-c-format */
               C_ ("usage band", "30% and over"), 100 - mdg_decimal_to_double (over->value),
                  MDG_CHART_INK_ACCENT, MDG_CHART_FILL_SOLID, 2);
   if (counted != NULL)
@@ -171,6 +172,7 @@ add_legend (Builder *self, MdgMonth first, MdgMonth last, gboolean has_unassigne
   mdg_chart_legend_add_block (legend, MDG_CHART_INK_DIM, MDG_CHART_FILL_HATCHED,
                               _ ("10% to under 30% (derived)"));
   mdg_chart_legend_add_block (legend, MDG_CHART_INK_ACCENT, MDG_CHART_FILL_SOLID,
+                              /* xgettext:no-c-format */
                               C_ ("usage band", "30% and over"));
   if (has_unassigned)
     {

@@ -193,7 +193,7 @@ check_string (Check *self, JsonObject *schema, const char *text)
   else if (length > max)
     {
       g_autofree char *remedy =
-        g_strdup_printf (_("Shorten it to %" G_GINT64_FORMAT " characters."), max);
+        g_strdup_printf (_("Shorten it to %lld characters."), (long long) max);
 
       add_problem (self, MDG_GUIDE_RULE_LENGTH,
                    g_strdup_printf (_("The text has %ld characters."), length), remedy);
@@ -231,19 +231,19 @@ check_integer (Check *self, JsonObject *schema, gint64 value)
 
   if (value < minimum)
     {
-      g_autofree char *remedy = g_strdup_printf (_("Write %" G_GINT64_FORMAT " or more."), minimum);
+      g_autofree char *remedy = g_strdup_printf (_("Write %lld or more."), (long long) minimum);
 
       add_problem (self, MDG_GUIDE_RULE_VALUE,
-                   g_strdup_printf (_("The number %" G_GINT64_FORMAT " is too small."), value),
+                   g_strdup_printf (_("The number %lld is too small."), (long long) value),
                                     remedy);
     }
   else if (constant != NULL && json_node_get_int (constant) != value)
     {
       g_autofree char *remedy =
-        g_strdup_printf (_("Write %" G_GINT64_FORMAT "."), json_node_get_int (constant));
+        g_strdup_printf (_("Write %lld."), (long long) json_node_get_int (constant));
 
       add_problem (self, MDG_GUIDE_RULE_VALUE,
-                   g_strdup_printf (_("The number %" G_GINT64_FORMAT " is not known here."), value),
+                   g_strdup_printf (_("The number %lld is not known here."), (long long) value),
                                     remedy);
     }
 }
@@ -260,8 +260,8 @@ check_array (Check *self, JsonObject *schema, JsonArray *array)
   if (length < min || length > max)
     {
       g_autofree char *remedy =
-        length < min ? g_strdup_printf (_("It needs at least %" G_GINT64_FORMAT "."), min)
-                     : g_strdup_printf (_("It may have at most %" G_GINT64_FORMAT "."), max);
+        length < min ? g_strdup_printf (_("It needs at least %lld."), (long long) min)
+                     : g_strdup_printf (_("It may have at most %lld."), (long long) max);
 
       add_problem (
         self, MDG_GUIDE_RULE_LENGTH,
