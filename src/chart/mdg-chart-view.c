@@ -7,6 +7,8 @@
 #include "chart/mdg-chart-tip.h"
 
 #define MIN_WIDTH 220
+/* Beyond this a chart only gets wider, neither higher nor lower. */
+#define WIDEST 2400
 #define NATURAL_WIDTH 480
 #define RING_RADIUS 9
 #define RING_STROKE 2
@@ -229,6 +231,14 @@ released_cb (MdgChartView *self, int n_press, double x, double y)
   activate_current (self);
 }
 
+static int
+get_height (MdgChartView *self, int width)
+{
+  g_autoptr (MdgChartLayout) layout = make_layout (self, width, 0);
+
+  return (int) mdg_chart_layout_get_height (layout);
+}
+
 static void
 mdg_chart_view_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -247,10 +257,14 @@ mdg_chart_view_measure (GtkWidget *widget,
     }
   else if (self->scene != NULL)
     {
-      int width = for_size >= 0 ? MAX (for_size, MIN_WIDTH) : NATURAL_WIDTH;
-      g_autoptr (MdgChartLayout) layout = make_layout (self, width, 0);
+      int width = for_size >= 0 ? CLAMP (for_size, MIN_WIDTH, WIDEST) : NATURAL_WIDTH;
+      int widest = get_height (self, WIDEST);
 
-      *minimum = *natural = (int) mdg_chart_layout_get_height (layout);
+      /* GTK holds that what is wider is never higher, and that without a width the least height
+       * is that of the widest. A trend grows with its width, and is drawn as high where it is
+       * narrow. */
+      *natural = MAX (get_height (self, width), widest);
+      *minimum = for_size >= 0 ? *natural : widest;
     }
 }
 
