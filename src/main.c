@@ -5,8 +5,7 @@
 #include "cli/mdg-cli.h"
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autoptr (MdgApplication) application = NULL;
   int status = 0;

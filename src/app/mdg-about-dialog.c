@@ -6,11 +6,11 @@
 #include <glib/gi18n.h>
 
 /* The two credits below stand as their licences ask for them, in Japanese in either language. */
-#define MINISTRY_SOURCE                                                                            \
-  "出典：厚生労働省「マイナ保険証の利用促進等について」"                                           \
+#define MINISTRY_SOURCE                                  \
+  "出典：厚生労働省「マイナ保険証の利用促進等について」" \
   "（第203回社会保障審議会医療保険部会、令和7年11月13日）"
-#define BOUNDARY_SOURCE                                                                            \
-  "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成"                                 \
+#define BOUNDARY_SOURCE                                            \
+  "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成" \
   "（デジタル庁 policy-dashboard-assets v1.0.0）"
 #define CC_BY_URL "https://creativecommons.org/licenses/by/4.0/"
 
@@ -44,10 +44,10 @@ mdg_about_dialog_new (void)
        "figure names its own."));
   adw_about_dialog_add_legal_section (dialog, _ ("Figures"), NULL, GTK_LICENSE_CUSTOM, figures);
 
-  boundaries = g_markup_printf_escaped ("%s\n<a href=\"%s\">CC BY 4.0</a>", BOUNDARY_SOURCE,
-                                        CC_BY_URL);
-  adw_about_dialog_add_legal_section (dialog, _ ("Prefecture Boundaries"), NULL,
-                                      GTK_LICENSE_CUSTOM, boundaries);
+  boundaries =
+    g_markup_printf_escaped ("%s\n<a href=\"%s\">CC BY 4.0</a>", BOUNDARY_SOURCE, CC_BY_URL);
+  adw_about_dialog_add_legal_section (dialog, _ ("Prefecture Boundaries"), NULL, GTK_LICENSE_CUSTOM,
+                                                boundaries);
 
   return ADW_DIALOG (dialog);
 }

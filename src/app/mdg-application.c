@@ -41,9 +41,7 @@ is_schema_installed (void)
 }
 
 static gboolean
-map_area_cb (GValue   *value,
-             GVariant *variant,
-             gpointer  data)
+map_area_cb (GValue *value, GVariant *variant, gpointer data)
 {
   MdgArea area;
 
@@ -55,9 +53,7 @@ map_area_cb (GValue   *value,
 }
 
 static gboolean
-map_facility_type_cb (GValue   *value,
-                      GVariant *variant,
-                      gpointer  data)
+map_facility_type_cb (GValue *value, GVariant *variant, gpointer data)
 {
   MdgFacilityType type;
 
@@ -94,9 +90,7 @@ store_figures_cb (MdgApplication *self)
 }
 
 static void
-store_opened_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
+store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgApplication) self = data;
   g_autoptr (GError) error = NULL;
@@ -142,9 +136,7 @@ restore_scope (MdgApplication *self)
 }
 
 static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MdgApplication *self = data;
   GtkWindow *window;
@@ -160,9 +152,7 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
-preferences_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MdgApplication *self = data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
@@ -173,9 +163,7 @@ preferences_cb (GSimpleAction *action,
 }
 
 static void
-shortcuts_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
 
@@ -184,9 +172,7 @@ shortcuts_cb (GSimpleAction *action,
 }
 
 static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
 
@@ -210,7 +196,7 @@ mdg_application_startup (GApplication *application)
     {
       g_printerr (_ ("The settings schema %s was not found. Install the program completely, or set "
                      "GSETTINGS_SCHEMA_DIR to the folder that holds it.\n"),
-                  APP_ID);
+                    APP_ID);
       exit (1);
     }
 
@@ -252,10 +238,7 @@ mdg_application_activate (GApplication *application)
 }
 
 static void
-mdg_application_open (GApplication *application,
-                      GFile       **files,
-                      int           n_files,
-                      const char   *hint)
+mdg_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   GtkWindow *window;
 
@@ -413,8 +396,7 @@ mdg_application_get_settings (MdgApplication *self)
  * Returns: (transfer none) (nullable): the guide pack, or %NULL if it is damaged
  */
 MdgGuidePack *
-mdg_application_get_pack (MdgApplication *self,
-                          GError        **error)
+mdg_application_get_pack (MdgApplication *self, GError **error)
 {
   g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
 

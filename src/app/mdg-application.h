@@ -18,12 +18,11 @@ G_BEGIN_DECLS
 #define MDG_TYPE_APPLICATION (mdg_application_get_type ())
 G_DECLARE_FINAL_TYPE (MdgApplication, mdg_application, MDG, APPLICATION, AdwApplication)
 
-void            mdg_application_init_language (void);
-MdgApplication *mdg_application_new           (void);
-MdgFigureModel *mdg_application_get_model     (MdgApplication *self);
-MdgStore       *mdg_application_get_store     (MdgApplication *self);
-GSettings      *mdg_application_get_settings  (MdgApplication *self);
-MdgGuidePack   *mdg_application_get_pack      (MdgApplication *self,
-                                               GError        **error);
+void mdg_application_init_language (void);
+MdgApplication *mdg_application_new (void);
+MdgFigureModel *mdg_application_get_model (MdgApplication *self);
+MdgStore *mdg_application_get_store (MdgApplication *self);
+GSettings *mdg_application_get_settings (MdgApplication *self);
+MdgGuidePack *mdg_application_get_pack (MdgApplication *self, GError **error);
 
 G_END_DECLS

@@ -38,10 +38,7 @@ get_hint (MdgAreaChoice *self)
 }
 
 static void
-mdg_area_choice_get_property (GObject    *object,
-                              guint       property_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+mdg_area_choice_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgAreaChoice *self = MDG_AREA_CHOICE (object);
 
@@ -108,9 +105,7 @@ mdg_area_choice_init (MdgAreaChoice *self)
 }
 
 static void
-add_choice (GListStore *store,
-            MdgArea     area,
-            const char *label)
+add_choice (GListStore *store, MdgArea area, const char *label)
 {
   g_autoptr (MdgAreaChoice) choice = g_object_new (MDG_TYPE_AREA_CHOICE, NULL);
 
@@ -120,8 +115,7 @@ add_choice (GListStore *store,
 }
 
 static void
-update_check (GtkListItem *item,
-              GtkWidget   *check)
+update_check (GtkListItem *item, GtkWidget *check)
 {
   GtkWidget *chooser = g_object_get_data (G_OBJECT (check), "chooser");
   g_autoptr (GObject) selected = NULL;
@@ -140,9 +134,7 @@ selected_cb (GtkListItem *item)
 }
 
 static void
-set_up_row_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               GtkWidget                *chooser)
+set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *chooser)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (NULL);
@@ -166,9 +158,7 @@ set_up_row_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             GtkWidget                *chooser)
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *chooser)
 {
   MdgAreaChoice *choice = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
@@ -180,8 +170,7 @@ bind_row_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-set_up_button_cb (GtkSignalListItemFactory *factory,
-                  GtkListItem              *item)
+set_up_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -191,8 +180,7 @@ set_up_button_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_button_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
+bind_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   MdgAreaChoice *choice = gtk_list_item_get_item (item);
 
@@ -241,8 +229,7 @@ mdg_area_choice_list_new (const char *none_label)
  * Lets the user choose a prefecture in @chooser, and find it by what is typed.
  */
 void
-mdg_area_choice_set_up (GtkWidget  *chooser,
-                        const char *none_label)
+mdg_area_choice_set_up (GtkWidget *chooser, const char *none_label)
 {
   g_autoptr (GListModel) list = mdg_area_choice_list_new (none_label);
   g_autoptr (GtkExpression) expression =
@@ -286,8 +273,7 @@ mdg_area_choice_get (GtkWidget *chooser)
  * @area: what to choose; nothing happens if it is not among the choices
  */
 void
-mdg_area_choice_set (GtkWidget *chooser,
-                     MdgArea    area)
+mdg_area_choice_set (GtkWidget *chooser, MdgArea area)
 {
   g_autoptr (GListModel) list = NULL;
   guint n;

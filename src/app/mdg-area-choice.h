@@ -17,12 +17,10 @@ G_BEGIN_DECLS
 #define MDG_TYPE_AREA_CHOICE (mdg_area_choice_get_type ())
 G_DECLARE_FINAL_TYPE (MdgAreaChoice, mdg_area_choice, MDG, AREA_CHOICE, GObject)
 
-MdgArea     mdg_area_choice_get_area (MdgAreaChoice *self);
+MdgArea mdg_area_choice_get_area (MdgAreaChoice *self);
 GListModel *mdg_area_choice_list_new (const char *none_label);
-void        mdg_area_choice_set_up   (GtkWidget  *chooser,
-                                      const char *none_label);
-MdgArea     mdg_area_choice_get      (GtkWidget *chooser);
-void        mdg_area_choice_set      (GtkWidget *chooser,
-                                      MdgArea    area);
+void mdg_area_choice_set_up (GtkWidget *chooser, const char *none_label);
+MdgArea mdg_area_choice_get (GtkWidget *chooser);
+void mdg_area_choice_set (GtkWidget *chooser, MdgArea area);
 
 G_END_DECLS

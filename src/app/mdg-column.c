@@ -8,9 +8,7 @@
 #define BINDINGS_KEY "mdg-bindings"
 
 static void
-set_up_label_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item,
-                 gpointer                  data)
+set_up_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   MdgColumnFlags flags = GPOINTER_TO_UINT (data);
   GtkWidget *label = gtk_label_new (NULL);
@@ -24,8 +22,7 @@ set_up_label_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-set_up_quality_cb (GtkSignalListItemFactory *factory,
-                   GtkListItem              *item)
+set_up_quality_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *image = gtk_image_new ();
 
@@ -35,20 +32,18 @@ set_up_quality_cb (GtkSignalListItemFactory *factory,
 
 /* Rows stay and change what they say, so a cell has to listen for as long as it shows one. */
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const char *property = g_object_get_data (G_OBJECT (factory), "property");
   GBinding *binding =
-    g_object_bind_property (gtk_list_item_get_item (item), property,
-                            gtk_list_item_get_child (item), "label", G_BINDING_SYNC_CREATE);
+    g_object_bind_property (gtk_list_item_get_item (item), property, gtk_list_item_get_child (item),
+                            "label", G_BINDING_SYNC_CREATE);
 
   g_object_set_data (G_OBJECT (item), BINDINGS_KEY, binding);
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GBinding *binding = g_object_steal_data (G_OBJECT (item), BINDINGS_KEY);
 
@@ -57,9 +52,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-show_quality (MdgFigureRow *row,
-              GParamSpec   *pspec,
-              GtkWidget    *image)
+show_quality (MdgFigureRow *row, GParamSpec *pspec, GtkWidget *image)
 {
   g_autofree char *icon_name = NULL;
   g_autofree char *label = NULL;
@@ -74,8 +67,7 @@ show_quality (MdgFigureRow *row,
 }
 
 static void
-bind_quality_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item)
+bind_quality_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   MdgFigureRow *row = gtk_list_item_get_item (item);
   GtkWidget *image = gtk_list_item_get_child (item);
@@ -86,17 +78,14 @@ bind_quality_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-unbind_quality_cb (GtkSignalListItemFactory *factory,
-                   GtkListItem              *item)
+unbind_quality_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_quality,
                                         gtk_list_item_get_child (item));
 }
 
 static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer      data)
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   int order = mdg_figure_row_compare ((MdgFigureRow *) a, (MdgFigureRow *) b,
                                       (MdgFigureRowKey) GPOINTER_TO_INT (data));
@@ -105,10 +94,7 @@ compare_cb (gconstpointer a,
 }
 
 static GtkColumnViewColumn *
-add_column (GtkColumnView      *view,
-            const char         *title,
-            GtkListItemFactory *factory,
-            int                 sort_key)
+add_column (GtkColumnView *view, const char *title, GtkListItemFactory *factory, int sort_key)
 {
   GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
 
@@ -137,10 +123,10 @@ add_column (GtkColumnView      *view,
  */
 GtkColumnViewColumn *
 mdg_column_add (GtkColumnView *view,
-                const char    *title,
-                const char    *property,
+                const char *title,
+                const char *property,
                 MdgColumnFlags flags,
-                int            sort_key)
+                int sort_key)
 {
   GtkListItemFactory *factory;
   GtkColumnViewColumn *column;
@@ -194,8 +180,7 @@ mdg_column_add_quality (GtkColumnView *view)
  * it, so the heading's label is looked for; where there is none of that shape, nothing happens.
  */
 void
-mdg_column_align_title (GtkColumnView       *view,
-                        GtkColumnViewColumn *column)
+mdg_column_align_title (GtkColumnView *view, GtkColumnViewColumn *column)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));

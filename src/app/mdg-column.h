@@ -25,14 +25,13 @@ typedef enum
 } MdgColumnFlags;
 
 /* Columns of a GtkColumnView over MdgFigureRow. */
-GtkColumnViewColumn *mdg_column_add         (GtkColumnView  *view,
-                                             const char     *title,
-                                             const char     *property,
-                                             MdgColumnFlags  flags,
-                                             int             sort_key);
+GtkColumnViewColumn *mdg_column_add (GtkColumnView *view,
+                                     const char *title,
+                                     const char *property,
+                                     MdgColumnFlags flags,
+                                     int sort_key);
 GtkColumnViewColumn *mdg_column_add_quality (GtkColumnView *view);
-void                 mdg_column_align_title (GtkColumnView       *view,
-                                             GtkColumnViewColumn *column);
+void mdg_column_align_title (GtkColumnView *view, GtkColumnViewColumn *column);
 
 #define MDG_COLUMN_UNSORTED (-1)
 

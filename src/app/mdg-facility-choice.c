@@ -13,8 +13,7 @@
  * Lets the user choose all facilities or one of the four types.
  */
 void
-mdg_facility_choice_set_up (GtkWidget  *chooser,
-                            const char *all_label)
+mdg_facility_choice_set_up (GtkWidget *chooser, const char *all_label)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
@@ -53,8 +52,7 @@ mdg_facility_choice_get (GtkWidget *chooser)
  * @type: what to choose
  */
 void
-mdg_facility_choice_set (GtkWidget      *chooser,
-                         MdgFacilityType type)
+mdg_facility_choice_set (GtkWidget *chooser, MdgFacilityType type)
 {
   g_return_if_fail (GTK_IS_WIDGET (chooser));
 

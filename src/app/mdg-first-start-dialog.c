@@ -76,8 +76,8 @@ mdg_first_start_dialog_class_init (MdgFirstStartDialogClass *klass)
   object_class->dispose = mdg_first_start_dialog_dispose;
   dialog_class->closed = mdg_first_start_dialog_closed;
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, RESOURCE_PREFIX "/ui/app/mdg-first-start-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/app/mdg-first-start-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgFirstStartDialog, area_row);
   gtk_widget_class_bind_template_child (widget_class, MdgFirstStartDialog, facility_row);
   gtk_widget_class_bind_template_child (widget_class, MdgFirstStartDialog, start_button);
@@ -104,8 +104,7 @@ mdg_first_start_dialog_init (MdgFirstStartDialog *self)
  * Returns: (transfer floating): a new dialog
  */
 MdgFirstStartDialog *
-mdg_first_start_dialog_new (MdgFigureModel *model,
-                            GSettings      *settings)
+mdg_first_start_dialog_new (MdgFigureModel *model, GSettings *settings)
 {
   MdgFirstStartDialog *self;
 

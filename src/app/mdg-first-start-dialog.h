@@ -14,10 +14,12 @@ G_BEGIN_DECLS
  * it is not asked again.
  */
 #define MDG_TYPE_FIRST_START_DIALOG (mdg_first_start_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MdgFirstStartDialog, mdg_first_start_dialog, MDG, FIRST_START_DIALOG,
+G_DECLARE_FINAL_TYPE (MdgFirstStartDialog,
+                      mdg_first_start_dialog,
+                      MDG,
+                      FIRST_START_DIALOG,
                       AdwDialog)
 
-MdgFirstStartDialog *mdg_first_start_dialog_new (MdgFigureModel *model,
-                                                 GSettings      *settings);
+MdgFirstStartDialog *mdg_first_start_dialog_new (MdgFigureModel *model, GSettings *settings);
 
 G_END_DECLS

@@ -8,9 +8,7 @@
 #include "app/mdg-report-entry-row.h"
 
 static GtkWidget *
-create_group (const char            *title,
-              const MdgImportReport *report,
-              gboolean               refused)
+create_group (const char *title, const MdgImportReport *report, gboolean refused)
 {
   GtkWidget *group = adw_preferences_group_new ();
   gboolean empty = TRUE;
@@ -40,9 +38,7 @@ create_group (const char            *title,
  * Returns: (transfer floating): a dialog that says what was refused and why, and what was not
  */
 AdwDialog *
-mdg_import_dialog_new (const char            *heading,
-                       const char            *summary,
-                       const MdgImportReport *report)
+mdg_import_dialog_new (const char *heading, const char *summary, const MdgImportReport *report)
 {
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();

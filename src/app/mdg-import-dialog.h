@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-AdwDialog *mdg_import_dialog_new (const char            *heading,
-                                  const char            *summary,
+AdwDialog *mdg_import_dialog_new (const char *heading,
+                                  const char *summary,
                                   const MdgImportReport *report);
 
 G_END_DECLS

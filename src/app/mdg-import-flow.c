@@ -53,15 +53,13 @@ undo_free (Undo *self)
 }
 
 static void
-undo_closure_free (gpointer  data,
-                   GClosure *closure)
+undo_closure_free (gpointer data, GClosure *closure)
 {
   undo_free (data);
 }
 
 static void
-add_toast (GtkWindow *window,
-           AdwToast  *toast)
+add_toast (GtkWindow *window, AdwToast *toast)
 {
   GtkWidget *overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
 
@@ -73,9 +71,7 @@ add_toast (GtkWindow *window,
 }
 
 static void
-show_error (GtkWindow  *window,
-            const char *heading,
-            const char *body)
+show_error (GtkWindow *window, const char *heading, const char *body)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
@@ -85,17 +81,13 @@ show_error (GtkWindow  *window,
 }
 
 static gpointer
-remove_edition (MdgDatabase *database,
-                gpointer     data,
-                GError     **error)
+remove_edition (MdgDatabase *database, gpointer data, GError **error)
 {
   return GINT_TO_POINTER (mdg_database_remove_edition (database, data, error));
 }
 
 static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWindow) window = data;
   g_autoptr (GError) error = NULL;
@@ -106,8 +98,7 @@ removed_cb (GObject      *source,
 }
 
 static void
-undo_cb (AdwToast *toast,
-         Undo     *undo)
+undo_cb (AdwToast *toast, Undo *undo)
 {
   mdg_store_run_async (undo->store, remove_edition, g_strdup (undo->edition_id), g_free, NULL, NULL,
                        removed_cb, g_object_ref (undo->window));
@@ -127,13 +118,12 @@ summarize (const MdgImportReport *report)
 
   /* Translators: month, number of figures, and how many of them a law proves. */
   return g_strdup_printf (_ ("%s: %u figures stored, %u of them verified"), month, n_stored,
-                          n_verified);
+                            n_verified);
 }
 
 /* Looks at the month that was just imported, if it is newer than what is looked at. */
 static void
-follow_import (MdgFigureModel *model,
-               MdgMonth        month)
+follow_import (MdgFigureModel *model, MdgMonth month)
 {
   MdgScope wish = *mdg_figure_model_get_scope (model);
 
@@ -169,13 +159,11 @@ tell_stored (Flow *flow)
 
   if (mdg_import_report_count (flow->report, MDG_ENTRY_REFUSED) > 0)
     adw_dialog_present (mdg_import_dialog_new (_ ("Imported in Part"), summary, flow->report),
-                        GTK_WIDGET (flow->window));
+                                               GTK_WIDGET (flow->window));
 }
 
 static gpointer
-store_batch (MdgDatabase *database,
-             gpointer     data,
-             GError     **error)
+store_batch (MdgDatabase *database, gpointer data, GError **error)
 {
   MdgStoreResult result;
 
@@ -187,9 +175,7 @@ store_batch (MdgDatabase *database,
 }
 
 static void
-stored_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Flow) flow = data;
   g_autoptr (GError) error = NULL;
@@ -212,9 +198,7 @@ stored_cb (GObject      *source,
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Flow) flow = data;
   g_autoptr (GError) error = NULL;
@@ -231,9 +215,8 @@ read_cb (GObject      *source,
   flow->report = g_steal_pointer (&imported->report);
   if (mdg_import_report_get_n_stored (flow->report) == 0)
     {
-      adw_dialog_present (
-        mdg_import_dialog_new (heading, _ ("Nothing was stored."), flow->report),
-        GTK_WIDGET (flow->window));
+      adw_dialog_present (mdg_import_dialog_new (heading, _ ("Nothing was stored."), flow->report),
+                                                 GTK_WIDGET (flow->window));
       return;
     }
 
@@ -246,14 +229,11 @@ read_cb (GObject      *source,
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Flow) flow = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file =
-    gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
     mdg_import_flow_start (flow->window, flow->application, file);
@@ -262,8 +242,7 @@ chosen_cb (GObject      *source,
 }
 
 static Flow *
-flow_new (GtkWindow      *window,
-          MdgApplication *application)
+flow_new (GtkWindow *window, MdgApplication *application)
 {
   Flow *flow = g_new0 (Flow, 1);
 
@@ -281,8 +260,7 @@ flow_new (GtkWindow      *window,
  * Lets the user choose a file, and imports it.
  */
 void
-mdg_import_flow_choose (GtkWindow      *window,
-                        MdgApplication *application)
+mdg_import_flow_choose (GtkWindow *window, MdgApplication *application)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -314,9 +292,7 @@ mdg_import_flow_choose (GtkWindow      *window,
  * Imports @file and tells the user what came of it.
  */
 void
-mdg_import_flow_start (GtkWindow      *window,
-                       MdgApplication *application,
-                       GFile          *file)
+mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GFile *file)
 {
   Flow *flow;
 

@@ -9,10 +9,7 @@ G_BEGIN_DECLS
  * From a file to stored figures: read and checked in a worker, stored in one transaction, and told
  * in a toast with an undo, or in a dialog where something was refused.
  */
-void mdg_import_flow_choose (GtkWindow      *window,
-                             MdgApplication *application);
-void mdg_import_flow_start  (GtkWindow      *window,
-                             MdgApplication *application,
-                             GFile          *file);
+void mdg_import_flow_choose (GtkWindow *window, MdgApplication *application);
+void mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GFile *file);
 
 G_END_DECLS

@@ -26,22 +26,21 @@ struct _MdgMapPage
 G_DEFINE_FINAL_TYPE (MdgMapPage, mdg_map_page, ADW_TYPE_BIN)
 
 static void
-area_activated_cb (MdgMapPage *self,
-                   guint       area)
+area_activated_cb (MdgMapPage *self, guint area)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-prefecture", "s",
                               mdg_area_get_code ((MdgArea) area));
 }
 
 static gboolean
-is_in_class_cb (MdgArea  area,
-                gpointer data)
+is_in_class_cb (MdgArea area, gpointer data)
 {
   MdgMapPage *self = data;
   MdgMapScene *scene = mdg_map_view_get_scene (self->map_view);
   int entry = mdg_map_view_get_isolated_entry (self->map_view);
 
-  return scene == NULL || entry < 0 || mdg_map_scene_get_value (scene, area)->entry == (guint) entry;
+  return scene == NULL || entry < 0 ||
+         mdg_map_scene_get_value (scene, area)->entry == (guint) entry;
 }
 
 /* The legend's class that is in colour is also the only one in the list. */
@@ -53,9 +52,7 @@ isolated_cb (MdgMapPage *self)
 }
 
 static void
-search_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MdgMapPage *self = MDG_MAP_PAGE (widget);
 
@@ -64,17 +61,13 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
-show_all_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mdg_map_view_show_all (MDG_MAP_PAGE (data)->map_view);
 }
 
 static void
-show_selected_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+show_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MdgMapPage *self = data;
   MdgArea area = mdg_figure_model_get_scope (self->model)->area;
@@ -147,8 +140,7 @@ mdg_map_page_init (MdgMapPage *self)
  * Returns: (transfer floating): a new page
  */
 MdgMapPage *
-mdg_map_page_new (MdgFigureModel *model,
-                  GSettings      *settings)
+mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
 {
   static const GActionEntry entries[] = {
     { .name = "show-all", .activate = show_all_cb },
@@ -170,8 +162,7 @@ mdg_map_page_new (MdgFigureModel *model,
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));
 
-  g_settings_bind (settings, "mark-extremes", self->map_view, "show-extremes",
-                   G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "mark-extremes", self->map_view, "show-extremes", G_SETTINGS_BIND_GET);
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
   mdg_map_view_set_figure_model (self->map_view, model);
   mdg_ranked_list_set_figure_model (self->ranked_list, model);

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MDG_TYPE_MAP_PAGE (mdg_map_page_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapPage, mdg_map_page, MDG, MAP_PAGE, AdwBin)
 
-MdgMapPage *mdg_map_page_new (MdgFigureModel *model,
-                              GSettings      *settings);
+MdgMapPage *mdg_map_page_new (MdgFigureModel *model, GSettings *settings);
 
 G_END_DECLS

@@ -17,9 +17,7 @@ struct _MdgNextDeckDialog
 G_DEFINE_FINAL_TYPE (MdgNextDeckDialog, mdg_next_deck_dialog, ADW_TYPE_DIALOG)
 
 static void
-launched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgNextDeckDialog) self = data;
   g_autoptr (GError) error = NULL;

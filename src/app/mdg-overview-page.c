@@ -49,8 +49,7 @@ next_deck_cb (MdgOverviewPage *self)
 }
 
 static void
-append_line (GString *text,
-             char    *line)
+append_line (GString *text, char *line)
 {
   if (text->len > 0)
     g_string_append_c (text, '\n');
@@ -59,11 +58,11 @@ append_line (GString *text,
 }
 
 static const MdgObservation *
-lookup (MdgFigures           *figures,
+lookup (MdgFigures *figures,
         const MdgObservation *rate,
-        MdgArea               area,
-        MdgFacilityType       type,
-        MdgMeasure            measure)
+        MdgArea area,
+        MdgFacilityType type,
+        MdgMeasure measure)
 {
   return mdg_figures_lookup (figures, rate->month, MDG_DAY_NONE, area, type, measure);
 }
@@ -73,9 +72,7 @@ lookup (MdgFigures           *figures,
  * but the headline is what all the figures around it stand on.
  */
 static const MdgObservation *
-find_headline (MdgFigures *figures,
-               MdgArea     area,
-               MdgMeasure  measure)
+find_headline (MdgFigures *figures, MdgArea area, MdgMeasure measure)
 {
   g_autoptr (GArray) series = mdg_figures_get_series (figures, area, MDG_FACILITY_ALL, measure);
 
@@ -93,12 +90,10 @@ find_headline (MdgFigures *figures,
 
 /* A figure that is newer than the headline, and what kind of figure it is. */
 static void
-append_newer (GString              *text,
-              MdgFigures           *figures,
-              const MdgObservation *headline)
+append_newer (GString *text, MdgFigures *figures, const MdgObservation *headline)
 {
-  const MdgObservation *latest = mdg_figures_lookup_latest (
-    figures, headline->area, headline->facility_type, headline->measure);
+  const MdgObservation *latest =
+    mdg_figures_lookup_latest (figures, headline->area, headline->facility_type, headline->measure);
   g_autofree char *value = NULL;
   g_autofree char *month = NULL;
 
@@ -109,15 +104,13 @@ append_newer (GString              *text,
   month = mdg_format_month (latest->month);
   /* Translators: a month, its rate, and what stands behind it, e.g. “secondary”. */
   append_line (text, g_strdup_printf (_ ("%s: %s (%s)"), month, value,
-                                      mdg_quality_get_label (latest->quality)));
+                                        mdg_quality_get_label (latest->quality)));
   if (latest->doubt != MDG_DOUBT_NONE)
     append_line (text, g_strdup (mdg_doubt_get_description (latest->doubt)));
 }
 
 static void
-append_change (GString              *text,
-               MdgFigures           *figures,
-               const MdgObservation *rate)
+append_change (GString *text, MdgFigures *figures, const MdgObservation *rate)
 {
   const MdgObservation *change =
     lookup (figures, rate, rate->area, rate->facility_type, MDG_MEASURE_CHANGE_POINTS);
@@ -133,8 +126,7 @@ append_change (GString              *text,
 }
 
 static void
-show_nation (MdgOverviewPage *self,
-             MdgFigures      *figures)
+show_nation (MdgOverviewPage *self, MdgFigures *figures)
 {
   const MdgObservation *rate =
     find_headline (figures, MDG_AREA_NATIONAL, MDG_MEASURE_USAGE_RATE_ONLINE);
@@ -150,10 +142,10 @@ show_nation (MdgOverviewPage *self,
 }
 
 static void
-append_home_facility (GString              *text,
-                      MdgFigures           *figures,
+append_home_facility (GString *text,
+                      MdgFigures *figures,
                       const MdgObservation *rate,
-                      MdgFacilityType       type)
+                      MdgFacilityType type)
 {
   const MdgObservation *own;
   g_autofree char *value = NULL;
@@ -171,8 +163,7 @@ append_home_facility (GString              *text,
 }
 
 static void
-show_home (MdgOverviewPage *self,
-           MdgFigures      *figures)
+show_home (MdgOverviewPage *self, MdgFigures *figures)
 {
   MdgArea area = mdg_figure_model_get_home_area (self->model);
   const MdgObservation *rate = NULL;
@@ -185,16 +176,15 @@ show_home (MdgOverviewPage *self,
   rate = find_headline (figures, area, MDG_MEASURE_USAGE_RATE_ONLINE);
   if (rate != NULL)
     {
-      const MdgObservation *rank =
-        lookup (figures, rate, area, MDG_FACILITY_ALL, MDG_MEASURE_RANK);
+      const MdgObservation *rank = lookup (figures, rate, area, MDG_FACILITY_ALL, MDG_MEASURE_RANK);
 
       append_change (detail, figures, rate);
       if (rank != NULL)
         {
           g_autofree char *place = mdg_format_rank ((guint) rank->value.digits);
 
-          append_line (detail, g_strdup_printf (_ ("%s of %d prefectures"), place,
-                                                MDG_N_PREFECTURES));
+          append_line (detail,
+                       g_strdup_printf (_ ("%s of %d prefectures"), place, MDG_N_PREFECTURES));
         }
       append_home_facility (detail, figures, rate,
                             mdg_figure_model_get_home_facility_type (self->model));
@@ -206,8 +196,7 @@ show_home (MdgOverviewPage *self,
 }
 
 static void
-show_claims (MdgOverviewPage *self,
-             MdgFigures      *figures)
+show_claims (MdgOverviewPage *self, MdgFigures *figures)
 {
   const MdgObservation *rate =
     find_headline (figures, MDG_AREA_NATIONAL, MDG_MEASURE_USAGE_RATE_CLAIMS);
@@ -220,8 +209,7 @@ show_claims (MdgOverviewPage *self,
 }
 
 static void
-show_counts (MdgOverviewPage *self,
-             MdgFigures      *figures)
+show_counts (MdgOverviewPage *self, MdgFigures *figures)
 {
   const MdgObservation *count = mdg_figures_lookup_latest (
     figures, MDG_AREA_NATIONAL, MDG_FACILITY_HOSPITAL, MDG_MEASURE_VERIFICATION_COUNT);
@@ -239,16 +227,15 @@ show_counts (MdgOverviewPage *self,
 }
 
 static void
-show_charts (MdgOverviewPage *self,
-             MdgFigures      *figures)
+show_charts (MdgOverviewPage *self, MdgFigures *figures)
 {
-  g_autoptr (MdgChartScene) trend = mdg_chart_trend_new (
-    figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, MDG_AREA_NATIONAL);
+  g_autoptr (MdgChartScene) trend = mdg_chart_trend_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE,
+                                                         MDG_FACILITY_ALL, MDG_AREA_NATIONAL);
   g_autoptr (MdgChartScene) facilities =
     mdg_chart_facility_types_new (figures, MDG_MONTH_NONE, MDG_AREA_NATIONAL);
   g_autoptr (MdgChartScene) funnel = mdg_chart_funnel_new (figures, MDG_MONTH_NONE);
-  g_autoptr (MdgChartScene) claims = mdg_chart_trend_new (
-    figures, MDG_MEASURE_USAGE_RATE_CLAIMS, MDG_FACILITY_ALL, MDG_AREA_NATIONAL);
+  g_autoptr (MdgChartScene) claims = mdg_chart_trend_new (figures, MDG_MEASURE_USAGE_RATE_CLAIMS,
+                                                          MDG_FACILITY_ALL, MDG_AREA_NATIONAL);
   g_autoptr (MdgChartScene) bands = mdg_chart_usage_bands_new (figures);
 
   mdg_chart_card_set_scene (self->trend_card, trend);
@@ -259,8 +246,7 @@ show_charts (MdgOverviewPage *self,
 }
 
 static void
-show_age (MdgOverviewPage *self,
-          MdgFigures      *figures)
+show_age (MdgOverviewPage *self, MdgFigures *figures)
 {
   MdgEdition *edition = mdg_figures_get_newest_edition (figures);
   MdgDay today = mdg_clock_get_today (mdg_clock_get_default ());
@@ -284,10 +270,10 @@ show_age (MdgOverviewPage *self,
                             edition->title, day, age);
   gtk_label_set_label (self->source_label, source);
 
-  title = g_strdup_printf (ngettext ("The newest figures here were published %u day ago (%s).",
-                                     "The newest figures here were published %u days ago (%s).",
-                                     age),
-                           age, day);
+  title =
+    g_strdup_printf (ngettext ("The newest figures here were published %u day ago (%s).",
+                               "The newest figures here were published %u days ago (%s).", age),
+                     age, day);
   adw_banner_set_title (self->age_banner, title);
   adw_banner_set_revealed (self->age_banner, age > OLD_AFTER_DAYS);
 }
@@ -385,13 +371,13 @@ fill_count_view (MdgOverviewPage *self)
     }
 
   mdg_column_add (self->count_view, C_ ("column", "Facility Type"), "facility-label",
-                  MDG_COLUMN_EXPAND, MDG_COLUMN_UNSORTED);
+                                       MDG_COLUMN_EXPAND, MDG_COLUMN_UNSORTED);
   mdg_column_add (self->count_view, C_ ("column", "With Card"), "mnc-count-text",
-                  MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
+                                       MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
   mdg_column_add (self->count_view, C_ ("column", "Old Card"), "insurance-card-count-text",
-                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
+                                       MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
   mdg_column_add (self->count_view, C_ ("column", "All"), "verification-count-text",
-                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
+                                       MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
 
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->counts)));
   gtk_column_view_set_model (self->count_view, GTK_SELECTION_MODEL (selection));
@@ -424,8 +410,8 @@ mdg_overview_page_new (MdgFigureModel *model)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::home-facility-type", G_CALLBACK (home_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (mdg_clock_get_default (), "notify::today",
-                           G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mdg_clock_get_default (), "notify::today", G_CALLBACK (today_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   update (self);
 
   return self;

@@ -81,15 +81,15 @@ create_sources (MdgApplication *application)
 }
 
 static const MdgPage pages[] = {
-  { "overview", N_ ("Figures"), NC_ ("page", "Overview"), "mdg-overview-symbolic",
-    create_overview },
-  { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
-  { "prefecture", N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic",
-    create_prefecture },
-  { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
-  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
-  { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
-};
+  { "overview", N_ ("Figures"), NC_ ("page", "Overview"), "mdg-overview-symbolic", create_overview },
+    { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
+      { "prefecture",
+        N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
+        { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
+          { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
+            { "sources", N_ ("Library"),
+                            NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
+            };
 
 /**
  * mdg_pages_get_n:
@@ -196,8 +196,7 @@ mdg_page_get_icon_name (const MdgPage *self)
  * Returns: (transfer floating): the page's widget
  */
 GtkWidget *
-mdg_page_create (const MdgPage  *self,
-                 MdgApplication *application)
+mdg_page_create (const MdgPage *self, MdgApplication *application)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (MDG_IS_APPLICATION (application), NULL);

@@ -13,14 +13,13 @@ G_BEGIN_DECLS
  */
 typedef struct _MdgPage MdgPage;
 
-guint          mdg_pages_get_n        (void);
-const MdgPage *mdg_pages_get          (guint index);
-const MdgPage *mdg_pages_find         (const char *id);
-const char    *mdg_page_get_id        (const MdgPage *self);
-const char    *mdg_page_get_group     (const MdgPage *self);
-const char    *mdg_page_get_title     (const MdgPage *self);
-const char    *mdg_page_get_icon_name (const MdgPage *self);
-GtkWidget     *mdg_page_create        (const MdgPage  *self,
-                                       MdgApplication *application);
+guint mdg_pages_get_n (void);
+const MdgPage *mdg_pages_get (guint index);
+const MdgPage *mdg_pages_find (const char *id);
+const char *mdg_page_get_id (const MdgPage *self);
+const char *mdg_page_get_group (const MdgPage *self);
+const char *mdg_page_get_title (const MdgPage *self);
+const char *mdg_page_get_icon_name (const MdgPage *self);
+GtkWidget *mdg_page_create (const MdgPage *self, MdgApplication *application);
 
 G_END_DECLS

@@ -43,8 +43,7 @@ static void
 area_selected_cb (MdgPrefecturePage *self)
 {
   if (!self->following && self->model != NULL)
-    mdg_figure_model_set_area (self->model,
-                               mdg_area_choice_get (GTK_WIDGET (self->area_dropdown)));
+    mdg_figure_model_set_area (self->model, mdg_area_choice_get (GTK_WIDGET (self->area_dropdown)));
 }
 
 static void
@@ -63,8 +62,7 @@ home_toggled_cb (MdgPrefecturePage *self)
 }
 
 static void
-ranking_activated_cb (MdgPrefecturePage *self,
-                      const char        *id)
+ranking_activated_cb (MdgPrefecturePage *self, const char *id)
 {
   MdgArea area;
 
@@ -73,9 +71,7 @@ ranking_activated_cb (MdgPrefecturePage *self,
 }
 
 static void
-search_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MdgPrefecturePage *self = MDG_PREFECTURE_PAGE (widget);
 
@@ -83,9 +79,7 @@ search_cb (GtkWidget  *widget,
 }
 
 static const MdgObservation *
-lookup (MdgPrefecturePage *self,
-        MdgArea            area,
-        MdgMeasure         measure)
+lookup (MdgPrefecturePage *self, MdgArea area, MdgMeasure measure)
 {
   return mdg_figures_lookup (mdg_figure_model_get_figures (self->model),
                              mdg_figure_model_get_scope (self->model)->month, MDG_DAY_NONE, area,
@@ -93,9 +87,7 @@ lookup (MdgPrefecturePage *self,
 }
 
 static void
-show_rate (MdgPrefecturePage *self,
-           MdgFigures        *figures,
-           MdgArea            area)
+show_rate (MdgPrefecturePage *self, MdgFigures *figures, MdgArea area)
 {
   const MdgObservation *rate = lookup (self, area, MDG_MEASURE_USAGE_RATE_ONLINE);
   const MdgObservation *change = lookup (self, area, MDG_MEASURE_CHANGE_POINTS);
@@ -115,9 +107,7 @@ show_rate (MdgPrefecturePage *self,
 }
 
 static void
-show_rank (MdgPrefecturePage *self,
-           MdgFigures        *figures,
-           MdgArea            area)
+show_rank (MdgPrefecturePage *self, MdgFigures *figures, MdgArea area)
 {
   const MdgObservation *rank = lookup (self, area, MDG_MEASURE_RANK);
   const MdgObservation *previous = lookup (self, area, MDG_MEASURE_RANK_PREVIOUS);
@@ -137,9 +127,7 @@ show_rank (MdgPrefecturePage *self,
 }
 
 static void
-show_nation (MdgPrefecturePage *self,
-             MdgFigures        *figures,
-             MdgArea            area)
+show_nation (MdgPrefecturePage *self, MdgFigures *figures, MdgArea area)
 {
   const MdgObservation *rate = lookup (self, area, MDG_MEASURE_USAGE_RATE_ONLINE);
   const MdgObservation *nation = lookup (self, MDG_AREA_NATIONAL, MDG_MEASURE_USAGE_RATE_ONLINE);
@@ -152,8 +140,8 @@ show_nation (MdgPrefecturePage *self,
       g_autofree char *points = mdg_format_points (difference);
 
       /* Translators: a prefecture, and the difference of its rate from the nation’s. */
-      detail = g_strdup_printf (_ ("%s: %s"), mdg_area_get_label (area, mdg_language_get ()),
-                                points);
+      detail =
+        g_strdup_printf (_ ("%s: %s"), mdg_area_get_label (area, mdg_language_get ()), points);
     }
 
   mdg_stat_card_set_figure (self->nation_card, figures, nation);
@@ -161,17 +149,14 @@ show_nation (MdgPrefecturePage *self,
 }
 
 static void
-show_charts (MdgPrefecturePage *self,
-             MdgFigures        *figures,
-             const MdgScope    *scope)
+show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope)
 {
   g_autoptr (MdgChartScene) facilities =
     mdg_chart_facility_types_new (figures, scope->month, scope->area);
-  g_autoptr (MdgChartScene) trend = mdg_chart_trend_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE,
-                                                         MDG_FACILITY_ALL, scope->area);
-  g_autoptr (MdgChartScene) ranking =
-    mdg_chart_ranking_new (figures, scope->month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL,
-                           scope->area);
+  g_autoptr (MdgChartScene) trend =
+    mdg_chart_trend_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
+  g_autoptr (MdgChartScene) ranking = mdg_chart_ranking_new (
+    figures, scope->month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
 
   mdg_chart_card_set_scene (self->facility_card, facilities);
   mdg_chart_card_set_scene (self->trend_card, trend);
@@ -215,8 +200,8 @@ update (MdgPrefecturePage *self)
   show_charts (self, figures, scope);
 
   month = mdg_format_month (scope->month);
-  caption = g_strdup_printf ("%s · %s", month,
-                             mdg_measure_get_label (MDG_MEASURE_USAGE_RATE_ONLINE));
+  caption =
+    g_strdup_printf ("%s · %s", month, mdg_measure_get_label (MDG_MEASURE_USAGE_RATE_ONLINE));
   gtk_label_set_label (self->table_caption, caption);
 }
 
@@ -271,24 +256,23 @@ add_columns (MdgPrefecturePage *self)
   GtkColumnView *view = self->column_view;
 
   mdg_column_add (view, C_ ("column", "Facility Type"), "facility-label", MDG_COLUMN_EXPAND,
-                  MDG_COLUMN_UNSORTED);
+                           MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Rate (%)"), "value-text",
-                  MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
+                           MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Change"), "change-text", MDG_COLUMN_NUMBER,
-                  MDG_COLUMN_UNSORTED);
-  mdg_column_add (view, C_ ("column", "Rank"), "rank-text", MDG_COLUMN_NUMBER,
-                  MDG_COLUMN_UNSORTED);
+                           MDG_COLUMN_UNSORTED);
+  mdg_column_add (view, C_ ("column", "Rank"), "rank-text", MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Before"), "rank-previous-text", MDG_COLUMN_NUMBER,
-                  MDG_COLUMN_UNSORTED);
+                           MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Nation (%)"), "national-text", MDG_COLUMN_NUMBER,
-                  MDG_COLUMN_UNSORTED);
+                           MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Difference"), "difference-text", MDG_COLUMN_NUMBER,
-                  MDG_COLUMN_UNSORTED);
+                           MDG_COLUMN_UNSORTED);
   mdg_column_add_quality (view);
   mdg_column_add (view, C_ ("column", "With Card"), "mnc-count-text", MDG_COLUMN_NUMBER,
-                  MDG_COLUMN_UNSORTED);
-  mdg_column_add (view, C_ ("column", "Verifications"), "verification-count-text",
-                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
+                           MDG_COLUMN_UNSORTED);
+  mdg_column_add (view, C_ ("column", "Verifications"), "verification-count-text", MDG_COLUMN_NUMBER,
+                           MDG_COLUMN_UNSORTED);
 }
 
 static void
@@ -309,8 +293,7 @@ mdg_prefecture_page_init (MdgPrefecturePage *self)
  * Returns: (transfer floating): a new page
  */
 MdgPrefecturePage *
-mdg_prefecture_page_new (MdgFigureModel *model,
-                         GSettings      *settings)
+mdg_prefecture_page_new (MdgFigureModel *model, GSettings *settings)
 {
   MdgPrefecturePage *self;
   g_autoptr (GtkNoSelection) selection = NULL;

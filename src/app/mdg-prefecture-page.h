@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MDG_TYPE_PREFECTURE_PAGE (mdg_prefecture_page_get_type ())
 G_DECLARE_FINAL_TYPE (MdgPrefecturePage, mdg_prefecture_page, MDG, PREFECTURE_PAGE, AdwBin)
 
-MdgPrefecturePage *mdg_prefecture_page_new (MdgFigureModel *model,
-                                            GSettings      *settings);
+MdgPrefecturePage *mdg_prefecture_page_new (MdgFigureModel *model, GSettings *settings);
 
 G_END_DECLS

@@ -76,9 +76,7 @@ show_home_facility_type (MdgPreferencesDialog *self)
 
 /* The values of each enumeration stand in the order of the row's list. */
 static gboolean
-enum_to_selected_cb (GValue   *value,
-                     GVariant *variant,
-                     gpointer  data)
+enum_to_selected_cb (GValue *value, GVariant *variant, gpointer data)
 {
   const char *const *nicks = data;
   const char *nick = g_variant_get_string (variant, NULL);
@@ -94,9 +92,7 @@ enum_to_selected_cb (GValue   *value,
 }
 
 static GVariant *
-selected_to_enum_cb (const GValue       *value,
-                     const GVariantType *type,
-                     gpointer            data)
+selected_to_enum_cb (const GValue *value, const GVariantType *type, gpointer data)
 {
   const char *const *nicks = data;
   guint selected = g_value_get_uint (value);
@@ -108,10 +104,7 @@ selected_to_enum_cb (const GValue       *value,
 }
 
 static void
-bind_enum (MdgPreferencesDialog *self,
-           const char           *key,
-           AdwComboRow          *row,
-           const char *const    *nicks)
+bind_enum (MdgPreferencesDialog *self, const char *key, AdwComboRow *row, const char *const *nicks)
 {
   g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 enum_to_selected_cb, selected_to_enum_cb, (gpointer) nicks, NULL);
@@ -165,8 +158,8 @@ mdg_preferences_dialog_class_init (MdgPreferencesDialogClass *klass)
 
   object_class->dispose = mdg_preferences_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, RESOURCE_PREFIX "/ui/app/mdg-preferences-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/app/mdg-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgPreferencesDialog, area_row);
   gtk_widget_class_bind_template_child (widget_class, MdgPreferencesDialog, facility_row);
   gtk_widget_class_bind_template_child (widget_class, MdgPreferencesDialog, language_row);

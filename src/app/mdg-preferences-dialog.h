@@ -11,7 +11,10 @@ G_BEGIN_DECLS
  * The preferences. Each takes effect at once, except the language, which is decided at the start.
  */
 #define MDG_TYPE_PREFERENCES_DIALOG (mdg_preferences_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MdgPreferencesDialog, mdg_preferences_dialog, MDG, PREFERENCES_DIALOG,
+G_DECLARE_FINAL_TYPE (MdgPreferencesDialog,
+                      mdg_preferences_dialog,
+                      MDG,
+                      PREFERENCES_DIALOG,
                       AdwPreferencesDialog)
 
 MdgPreferencesDialog *mdg_preferences_dialog_new (GSettings *settings);

@@ -29,10 +29,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MdgQualityMark, mdg_quality_mark, ADW_TYPE_BIN)
 
 static void
-mdg_quality_mark_get_property (GObject    *object,
-                               guint       property_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
+mdg_quality_mark_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgQualityMark *self = MDG_QUALITY_MARK (object);
 
@@ -48,10 +45,10 @@ mdg_quality_mark_get_property (GObject    *object,
 }
 
 static void
-mdg_quality_mark_set_property (GObject      *object,
-                               guint         property_id,
+mdg_quality_mark_set_property (GObject *object,
+                               guint property_id,
                                const GValue *value,
-                               GParamSpec   *pspec)
+                               GParamSpec *pspec)
 {
   MdgQualityMark *self = MDG_QUALITY_MARK (object);
 
@@ -116,8 +113,8 @@ mdg_quality_mark_init (MdgQualityMark *self)
  * Shows what stands behind @observation.
  */
 void
-mdg_quality_mark_set_figure (MdgQualityMark       *self,
-                             MdgFigures           *figures,
+mdg_quality_mark_set_figure (MdgQualityMark *self,
+                             MdgFigures *figures,
                              const MdgObservation *observation)
 {
   g_autofree char *text = NULL;
@@ -144,6 +141,6 @@ mdg_quality_mark_set_figure (MdgQualityMark       *self,
   gtk_label_set_label (self->popover_title, label);
   gtk_label_set_label (self->popover_text, text);
   gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

@@ -18,9 +18,8 @@ G_BEGIN_DECLS
 #define MDG_TYPE_QUALITY_MARK (mdg_quality_mark_get_type ())
 G_DECLARE_FINAL_TYPE (MdgQualityMark, mdg_quality_mark, MDG, QUALITY_MARK, AdwBin)
 
-void mdg_quality_mark_set_figure (MdgQualityMark       *self,
-                                  MdgFigures           *figures,
+void mdg_quality_mark_set_figure (MdgQualityMark *self,
+                                  MdgFigures *figures,
                                   const MdgObservation *observation);
-
 
 G_END_DECLS

@@ -51,8 +51,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MdgRankedList, mdg_ranked_list, ADW_TYPE_BIN)
 
 static gboolean
-matches_cb (gpointer item,
-            gpointer data)
+matches_cb (gpointer item, gpointer data)
 {
   MdgRankedList *self = data;
   MdgFigureRow *row = item;
@@ -65,12 +64,10 @@ matches_cb (gpointer item,
 }
 
 static int
-compare_known_cb (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      data)
+compare_known_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return gtk_ordering_from_cmpfunc (mdg_figure_row_compare (
-    (MdgFigureRow *) a, (MdgFigureRow *) b, MDG_FIGURE_ROW_KEY_KNOWN));
+  return gtk_ordering_from_cmpfunc (
+    mdg_figure_row_compare ((MdgFigureRow *) a, (MdgFigureRow *) b, MDG_FIGURE_ROW_KEY_KNOWN));
 }
 
 /* Selects what the scope has selected, if it is in the list at all. */
@@ -114,11 +111,9 @@ items_changed_cb (MdgRankedList *self)
 }
 
 static void
-activate_cb (MdgRankedList *self,
-             guint          position)
+activate_cb (MdgRankedList *self, guint position)
 {
-  g_autoptr (MdgFigureRow) row =
-    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (MdgFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (row != NULL)
     g_signal_emit (self, signals[SIGNAL_AREA_ACTIVATED], 0, (guint) mdg_figure_row_get_area (row));
@@ -201,8 +196,8 @@ show_caption (MdgRankedList *self)
 
   n_known = mdg_figure_list_get_n_known (self->rows);
   if (n_known < MDG_N_PREFECTURES)
-    g_string_append_printf (text, _ ("\n%u of %d prefectures known, so there are no ranks"),
-                            n_known, MDG_N_PREFECTURES);
+    g_string_append_printf (text, _ ("\n%u of %d prefectures known, so there are no ranks"), n_known,
+                                    MDG_N_PREFECTURES);
 
   gtk_label_set_label (self->caption_label, text->str);
 }
@@ -242,10 +237,7 @@ rows_updated_cb (MdgRankedList *self)
 }
 
 static void
-mdg_ranked_list_get_property (GObject    *object,
-                              guint       property_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+mdg_ranked_list_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgRankedList *self = MDG_RANKED_LIST (object);
 
@@ -261,10 +253,10 @@ mdg_ranked_list_get_property (GObject    *object,
 }
 
 static void
-mdg_ranked_list_set_property (GObject      *object,
-                              guint         property_id,
+mdg_ranked_list_set_property (GObject *object,
+                              guint property_id,
                               const GValue *value,
-                              GParamSpec   *pspec)
+                              GParamSpec *pspec)
 {
   MdgRankedList *self = MDG_RANKED_LIST (object);
 
@@ -337,24 +329,24 @@ add_columns (MdgRankedList *self)
 {
   GtkColumnViewColumn *rank =
     mdg_column_add (self->column_view, C_ ("column", "Rank"), "rank-text", MDG_COLUMN_NUMBER,
-                    MDG_FIGURE_ROW_KEY_RANK);
+                                          MDG_FIGURE_ROW_KEY_RANK);
 
-  mdg_column_add (self->column_view, C_ ("column", "Prefecture"), "area-label",
-                  MDG_COLUMN_EXPAND, MDG_FIGURE_ROW_KEY_AREA);
-  self->value_column =
-    mdg_column_add (self->column_view, C_ ("column", "Value"), "value-text",
-                    MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_FIGURE_ROW_KEY_VALUE);
+  mdg_column_add (self->column_view, C_ ("column", "Prefecture"), "area-label", MDG_COLUMN_EXPAND,
+                                        MDG_FIGURE_ROW_KEY_AREA);
+  self->value_column = mdg_column_add (self->column_view, C_ ("column", "Value"), "value-text",
+                                                             MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG,
+                                                             MDG_FIGURE_ROW_KEY_VALUE);
   self->change_column =
     mdg_column_add (self->column_view, C_ ("column", "Change"), "change-text", MDG_COLUMN_NUMBER,
-                    MDG_FIGURE_ROW_KEY_CHANGE);
+                                          MDG_FIGURE_ROW_KEY_CHANGE);
   self->before_column =
     mdg_column_add (self->column_view, C_ ("column", "Before"), "rank-previous-text",
-                    MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
+                                          MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
   mdg_column_add_quality (self->column_view);
-  mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text",
-                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_MNC_COUNT);
+  mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text", MDG_COLUMN_NUMBER,
+                                        MDG_FIGURE_ROW_KEY_MNC_COUNT);
   mdg_column_add (self->column_view, C_ ("column", "Verifications"), "verification-count-text",
-                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
+                                        MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
 
   gtk_column_view_sort_by_column (self->column_view, rank, GTK_SORT_ASCENDING);
 }
@@ -383,8 +375,8 @@ mdg_ranked_list_init (MdgRankedList *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
@@ -408,8 +400,7 @@ mdg_ranked_list_new (void)
  * @model: (nullable): what is looked at
  */
 void
-mdg_ranked_list_set_figure_model (MdgRankedList  *self,
-                                  MdgFigureModel *model)
+mdg_ranked_list_set_figure_model (MdgRankedList *self, MdgFigureModel *model)
 {
   GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
@@ -452,9 +443,7 @@ mdg_ranked_list_set_figure_model (MdgRankedList  *self,
  * again when @filter answers differently.
  */
 void
-mdg_ranked_list_set_filter (MdgRankedList    *self,
-                            MdgAreaFilterFunc filter,
-                            gpointer          data)
+mdg_ranked_list_set_filter (MdgRankedList *self, MdgAreaFilterFunc filter, gpointer data)
 {
   g_return_if_fail (MDG_IS_RANKED_LIST (self));
 

@@ -19,16 +19,12 @@ G_BEGIN_DECLS
 #define MDG_TYPE_RANKED_LIST (mdg_ranked_list_get_type ())
 G_DECLARE_FINAL_TYPE (MdgRankedList, mdg_ranked_list, MDG, RANKED_LIST, AdwBin)
 
-typedef gboolean (*MdgAreaFilterFunc) (MdgArea  area,
-                                       gpointer data);
+typedef gboolean (*MdgAreaFilterFunc) (MdgArea area, gpointer data);
 
-GtkWidget *mdg_ranked_list_new              (void);
-void       mdg_ranked_list_set_figure_model (MdgRankedList  *self,
-                                             MdgFigureModel *model);
-void       mdg_ranked_list_set_filter       (MdgRankedList    *self,
-                                             MdgAreaFilterFunc filter,
-                                             gpointer          data);
-void       mdg_ranked_list_search           (MdgRankedList *self);
-GListModel *mdg_ranked_list_get_rows        (MdgRankedList *self);
+GtkWidget *mdg_ranked_list_new (void);
+void mdg_ranked_list_set_figure_model (MdgRankedList *self, MdgFigureModel *model);
+void mdg_ranked_list_set_filter (MdgRankedList *self, MdgAreaFilterFunc filter, gpointer data);
+void mdg_ranked_list_search (MdgRankedList *self);
+GListModel *mdg_ranked_list_get_rows (MdgRankedList *self);
 
 G_END_DECLS

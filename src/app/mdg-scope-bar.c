@@ -39,8 +39,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MdgScopeBar, mdg_scope_bar, ADW_TYPE_BIN)
 
 static void
-wish_for (MdgScopeBar    *self,
-          const MdgScope *wish)
+wish_for (MdgScopeBar *self, const MdgScope *wish)
 {
   mdg_scope_bar_show_notice (self, mdg_figure_model_set_scope (self->model, wish));
 }
@@ -88,9 +87,7 @@ facility_selected_cb (MdgScopeBar *self)
 
 /* Newest first; a month in which not all prefectures are known says how many are. */
 static void
-fill_months (MdgScopeBar    *self,
-             MdgFigures     *figures,
-             const MdgScope *scope)
+fill_months (MdgScopeBar *self, MdgFigures *figures, const MdgScope *scope)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   g_autoptr (GArray) months =
@@ -101,8 +98,8 @@ fill_months (MdgScopeBar    *self,
     {
       MdgMonth month = g_array_index (months, MdgMonth, i - 1);
       const MdgObservation *values[MDG_N_AREAS];
-      guint n_known = mdg_figures_get_areas (figures, month, scope->facility_type, scope->measure,
-                                             values);
+      guint n_known =
+        mdg_figures_get_areas (figures, month, scope->facility_type, scope->measure, values);
       g_autofree char *text = mdg_format_month (month);
 
       if (n_known < MDG_N_PREFECTURES)
@@ -125,8 +122,7 @@ fill_months (MdgScopeBar    *self,
 }
 
 static gboolean
-has_prefectures (MdgFigures *figures,
-                 MdgMeasure  measure)
+has_prefectures (MdgFigures *figures, MdgMeasure measure)
 {
   for (MdgFacilityType type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
     {
@@ -141,9 +137,7 @@ has_prefectures (MdgFigures *figures,
 
 /* Ranks stand beside the figure they rank, and are no picture of their own. */
 static void
-fill_measures (MdgScopeBar    *self,
-               MdgFigures     *figures,
-               const MdgScope *scope)
+fill_measures (MdgScopeBar *self, MdgFigures *figures, const MdgScope *scope)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
@@ -163,8 +157,7 @@ fill_measures (MdgScopeBar    *self,
 }
 
 static void
-select_scope (MdgScopeBar    *self,
-              const MdgScope *scope)
+select_scope (MdgScopeBar *self, const MdgScope *scope)
 {
   guint month = GTK_INVALID_LIST_POSITION;
   guint measure = GTK_INVALID_LIST_POSITION;
@@ -219,10 +212,7 @@ follow_figures (MdgScopeBar *self)
 }
 
 static void
-mdg_scope_bar_get_property (GObject    *object,
-                            guint       property_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+mdg_scope_bar_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgScopeBar *self = MDG_SCOPE_BAR (object);
 
@@ -246,10 +236,7 @@ mdg_scope_bar_get_property (GObject    *object,
 }
 
 static void
-set_shown (MdgScopeBar *self,
-           GtkDropDown *dropdown,
-           gboolean     shown,
-           GParamSpec  *pspec)
+set_shown (MdgScopeBar *self, GtkDropDown *dropdown, gboolean shown, GParamSpec *pspec)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (dropdown)) == shown)
     return;
@@ -259,10 +246,10 @@ set_shown (MdgScopeBar *self,
 }
 
 static void
-mdg_scope_bar_set_property (GObject      *object,
-                            guint         property_id,
+mdg_scope_bar_set_property (GObject *object,
+                            guint property_id,
                             const GValue *value,
-                            GParamSpec   *pspec)
+                            GParamSpec *pspec)
 {
   MdgScopeBar *self = MDG_SCOPE_BAR (object);
 
@@ -316,8 +303,7 @@ mdg_scope_bar_class_init (MdgScopeBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags =
-    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = mdg_scope_bar_get_property;
   object_class->set_property = mdg_scope_bar_set_property;
@@ -326,8 +312,7 @@ mdg_scope_bar_class_init (MdgScopeBarClass *klass)
 
   properties[PROP_FIGURE_MODEL] =
     g_param_spec_object ("figure-model", NULL, NULL, MDG_TYPE_FIGURE_MODEL, flags);
-  properties[PROP_SHOW_MEASURE] =
-    g_param_spec_boolean ("show-measure", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_MEASURE] = g_param_spec_boolean ("show-measure", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_FACILITY_TYPE] =
     g_param_spec_boolean ("show-facility-type", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -343,8 +328,7 @@ mdg_scope_bar_class_init (MdgScopeBarClass *klass)
 }
 
 static void
-set_up_button_cb (GtkSignalListItemFactory *factory,
-                  GtkListItem              *item)
+set_up_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -354,8 +338,7 @@ set_up_button_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_button_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
+bind_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkStringObject *string = gtk_list_item_get_item (item);
 
@@ -407,8 +390,7 @@ mdg_scope_bar_new (void)
  * @model: (nullable): whose scope is chosen
  */
 void
-mdg_scope_bar_set_figure_model (MdgScopeBar    *self,
-                                MdgFigureModel *model)
+mdg_scope_bar_set_figure_model (MdgScopeBar *self, MdgFigureModel *model)
 {
   g_return_if_fail (MDG_IS_SCOPE_BAR (self));
   g_return_if_fail (model == NULL || MDG_IS_FIGURE_MODEL (model));
@@ -437,8 +419,7 @@ mdg_scope_bar_set_figure_model (MdgScopeBar    *self,
  * the user sees.
  */
 void
-mdg_scope_bar_show_notice (MdgScopeBar   *self,
-                           MdgScopeChange change)
+mdg_scope_bar_show_notice (MdgScopeBar *self, MdgScopeChange change)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   const MdgScope *scope;
@@ -455,10 +436,10 @@ mdg_scope_bar_show_notice (MdgScopeBar   *self,
   month = mdg_format_month (scope->month);
   if (change & MDG_SCOPE_CHANGED_MEASURE)
     text = g_strdup_printf (_ ("Not known by prefecture. Shown instead: %s"),
-                            mdg_measure_get_label (scope->measure));
+                              mdg_measure_get_label (scope->measure));
   else if (change & MDG_SCOPE_CHANGED_FACILITY_TYPE)
     text = g_strdup_printf (_ ("Not known for that facility type. Shown instead: %s"),
-                            mdg_facility_type_get_label (scope->facility_type));
+                              mdg_facility_type_get_label (scope->facility_type));
   else if (change & MDG_SCOPE_CHANGED_MONTH)
     text = g_strdup_printf (_ ("Not known for that month. Shown instead: %s"), month);
   else

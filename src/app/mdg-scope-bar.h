@@ -19,10 +19,8 @@ G_BEGIN_DECLS
 #define MDG_TYPE_SCOPE_BAR (mdg_scope_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MdgScopeBar, mdg_scope_bar, MDG, SCOPE_BAR, AdwBin)
 
-GtkWidget *mdg_scope_bar_new              (void);
-void       mdg_scope_bar_set_figure_model (MdgScopeBar    *self,
-                                           MdgFigureModel *model);
-void       mdg_scope_bar_show_notice      (MdgScopeBar   *self,
-                                           MdgScopeChange change);
+GtkWidget *mdg_scope_bar_new (void);
+void mdg_scope_bar_set_figure_model (MdgScopeBar *self, MdgFigureModel *model);
+void mdg_scope_bar_show_notice (MdgScopeBar *self, MdgScopeChange change);
 
 G_END_DECLS

@@ -34,10 +34,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MdgStatCard, mdg_stat_card, ADW_TYPE_BIN)
 
 static void
-set_text (MdgStatCard *self,
-          GtkLabel    *label,
-          const char  *text,
-          guint        property_id)
+set_text (MdgStatCard *self, GtkLabel *label, const char *text, guint property_id)
 {
   const char *shown = text != NULL ? text : "";
 
@@ -50,10 +47,7 @@ set_text (MdgStatCard *self,
 }
 
 static void
-mdg_stat_card_get_property (GObject    *object,
-                            guint       property_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+mdg_stat_card_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgStatCard *self = MDG_STAT_CARD (object);
 
@@ -77,10 +71,10 @@ mdg_stat_card_get_property (GObject    *object,
 }
 
 static void
-mdg_stat_card_set_property (GObject      *object,
-                            guint         property_id,
+mdg_stat_card_set_property (GObject *object,
+                            guint property_id,
                             const GValue *value,
-                            GParamSpec   *pspec)
+                            GParamSpec *pspec)
 {
   MdgStatCard *self = MDG_STAT_CARD (object);
 
@@ -116,8 +110,7 @@ mdg_stat_card_class_init (MdgStatCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags =
-    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = mdg_stat_card_get_property;
   object_class->set_property = mdg_stat_card_set_property;
@@ -153,8 +146,7 @@ mdg_stat_card_init (MdgStatCard *self)
  * @title: (nullable): what the figure is
  */
 void
-mdg_stat_card_set_title (MdgStatCard *self,
-                         const char  *title)
+mdg_stat_card_set_title (MdgStatCard *self, const char *title)
 {
   g_return_if_fail (MDG_IS_STAT_CARD (self));
 
@@ -168,9 +160,7 @@ mdg_stat_card_set_title (MdgStatCard *self,
  * @observation: (nullable): one of @figures, or %NULL if the figure is not known
  */
 void
-mdg_stat_card_set_figure (MdgStatCard          *self,
-                          MdgFigures           *figures,
-                          const MdgObservation *observation)
+mdg_stat_card_set_figure (MdgStatCard *self, MdgFigures *figures, const MdgObservation *observation)
 {
   g_return_if_fail (MDG_IS_STAT_CARD (self));
 
@@ -181,10 +171,9 @@ mdg_stat_card_set_figure (MdgStatCard          *self,
       g_autofree char *value = mdg_format_value_full (observation);
       g_autofree char *period = mdg_format_period (observation);
       MdgBasis basis = mdg_measure_get_basis (observation->measure);
-      g_autofree char *line =
-        basis != MDG_BASIS_NONE
-          ? g_strdup_printf ("%s · %s", period, mdg_basis_get_label (basis))
-          : g_strdup (period);
+      g_autofree char *line = basis != MDG_BASIS_NONE
+                                ? g_strdup_printf ("%s · %s", period, mdg_basis_get_label (basis))
+                                : g_strdup (period);
 
       gtk_label_set_label (self->value_label, value);
       gtk_label_set_label (self->period_label, line);
@@ -202,8 +191,7 @@ mdg_stat_card_set_figure (MdgStatCard          *self,
  * @detail: (nullable): what else is to be told of the figure
  */
 void
-mdg_stat_card_set_detail (MdgStatCard *self,
-                          const char  *detail)
+mdg_stat_card_set_detail (MdgStatCard *self, const char *detail)
 {
   g_return_if_fail (MDG_IS_STAT_CARD (self));
 
@@ -216,8 +204,7 @@ mdg_stat_card_set_detail (MdgStatCard *self,
  * @note: (nullable): what the figure is not, so that it is not taken for another
  */
 void
-mdg_stat_card_set_note (MdgStatCard *self,
-                        const char  *note)
+mdg_stat_card_set_note (MdgStatCard *self, const char *note)
 {
   g_return_if_fail (MDG_IS_STAT_CARD (self));
 

@@ -18,14 +18,11 @@ G_BEGIN_DECLS
 #define MDG_TYPE_STAT_CARD (mdg_stat_card_get_type ())
 G_DECLARE_FINAL_TYPE (MdgStatCard, mdg_stat_card, MDG, STAT_CARD, AdwBin)
 
-void mdg_stat_card_set_title  (MdgStatCard          *self,
-                               const char           *title);
-void mdg_stat_card_set_figure (MdgStatCard          *self,
-                               MdgFigures           *figures,
+void mdg_stat_card_set_title (MdgStatCard *self, const char *title);
+void mdg_stat_card_set_figure (MdgStatCard *self,
+                               MdgFigures *figures,
                                const MdgObservation *observation);
-void mdg_stat_card_set_detail (MdgStatCard          *self,
-                               const char           *detail);
-void mdg_stat_card_set_note   (MdgStatCard          *self,
-                               const char           *note);
+void mdg_stat_card_set_detail (MdgStatCard *self, const char *detail);
+void mdg_stat_card_set_note (MdgStatCard *self, const char *note);
 
 G_END_DECLS

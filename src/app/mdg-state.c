@@ -46,10 +46,7 @@ save_soon (MdgState *self)
 }
 
 static void
-set_value (MdgState   *self,
-           const char *group,
-           const char *key,
-           const char *value)
+set_value (MdgState *self, const char *group, const char *key, const char *value)
 {
   g_autofree char *old = g_key_file_get_value (self->file, group, key, NULL);
 
@@ -61,10 +58,7 @@ set_value (MdgState   *self,
 }
 
 static void
-set_int (MdgState   *self,
-         const char *group,
-         const char *key,
-         int         value)
+set_int (MdgState *self, const char *group, const char *key, int value)
 {
   g_autofree char *text = g_strdup_printf ("%d", value);
 
@@ -72,9 +66,7 @@ set_int (MdgState   *self,
 }
 
 static int
-get_size (MdgState   *self,
-          const char *key,
-          int         fallback)
+get_size (MdgState *self, const char *key, int fallback)
 {
   int size = g_key_file_get_integer (self->file, GROUP_WINDOW, key, NULL);
 
@@ -191,10 +183,7 @@ mdg_state_save (MdgState *self)
  * @maximized: (out): whether the window was maximized
  */
 void
-mdg_state_get_window_size (MdgState *self,
-                           int      *width,
-                           int      *height,
-                           gboolean *maximized)
+mdg_state_get_window_size (MdgState *self, int *width, int *height, gboolean *maximized)
 {
   g_return_if_fail (MDG_IS_STATE (self));
   g_return_if_fail (width != NULL && height != NULL && maximized != NULL);
@@ -212,10 +201,7 @@ mdg_state_get_window_size (MdgState *self,
  * @maximized: whether the window is maximized
  */
 void
-mdg_state_set_window_size (MdgState *self,
-                           int       width,
-                           int       height,
-                           gboolean  maximized)
+mdg_state_set_window_size (MdgState *self, int width, int height, gboolean maximized)
 {
   g_return_if_fail (MDG_IS_STATE (self));
 
@@ -245,8 +231,7 @@ mdg_state_get_page (MdgState *self)
  * @page: the id of the page that is shown
  */
 void
-mdg_state_set_page (MdgState   *self,
-                    const char *page)
+mdg_state_set_page (MdgState *self, const char *page)
 {
   g_return_if_fail (MDG_IS_STATE (self));
   g_return_if_fail (page != NULL);
@@ -263,8 +248,7 @@ mdg_state_set_page (MdgState   *self,
  * Returns: %TRUE if a scope was saved
  */
 gboolean
-mdg_state_get_scope (MdgState *self,
-                     MdgScope *scope)
+mdg_state_get_scope (MdgState *self, MdgScope *scope)
 {
   g_autofree char *text = NULL;
 
@@ -285,8 +269,7 @@ mdg_state_get_scope (MdgState *self,
  * @scope: what is looked at
  */
 void
-mdg_state_set_scope (MdgState       *self,
-                     const MdgScope *scope)
+mdg_state_set_scope (MdgState *self, const MdgScope *scope)
 {
   g_autofree char *text = NULL;
 

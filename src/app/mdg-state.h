@@ -17,24 +17,15 @@ G_BEGIN_DECLS
 #define MDG_TYPE_STATE (mdg_state_get_type ())
 G_DECLARE_FINAL_TYPE (MdgState, mdg_state, MDG, STATE, GObject)
 
-MdgState *mdg_state_new             (const char *path);
-MdgState *mdg_state_new_default     (void);
-void      mdg_state_save            (MdgState *self);
+MdgState *mdg_state_new (const char *path);
+MdgState *mdg_state_new_default (void);
+void mdg_state_save (MdgState *self);
 
-void      mdg_state_get_window_size (MdgState *self,
-                                     int      *width,
-                                     int      *height,
-                                     gboolean *maximized);
-void      mdg_state_set_window_size (MdgState *self,
-                                     int       width,
-                                     int       height,
-                                     gboolean  maximized);
-char     *mdg_state_get_page        (MdgState *self);
-void      mdg_state_set_page        (MdgState   *self,
-                                     const char *page);
-gboolean  mdg_state_get_scope       (MdgState *self,
-                                     MdgScope *scope);
-void      mdg_state_set_scope       (MdgState       *self,
-                                     const MdgScope *scope);
+void mdg_state_get_window_size (MdgState *self, int *width, int *height, gboolean *maximized);
+void mdg_state_set_window_size (MdgState *self, int width, int height, gboolean maximized);
+char *mdg_state_get_page (MdgState *self);
+void mdg_state_set_page (MdgState *self, const char *page);
+gboolean mdg_state_get_scope (MdgState *self, MdgScope *scope);
+void mdg_state_set_scope (MdgState *self, const MdgScope *scope);
 
 G_END_DECLS

@@ -35,17 +35,15 @@ get_application (MdgWindow *self)
 
 /* Pages install their own actions by class; which of them a page has tells what can be done. */
 static gboolean
-has_action (GtkWidget  *widget,
-            const char *name)
+has_action (GtkWidget *widget, const char *name)
 {
   const GVariantType *parameter_type;
   const char *action_name;
   const char *property_name;
   GType owner;
 
-  for (guint i = 0;
-       gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &action_name,
-                                      &parameter_type, &property_name);
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner,
+                                                   &action_name, &parameter_type, &property_name);
        i++)
     if (g_strcmp0 (action_name, name) == 0)
       return TRUE;
@@ -54,8 +52,7 @@ has_action (GtkWidget  *widget,
 }
 
 static void
-activate_on_page (MdgWindow  *self,
-                  const char *action)
+activate_on_page (MdgWindow *self, const char *action)
 {
   GtkWidget *page = mdg_window_get_page (self);
 
@@ -67,33 +64,25 @@ activate_on_page (MdgWindow  *self,
 }
 
 static void
-search_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   activate_on_page (MDG_WINDOW (widget), "page.search");
 }
 
 static void
-back_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
+back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   activate_on_page (MDG_WINDOW (widget), "page.back");
 }
 
 static void
-show_page_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+show_page_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   mdg_window_show_page (MDG_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-show_prefecture_cb (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
+show_prefecture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MdgWindow *self = MDG_WINDOW (widget);
   MdgArea area;
@@ -105,16 +94,13 @@ show_prefecture_cb (GtkWidget  *widget,
 }
 
 static void
-import_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   mdg_import_flow_choose (GTK_WINDOW (widget), get_application (MDG_WINDOW (widget)));
 }
 
 static void
-row_activated_cb (MdgWindow     *self,
-                  GtkListBoxRow *row)
+row_activated_cb (MdgWindow *self, GtkListBoxRow *row)
 {
   mdg_window_show_page (self, mdg_page_get_id (mdg_pages_get (gtk_list_box_row_get_index (row))));
 }
@@ -140,8 +126,7 @@ drop_leave_cb (MdgWindow *self)
 }
 
 static gboolean
-drop_cb (MdgWindow    *self,
-         const GValue *value)
+drop_cb (MdgWindow *self, const GValue *value)
 {
   GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
 
@@ -154,16 +139,14 @@ drop_cb (MdgWindow    *self,
 }
 
 static void
-add_heading_cb (GtkListBoxRow *row,
-                GtkListBoxRow *before,
-                gpointer       data)
+add_heading_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   const char *group = mdg_page_get_group (mdg_pages_get (gtk_list_box_row_get_index (row)));
   GtkWidget *heading;
 
   if (before != NULL &&
-      g_strcmp0 (group,
-                 mdg_page_get_group (mdg_pages_get (gtk_list_box_row_get_index (before)))) == 0)
+      g_strcmp0 (group, mdg_page_get_group (mdg_pages_get (gtk_list_box_row_get_index (before)))) ==
+        0)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -205,7 +188,8 @@ save_size (MdgWindow *self)
     return;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  mdg_state_set_window_size (self->state, width, height, gtk_window_is_maximized (GTK_WINDOW (self)));
+  mdg_state_set_window_size (self->state, width, height,
+                             gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static void
@@ -221,7 +205,8 @@ restore_state (MdgWindow *self)
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
 
-  mdg_window_show_page (self, mdg_pages_find (page) != NULL ? page : mdg_page_get_id (mdg_pages_get (0)));
+  mdg_window_show_page (self,
+                        mdg_pages_find (page) != NULL ? page : mdg_page_get_id (mdg_pages_get (0)));
 
   g_signal_connect (self, "notify::default-width", G_CALLBACK (save_size), NULL);
   g_signal_connect (self, "notify::default-height", G_CALLBACK (save_size), NULL);
@@ -235,10 +220,9 @@ map_cb (MdgWindow *self)
   GSettings *settings = mdg_application_get_settings (get_application (self));
 
   if (!g_settings_get_boolean (settings, "first-start-done"))
-    adw_dialog_present (
-      ADW_DIALOG (mdg_first_start_dialog_new (mdg_application_get_model (get_application (self)),
-                                              settings)),
-      GTK_WIDGET (self));
+    adw_dialog_present (ADW_DIALOG (mdg_first_start_dialog_new (
+                          mdg_application_get_model (get_application (self)), settings)),
+                        GTK_WIDGET (self));
 }
 
 static gboolean
@@ -320,8 +304,7 @@ mdg_window_init (MdgWindow *self)
  * Returns: (transfer none): a new window
  */
 MdgWindow *
-mdg_window_new (MdgApplication *application,
-                MdgState       *state)
+mdg_window_new (MdgApplication *application, MdgState *state)
 {
   MdgWindow *self;
 
@@ -372,8 +355,7 @@ mdg_window_get_page (MdgWindow *self)
  * Shows a page, which is made now if it has not been shown before.
  */
 void
-mdg_window_show_page (MdgWindow  *self,
-                      const char *id)
+mdg_window_show_page (MdgWindow *self, const char *id)
 {
   const MdgPage *page;
   GtkWidget *widget;
@@ -412,8 +394,7 @@ mdg_window_show_page (MdgWindow  *self,
  * Shows @notice above the page until it is closed.
  */
 void
-mdg_window_set_notice (MdgWindow  *self,
-                       const char *notice)
+mdg_window_set_notice (MdgWindow *self, const char *notice)
 {
   g_return_if_fail (MDG_IS_WINDOW (self));
 
@@ -430,8 +411,7 @@ mdg_window_set_notice (MdgWindow  *self,
  * Reads @file, checks it, stores what holds, and tells the user.
  */
 void
-mdg_window_import (MdgWindow *self,
-                   GFile     *file)
+mdg_window_import (MdgWindow *self, GFile *file)
 {
   g_return_if_fail (MDG_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));

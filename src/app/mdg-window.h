@@ -15,15 +15,11 @@ G_BEGIN_DECLS
 #define MDG_TYPE_WINDOW (mdg_window_get_type ())
 G_DECLARE_FINAL_TYPE (MdgWindow, mdg_window, MDG, WINDOW, AdwApplicationWindow)
 
-MdgWindow  *mdg_window_new          (MdgApplication *application,
-                                     MdgState       *state);
-const char *mdg_window_get_page_id  (MdgWindow *self);
-GtkWidget  *mdg_window_get_page     (MdgWindow *self);
-void        mdg_window_show_page    (MdgWindow  *self,
-                                     const char *id);
-void        mdg_window_set_notice   (MdgWindow  *self,
-                                     const char *notice);
-void        mdg_window_import       (MdgWindow *self,
-                                     GFile     *file);
+MdgWindow *mdg_window_new (MdgApplication *application, MdgState *state);
+const char *mdg_window_get_page_id (MdgWindow *self);
+GtkWidget *mdg_window_get_page (MdgWindow *self);
+void mdg_window_show_page (MdgWindow *self, const char *id);
+void mdg_window_set_notice (MdgWindow *self, const char *notice);
+void mdg_window_import (MdgWindow *self, GFile *file);
 
 G_END_DECLS

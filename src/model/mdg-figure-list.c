@@ -31,8 +31,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MdgFigureList, mdg_figure_list, G_TYPE_OBJECT,
                                                       mdg_figure_list_list_model_init))
 
 static int
-compare_values_down (const void *a,
-                     const void *b)
+compare_values_down (const void *a, const void *b)
 {
   const MdgObservation *const *x = a;
   const MdgObservation *const *y = b;
@@ -46,8 +45,7 @@ compare_values_down (const void *a,
  * prefectures are.
  */
 static void
-order_areas (const MdgObservation *values[MDG_N_AREAS],
-             guint                 orders[MDG_N_AREAS])
+order_areas (const MdgObservation *values[MDG_N_AREAS], guint orders[MDG_N_AREAS])
 {
   const MdgObservation *sorted[MDG_N_PREFECTURES];
 
@@ -98,8 +96,8 @@ update_facility_types (MdgFigureList *self)
   const MdgScope *scope = mdg_figure_model_get_scope (self->model);
 
   for (MdgFacilityType type = 0; type < N_PROPER_FACILITY_TYPES; type++)
-    mdg_figure_row_update (g_ptr_array_index (self->rows, type), figures, scope->month,
-                           scope->area, type, MDG_MEASURE_USAGE_RATE_ONLINE, 0);
+    mdg_figure_row_update (g_ptr_array_index (self->rows, type), figures, scope->month, scope->area,
+                           type, MDG_MEASURE_USAGE_RATE_ONLINE, 0);
 }
 
 static void
@@ -126,8 +124,7 @@ mdg_figure_list_get_n_items (GListModel *list)
 }
 
 static gpointer
-mdg_figure_list_get_item (GListModel *list,
-                          guint       position)
+mdg_figure_list_get_item (GListModel *list, guint position)
 {
   MdgFigureList *self = MDG_FIGURE_LIST (list);
 
@@ -186,8 +183,7 @@ mdg_figure_list_init (MdgFigureList *self)
  * Returns: (transfer full): a list that follows @model
  */
 MdgFigureList *
-mdg_figure_list_new (MdgFigureModel   *model,
-                     MdgFigureListKind kind)
+mdg_figure_list_new (MdgFigureModel *model, MdgFigureListKind kind)
 {
   MdgFigureList *self;
 
@@ -246,9 +242,7 @@ mdg_figure_list_get_n_known (MdgFigureList *self)
  * Returns: %TRUE if there is one
  */
 gboolean
-mdg_figure_list_find_area (GListModel *rows,
-                           MdgArea     area,
-                           guint      *position)
+mdg_figure_list_find_area (GListModel *rows, MdgArea area, guint *position)
 {
   guint n;
 

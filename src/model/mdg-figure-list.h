@@ -32,11 +32,8 @@ typedef enum
 #define MDG_TYPE_FIGURE_LIST (mdg_figure_list_get_type ())
 G_DECLARE_FINAL_TYPE (MdgFigureList, mdg_figure_list, MDG, FIGURE_LIST, GObject)
 
-MdgFigureList *mdg_figure_list_new         (MdgFigureModel   *model,
-                                            MdgFigureListKind kind);
-guint          mdg_figure_list_get_n_known (MdgFigureList *self);
-gboolean       mdg_figure_list_find_area   (GListModel *rows,
-                                            MdgArea     area,
-                                            guint      *position);
+MdgFigureList *mdg_figure_list_new (MdgFigureModel *model, MdgFigureListKind kind);
+guint mdg_figure_list_get_n_known (MdgFigureList *self);
+gboolean mdg_figure_list_find_area (GListModel *rows, MdgArea area, guint *position);
 
 G_END_DECLS

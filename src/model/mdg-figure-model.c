@@ -29,8 +29,7 @@ G_DEFINE_FINAL_TYPE (MdgFigureModel, mdg_figure_model, G_TYPE_OBJECT)
 
 /* Resolves @wish if there are figures to resolve it against; until then a wish is kept as it is. */
 static MdgScopeChange
-take_scope (MdgFigureModel *self,
-            const MdgScope *wish)
+take_scope (MdgFigureModel *self, const MdgScope *wish)
 {
   MdgScope resolved = *wish;
   MdgScopeChange change = MDG_SCOPE_UNCHANGED;
@@ -48,10 +47,7 @@ take_scope (MdgFigureModel *self,
 }
 
 static void
-mdg_figure_model_get_property (GObject    *object,
-                               guint       property_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
+mdg_figure_model_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgFigureModel *self = MDG_FIGURE_MODEL (object);
 
@@ -79,10 +75,10 @@ mdg_figure_model_get_property (GObject    *object,
 }
 
 static void
-mdg_figure_model_set_property (GObject      *object,
-                               guint         property_id,
+mdg_figure_model_set_property (GObject *object,
+                               guint property_id,
                                const GValue *value,
-                               GParamSpec   *pspec)
+                               GParamSpec *pspec)
 {
   MdgFigureModel *self = MDG_FIGURE_MODEL (object);
 
@@ -124,21 +120,18 @@ static void
 mdg_figure_model_class_init (MdgFigureModelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags =
-    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = mdg_figure_model_get_property;
   object_class->set_property = mdg_figure_model_set_property;
   object_class->finalize = mdg_figure_model_finalize;
 
-  properties[PROP_FIGURES] =
-    g_param_spec_boxed ("figures", NULL, NULL, MDG_TYPE_FIGURES, flags);
+  properties[PROP_FIGURES] = g_param_spec_boxed ("figures", NULL, NULL, MDG_TYPE_FIGURES, flags);
   properties[PROP_SCOPE] = g_param_spec_boxed ("scope", NULL, NULL, MDG_TYPE_SCOPE, flags);
   properties[PROP_HOME_AREA] =
     g_param_spec_uint ("home-area", NULL, NULL, 0, MDG_AREA_NONE, MDG_AREA_NONE, flags);
-  properties[PROP_HOME_FACILITY_TYPE] =
-    g_param_spec_uint ("home-facility-type", NULL, NULL, 0, MDG_N_FACILITY_TYPES - 1,
-                       MDG_FACILITY_ALL, flags);
+  properties[PROP_HOME_FACILITY_TYPE] = g_param_spec_uint (
+    "home-facility-type", NULL, NULL, 0, MDG_N_FACILITY_TYPES - 1, MDG_FACILITY_ALL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -146,7 +139,7 @@ mdg_figure_model_class_init (MdgFigureModelClass *klass)
 static void
 mdg_figure_model_init (MdgFigureModel *self)
 {
-  self->scope = (MdgScope){
+  self->scope = (MdgScope) {
     .month = MDG_MONTH_NONE,
     .measure = MDG_MEASURE_USAGE_RATE_ONLINE,
     .facility_type = MDG_FACILITY_ALL,
@@ -192,8 +185,7 @@ mdg_figure_model_get_figures (MdgFigureModel *self)
  * "notify::figures" and "notify::scope" sees the new state of both.
  */
 void
-mdg_figure_model_set_figures (MdgFigureModel *self,
-                              MdgFigures     *figures)
+mdg_figure_model_set_figures (MdgFigureModel *self, MdgFigures *figures)
 {
   MdgScope wish;
 
@@ -237,8 +229,7 @@ mdg_figure_model_get_scope (MdgFigureModel *self)
  * Returns: which parts of @wish had to be changed
  */
 MdgScopeChange
-mdg_figure_model_set_scope (MdgFigureModel *self,
-                            const MdgScope *wish)
+mdg_figure_model_set_scope (MdgFigureModel *self, const MdgScope *wish)
 {
   g_return_val_if_fail (MDG_IS_FIGURE_MODEL (self), MDG_SCOPE_UNCHANGED);
   g_return_val_if_fail (wish != NULL, MDG_SCOPE_UNCHANGED);
@@ -255,8 +246,7 @@ mdg_figure_model_set_scope (MdgFigureModel *self,
  * %MDG_AREA_NATIONAL.
  */
 void
-mdg_figure_model_set_area (MdgFigureModel *self,
-                           MdgArea         area)
+mdg_figure_model_set_area (MdgFigureModel *self, MdgArea area)
 {
   MdgScope wish;
 
@@ -289,8 +279,7 @@ mdg_figure_model_get_home_area (MdgFigureModel *self)
  * Sets my prefecture. What is no prefecture counts as %MDG_AREA_NONE.
  */
 void
-mdg_figure_model_set_home_area (MdgFigureModel *self,
-                                MdgArea         area)
+mdg_figure_model_set_home_area (MdgFigureModel *self, MdgArea area)
 {
   g_return_if_fail (MDG_IS_FIGURE_MODEL (self));
 
@@ -326,8 +315,7 @@ mdg_figure_model_get_home_facility_type (MdgFigureModel *self)
  * Sets my kind of facility. What no facility can be counts as %MDG_FACILITY_ALL.
  */
 void
-mdg_figure_model_set_home_facility_type (MdgFigureModel *self,
-                                         MdgFacilityType type)
+mdg_figure_model_set_home_facility_type (MdgFigureModel *self, MdgFacilityType type)
 {
   g_return_if_fail (MDG_IS_FIGURE_MODEL (self));
 

@@ -20,15 +20,15 @@ G_BEGIN_DECLS
 #define MDG_TYPE_FIGURE_MODEL (mdg_figure_model_get_type ())
 G_DECLARE_FINAL_TYPE (MdgFigureModel, mdg_figure_model, MDG, FIGURE_MODEL, GObject)
 
-MdgFigureModel *mdg_figure_model_new                    (void);
-MdgFigures     *mdg_figure_model_get_figures            (MdgFigureModel *self);
-void            mdg_figure_model_set_figures            (MdgFigureModel *self, MdgFigures *figures);
-const MdgScope *mdg_figure_model_get_scope              (MdgFigureModel *self);
-MdgScopeChange  mdg_figure_model_set_scope              (MdgFigureModel *self, const MdgScope *wish);
-void            mdg_figure_model_set_area               (MdgFigureModel *self, MdgArea area);
-MdgArea         mdg_figure_model_get_home_area          (MdgFigureModel *self);
-void            mdg_figure_model_set_home_area          (MdgFigureModel *self, MdgArea area);
+MdgFigureModel *mdg_figure_model_new (void);
+MdgFigures *mdg_figure_model_get_figures (MdgFigureModel *self);
+void mdg_figure_model_set_figures (MdgFigureModel *self, MdgFigures *figures);
+const MdgScope *mdg_figure_model_get_scope (MdgFigureModel *self);
+MdgScopeChange mdg_figure_model_set_scope (MdgFigureModel *self, const MdgScope *wish);
+void mdg_figure_model_set_area (MdgFigureModel *self, MdgArea area);
+MdgArea mdg_figure_model_get_home_area (MdgFigureModel *self);
+void mdg_figure_model_set_home_area (MdgFigureModel *self, MdgArea area);
 MdgFacilityType mdg_figure_model_get_home_facility_type (MdgFigureModel *self);
-void            mdg_figure_model_set_home_facility_type (MdgFigureModel *self, MdgFacilityType type);
+void mdg_figure_model_set_home_facility_type (MdgFigureModel *self, MdgFacilityType type);
 
 G_END_DECLS

@@ -53,8 +53,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MdgFigureRow, mdg_figure_row, G_TYPE_OBJECT)
 
 static char *
-format_measure (MdgFigureRow *self,
-                MdgMeasure    measure)
+format_measure (MdgFigureRow *self, MdgMeasure measure)
 {
   const MdgObservation *observation = self->observations[measure];
 
@@ -128,10 +127,7 @@ format_source (MdgFigureRow *self)
 }
 
 static void
-mdg_figure_row_get_property (GObject    *object,
-                             guint       property_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
+mdg_figure_row_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgFigureRow *self = MDG_FIGURE_ROW (object);
 
@@ -227,8 +223,7 @@ mdg_figure_row_finalize (GObject *object)
 }
 
 static void
-install_text (guint       property_id,
-              const char *name)
+install_text (guint property_id, const char *name)
 {
   properties[property_id] =
     g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -280,8 +275,7 @@ mdg_figure_row_init (MdgFigureRow *self)
  * Returns: (transfer full): a new row
  */
 MdgFigureRow *
-mdg_figure_row_new (MdgArea         area,
-                    MdgFacilityType facility_type)
+mdg_figure_row_new (MdgArea area, MdgFacilityType facility_type)
 {
   MdgFigureRow *self = g_object_new (MDG_TYPE_FIGURE_ROW, NULL);
 
@@ -327,8 +321,7 @@ mdg_figure_row_get_facility_type (MdgFigureRow *self)
  * Returns: (transfer none) (nullable): what is known of @measure, valid until the next update
  */
 const MdgObservation *
-mdg_figure_row_get_observation (MdgFigureRow *self,
-                                MdgMeasure    measure)
+mdg_figure_row_get_observation (MdgFigureRow *self, MdgMeasure measure)
 {
   g_return_val_if_fail (MDG_IS_FIGURE_ROW (self), NULL);
   g_return_val_if_fail (measure < MDG_N_MEASURES, NULL);
@@ -394,8 +387,7 @@ mdg_figure_row_get_movement (MdgFigureRow *self)
  * Returns: %TRUE if both are known
  */
 gboolean
-mdg_figure_row_get_difference (MdgFigureRow *self,
-                               MdgDecimal   *difference)
+mdg_figure_row_get_difference (MdgFigureRow *self, MdgDecimal *difference)
 {
   const MdgObservation *value;
 
@@ -423,13 +415,13 @@ mdg_figure_row_get_difference (MdgFigureRow *self,
  * Reads everything anew from @figures, and notifies of all properties at once.
  */
 void
-mdg_figure_row_update (MdgFigureRow   *self,
-                       MdgFigures     *figures,
-                       MdgMonth        month,
-                       MdgArea         area,
+mdg_figure_row_update (MdgFigureRow *self,
+                       MdgFigures *figures,
+                       MdgMonth month,
+                       MdgArea area,
                        MdgFacilityType facility_type,
-                       MdgMeasure      measure,
-                       guint           order)
+                       MdgMeasure measure,
+                       guint order)
 {
   g_return_if_fail (MDG_IS_FIGURE_ROW (self));
   g_return_if_fail (measure < MDG_N_MEASURES);
@@ -476,8 +468,7 @@ mdg_figure_row_update (MdgFigureRow   *self,
  * Returns: %TRUE if @query is part of the name of the row's area
  */
 gboolean
-mdg_figure_row_matches (MdgFigureRow *self,
-                        const char   *query)
+mdg_figure_row_matches (MdgFigureRow *self, const char *query)
 {
   g_return_val_if_fail (MDG_IS_FIGURE_ROW (self), FALSE);
 
@@ -486,9 +477,7 @@ mdg_figure_row_matches (MdgFigureRow *self,
 
 /* Not known counts as smallest. */
 static int
-compare_measure (MdgFigureRow *a,
-                 MdgFigureRow *b,
-                 MdgMeasure    measure)
+compare_measure (MdgFigureRow *a, MdgFigureRow *b, MdgMeasure measure)
 {
   const MdgObservation *x = a->observations[measure];
   const MdgObservation *y = b->observations[measure];
@@ -500,8 +489,7 @@ compare_measure (MdgFigureRow *a,
 }
 
 static int
-compare_rank (guint a,
-              guint b)
+compare_rank (guint a, guint b)
 {
   if (a == 0 || b == 0)
     return (a == 0) - (b == 0);
@@ -518,9 +506,7 @@ compare_rank (guint a,
  * Returns: less than 0, 0 or greater than 0
  */
 int
-mdg_figure_row_compare (MdgFigureRow   *a,
-                        MdgFigureRow   *b,
-                        MdgFigureRowKey key)
+mdg_figure_row_compare (MdgFigureRow *a, MdgFigureRow *b, MdgFigureRowKey key)
 {
   g_return_val_if_fail (MDG_IS_FIGURE_ROW (a), 0);
   g_return_val_if_fail (MDG_IS_FIGURE_ROW (b), 0);

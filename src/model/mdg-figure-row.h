@@ -49,28 +49,22 @@ typedef enum
   MDG_FIGURE_ROW_KEY_QUALITY,
 } MdgFigureRowKey;
 
-MdgFigureRow         *mdg_figure_row_new               (MdgArea         area,
-                                                        MdgFacilityType facility_type);
-MdgArea               mdg_figure_row_get_area          (MdgFigureRow *self);
-MdgFacilityType       mdg_figure_row_get_facility_type (MdgFigureRow *self);
-const MdgObservation *mdg_figure_row_get_observation   (MdgFigureRow *self,
-                                                        MdgMeasure    measure);
-const MdgObservation *mdg_figure_row_get_value         (MdgFigureRow *self);
-guint                 mdg_figure_row_get_rank          (MdgFigureRow *self);
-int                   mdg_figure_row_get_movement      (MdgFigureRow *self);
-gboolean              mdg_figure_row_get_difference    (MdgFigureRow *self,
-                                                        MdgDecimal   *difference);
-void                  mdg_figure_row_update            (MdgFigureRow    *self,
-                                                        MdgFigures      *figures,
-                                                        MdgMonth         month,
-                                                        MdgArea          area,
-                                                        MdgFacilityType  facility_type,
-                                                        MdgMeasure       measure,
-                                                        guint            order);
-gboolean              mdg_figure_row_matches           (MdgFigureRow *self,
-                                                        const char   *query);
-int                   mdg_figure_row_compare           (MdgFigureRow   *a,
-                                                        MdgFigureRow   *b,
-                                                        MdgFigureRowKey key);
+MdgFigureRow *mdg_figure_row_new (MdgArea area, MdgFacilityType facility_type);
+MdgArea mdg_figure_row_get_area (MdgFigureRow *self);
+MdgFacilityType mdg_figure_row_get_facility_type (MdgFigureRow *self);
+const MdgObservation *mdg_figure_row_get_observation (MdgFigureRow *self, MdgMeasure measure);
+const MdgObservation *mdg_figure_row_get_value (MdgFigureRow *self);
+guint mdg_figure_row_get_rank (MdgFigureRow *self);
+int mdg_figure_row_get_movement (MdgFigureRow *self);
+gboolean mdg_figure_row_get_difference (MdgFigureRow *self, MdgDecimal *difference);
+void mdg_figure_row_update (MdgFigureRow *self,
+                            MdgFigures *figures,
+                            MdgMonth month,
+                            MdgArea area,
+                            MdgFacilityType facility_type,
+                            MdgMeasure measure,
+                            guint order);
+gboolean mdg_figure_row_matches (MdgFigureRow *self, const char *query);
+int mdg_figure_row_compare (MdgFigureRow *a, MdgFigureRow *b, MdgFigureRowKey key);
 
 G_END_DECLS

@@ -43,8 +43,7 @@ mdg_provenance_get_icon_name (MdgQuality quality)
  * Returns: (transfer full): the text
  */
 char *
-mdg_provenance_describe (MdgFigures           *figures,
-                         const MdgObservation *observation)
+mdg_provenance_describe (MdgFigures *figures, const MdgObservation *observation)
 {
   MdgEdition *edition;
   GString *text;

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* What stands behind a figure, for every place that shows one. */
 const char *mdg_provenance_get_icon_name (MdgQuality quality);
-char       *mdg_provenance_describe      (MdgFigures           *figures,
-                                          const MdgObservation *observation);
+char *mdg_provenance_describe (MdgFigures *figures, const MdgObservation *observation);
 
 G_END_DECLS

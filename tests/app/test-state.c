@@ -10,8 +10,7 @@ state_path (void **state)
 }
 
 static void
-write_file (const char *path,
-            const char *contents)
+write_file (const char *path, const char *contents)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_path_get_dirname (path);

@@ -39,8 +39,7 @@ tear_down (void **state)
 }
 
 static MdgFigureRow *
-get_row (MdgFigureList *list,
-         guint          position)
+get_row (MdgFigureList *list, guint position)
 {
   g_autoptr (MdgFigureRow) row = g_list_model_get_item (G_LIST_MODEL (list), position);
 
@@ -48,11 +47,7 @@ get_row (MdgFigureList *list,
 }
 
 static void
-look_at (Fixture        *fixture,
-         MdgMonth        month,
-         MdgMeasure      measure,
-         MdgFacilityType type,
-         MdgArea         area)
+look_at (Fixture *fixture, MdgMonth month, MdgMeasure measure, MdgFacilityType type, MdgArea area)
 {
   MdgScope wish = { .month = month, .measure = measure, .facility_type = type, .area = area };
 
@@ -60,8 +55,7 @@ look_at (Fixture        *fixture,
 }
 
 static char *
-get_text (MdgFigureRow *row,
-          const char   *property)
+get_text (MdgFigureRow *row, const char *property)
 {
   char *text = NULL;
 
@@ -83,9 +77,9 @@ test_holds_every_prefecture (void **state)
   for (guint i = 0; i < MDG_N_PREFECTURES; i++)
     {
       MdgFigureRow *row = get_row (list, i);
-      const MdgObservation *expected = mdg_figures_lookup (
-        fixture->figures, MDG_MONTH (2025, 10), MDG_DAY_NONE, (MdgArea) (i + 1), MDG_FACILITY_ALL,
-        MDG_MEASURE_USAGE_RATE_ONLINE);
+      const MdgObservation *expected =
+        mdg_figures_lookup (fixture->figures, MDG_MONTH (2025, 10), MDG_DAY_NONE, (MdgArea) (i + 1),
+                            MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
 
       assert_int_equal (mdg_figure_row_get_area (row), i + 1);
       assert_ptr_equal (mdg_figure_row_get_value (row), expected);
@@ -111,8 +105,7 @@ test_rows_stay_while_the_scope_changes (void **state)
   g_signal_connect_swapped (list, "updated", G_CALLBACK (mdg_test_count_cb), &n_updated);
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (mdg_test_count_cb),
                             &n_items_changed);
-  g_signal_connect_swapped (row, "notify::value-text", G_CALLBACK (mdg_test_count_cb),
-                            &n_notified);
+  g_signal_connect_swapped (row, "notify::value-text", G_CALLBACK (mdg_test_count_cb), &n_notified);
   look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_PHARMACY, 7);
   after = get_text (row, "value-text");
 
@@ -208,8 +201,8 @@ test_facility_types_beside_the_nation (void **state)
       MdgFigureRow *row = get_row (list, type);
       const MdgObservation *value = mdg_figure_row_get_value (row);
       const MdgObservation *nation =
-        mdg_figures_lookup (fixture->figures, MDG_MONTH (2025, 10), MDG_DAY_NONE,
-                            MDG_AREA_NATIONAL, type, MDG_MEASURE_USAGE_RATE_ONLINE);
+        mdg_figures_lookup (fixture->figures, MDG_MONTH (2025, 10), MDG_DAY_NONE, MDG_AREA_NATIONAL,
+                            type, MDG_MEASURE_USAGE_RATE_ONLINE);
       MdgDecimal difference;
       MdgDecimal sum;
 
@@ -262,10 +255,11 @@ test_without_figures (void **state)
 {
   MdgFigureModel *model = mdg_figure_model_new ();
   MdgFigureList *list = mdg_figure_list_new (model, MDG_FIGURE_LIST_AREAS);
-  const char *properties[] = { "value-text",          "value-full-text", "rank-text",
-                               "rank-previous-text",  "movement-text",   "change-text",
-                               "mnc-count-text",      "national-text",   "difference-text",
-                               "verification-count-text" };
+  const char *properties[] = { "value-text",      "value-full-text",
+                               "rank-text",       "rank-previous-text",
+                               "movement-text",   "change-text",
+                               "mnc-count-text",  "national-text",
+                               "difference-text", "verification-count-text" };
 
   assert_int_equal (mdg_figure_list_get_n_known (list), 0);
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
@@ -284,8 +278,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (test_holds_every_prefecture, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_rows_stay_while_the_scope_changes, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_no_rank_among_the_few_that_are_known, set_up,
-                                     tear_down),
+    cmocka_unit_test_setup_teardown (test_no_rank_among_the_few_that_are_known, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_counts_are_ordered_by_value, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_last_month_is_derived, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_facility_types_beside_the_nation, set_up, tear_down),

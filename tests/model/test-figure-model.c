@@ -15,9 +15,7 @@ load (void)
 }
 
 static void
-count_notify (MdgFigureModel *model,
-              const char     *signal,
-              guint          *count)
+count_notify (MdgFigureModel *model, const char *signal, guint *count)
 {
   g_signal_connect_swapped (model, signal, G_CALLBACK (mdg_test_count_cb), count);
 }

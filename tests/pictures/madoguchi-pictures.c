@@ -22,8 +22,7 @@ remove_tree (const char *path)
 
 /* In a process of its own, which ends without unloading what GTK keeps. */
 static int
-run_variant (const char *name,
-             const char *folder)
+run_variant (const char *name, const char *folder)
 {
   const MdgPictureVariant *variant = mdg_picture_variants_find (name);
   g_autofree char *private_folder = g_dir_make_tmp ("madoguchi-pictures-XXXXXX", NULL);
@@ -45,9 +44,7 @@ run_variant (const char *name,
 }
 
 static gboolean
-start_variant (const char *program,
-               const char *name,
-               const char *folder)
+start_variant (const char *program, const char *name, const char *folder)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *output = g_strconcat ("--output=", folder, NULL);
@@ -65,8 +62,7 @@ start_variant (const char *program,
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autofree char *output = NULL;
   g_autofree char *variant = NULL;

@@ -73,8 +73,7 @@ is_busy (GtkWidget *widget)
 }
 
 static gboolean
-wait_until_ready (Session *session,
-                  GError **error)
+wait_until_ready (Session *session, GError **error)
 {
   MdgFigureModel *model = mdg_application_get_model (session->application);
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
@@ -102,9 +101,7 @@ wait_until_ready (Session *session,
 }
 
 static gboolean
-save (Session    *session,
-      const char *name,
-      GError    **error)
+save (Session *session, const char *name, GError **error)
 {
   GtkWidget *window = GTK_WIDGET (session->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
@@ -123,8 +120,7 @@ save (Session    *session,
       return FALSE;
     }
 
-  texture =
-    gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   if (!gdk_texture_save_to_png (texture, path))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s could not be written.", path);
@@ -136,8 +132,7 @@ save (Session    *session,
 }
 
 static gboolean
-save_pages (Session *session,
-            GError **error)
+save_pages (Session *session, GError **error)
 {
   guint n = session->variant->real_date ? 1 : mdg_pages_get_n ();
 
@@ -155,10 +150,7 @@ save_pages (Session *session,
 
 /* Takes over a floating reference of @dialog. */
 static gboolean
-save_dialog (Session    *session,
-             AdwDialog  *dialog,
-             const char *name,
-             GError    **error)
+save_dialog (Session *session, AdwDialog *dialog, const char *name, GError **error)
 {
   gboolean saved;
 
@@ -173,8 +165,7 @@ save_dialog (Session    *session,
 }
 
 static gboolean
-save_dialogs (Session *session,
-              GError **error)
+save_dialogs (Session *session, GError **error)
 {
   MdgFigureModel *model = mdg_application_get_model (session->application);
   GSettings *settings = mdg_application_get_settings (session->application);
@@ -190,9 +181,7 @@ save_dialogs (Session *session,
 }
 
 static void
-set_private_folder (const char *variable,
-                    const char *private_folder,
-                    const char *name)
+set_private_folder (const char *variable, const char *private_folder, const char *name)
 {
   g_autofree char *path = g_build_filename (private_folder, name, NULL);
 
@@ -202,8 +191,7 @@ set_private_folder (const char *variable,
 
 /* Before anything reads the environment. */
 static void
-set_environment (const MdgPictureVariant *variant,
-                 const char              *private_folder)
+set_environment (const MdgPictureVariant *variant, const char *private_folder)
 {
   set_private_folder ("XDG_DATA_HOME", private_folder, "data");
   set_private_folder ("XDG_CONFIG_HOME", private_folder, "config");
@@ -262,9 +250,9 @@ set_appearance (const MdgPictureVariant *variant)
  */
 gboolean
 mdg_photographer_run (const MdgPictureVariant *variant,
-                      const char              *folder,
-                      const char              *private_folder,
-                      GError                 **error)
+                      const char *folder,
+                      const char *private_folder,
+                      GError **error)
 {
   g_autoptr (MdgApplication) application = NULL;
   Session session = { .variant = variant, .folder = folder };
@@ -285,8 +273,7 @@ mdg_photographer_run (const MdgPictureVariant *variant,
   set_appearance (variant);
   g_application_activate (G_APPLICATION (application));
   session.application = application;
-  session.window =
-    MDG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  session.window = MDG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 
   done = save_pages (&session, error) && (variant->real_date || save_dialogs (&session, error));
 

@@ -7,7 +7,12 @@
 
 static const MdgPictureVariant variants[] = {
   { .name = "ja-light", .language = "ja", WIDE, .text_scale = 100, .always = TRUE },
-  { .name = "ja-today", .language = "ja", WIDE, .text_scale = 100, .real_date = TRUE, .always = TRUE },
+  { .name = "ja-today",
+    .language = "ja",
+    WIDE,
+    .text_scale = 100,
+    .real_date = TRUE,
+    .always = TRUE },
   { .name = "ja-dark", .language = "ja", .dark = TRUE, WIDE, .text_scale = 100 },
   { .name = "ja-narrow", .language = "ja", NARROW, .text_scale = 100 },
   { .name = "ja-large", .language = "ja", WIDE, .text_scale = 200 },

@@ -31,8 +31,8 @@ typedef struct
   gboolean always;
 } MdgPictureVariant;
 
-guint                    mdg_picture_variants_get_n (void);
-const MdgPictureVariant *mdg_picture_variants_get   (guint index);
-const MdgPictureVariant *mdg_picture_variants_find  (const char *name);
+guint mdg_picture_variants_get_n (void);
+const MdgPictureVariant *mdg_picture_variants_get (guint index);
+const MdgPictureVariant *mdg_picture_variants_find (const char *name);
 
 G_END_DECLS

@@ -108,9 +108,7 @@ get_text (GtkWidget *widget)
  * Returns: (transfer none) (nullable): the first such widget below @root that is shown
  */
 GtkWidget *
-mdg_ui_find (GtkWidget  *root,
-             GType       type,
-             const char *text)
+mdg_ui_find (GtkWidget *root, GType type, const char *text)
 {
   if (!gtk_widget_get_visible (root))
     return NULL;
@@ -152,9 +150,7 @@ is_found (gpointer data)
  * Returns: %TRUE once there is such a widget
  */
 gboolean
-mdg_ui_wait_for (GtkWidget  *root,
-                 GType       type,
-                 const char *text)
+mdg_ui_wait_for (GtkWidget *root, GType type, const char *text)
 {
   Search search = { root, type, text };
 
@@ -169,8 +165,7 @@ mdg_ui_wait_for (GtkWidget  *root,
  * Returns: %TRUE if a label below @root that is shown says @text
  */
 gboolean
-mdg_ui_says (GtkWidget  *root,
-             const char *text)
+mdg_ui_says (GtkWidget *root, const char *text)
 {
   return mdg_ui_find (root, GTK_TYPE_LABEL, text) != NULL;
 }

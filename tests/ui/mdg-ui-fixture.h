@@ -27,16 +27,11 @@ typedef struct
   GSettings *settings;
 } MdgUiFixture;
 
-int        mdg_ui_group_setup    (void **state);
-int        mdg_ui_group_teardown (void **state);
+int mdg_ui_group_setup (void **state);
+int mdg_ui_group_teardown (void **state);
 
-GtkWidget *mdg_ui_find           (GtkWidget  *root,
-                                  GType       type,
-                                  const char *text);
-gboolean   mdg_ui_wait_for       (GtkWidget  *root,
-                                  GType       type,
-                                  const char *text);
-gboolean   mdg_ui_says           (GtkWidget  *root,
-                                  const char *text);
+GtkWidget *mdg_ui_find (GtkWidget *root, GType type, const char *text);
+gboolean mdg_ui_wait_for (GtkWidget *root, GType type, const char *text);
+gboolean mdg_ui_says (GtkWidget *root, const char *text);
 
 G_END_DECLS

@@ -12,8 +12,7 @@
 #include "core/mdg-format.h"
 
 static GtkWidget *
-present (MdgUiFixture *fixture,
-         gpointer      dialog)
+present (MdgUiFixture *fixture, gpointer dialog)
 {
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
   mdg_test_spin_for (50);
@@ -171,8 +170,8 @@ test_reset_can_be_undone (void **state)
   g_signal_emit_by_name (mdg_ui_find (dialog, GTK_TYPE_BUTTON, "_Undo"), "clicked");
   assert_int_equal (g_settings_get_int (fixture->settings, "class-count"), 7);
   assert_int_equal (mdg_figure_model_get_home_area (fixture->model), 13);
-  assert_int_equal (
-    mdg_area_choice_get (mdg_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Prefecture")), 13);
+  assert_int_equal (mdg_area_choice_get (mdg_ui_find (dialog, ADW_TYPE_COMBO_ROW, "Prefecture")),
+                    13);
   close_dialog (dialog);
 }
 

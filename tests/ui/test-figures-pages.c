@@ -20,11 +20,11 @@ show_list (MdgUiFixture *fixture)
 }
 
 static void
-look_at (MdgUiFixture   *fixture,
-         MdgMonth        month,
-         MdgMeasure      measure,
+look_at (MdgUiFixture *fixture,
+         MdgMonth month,
+         MdgMeasure measure,
          MdgFacilityType type,
-         MdgArea         area)
+         MdgArea area)
 {
   const MdgScope wish = { month, measure, type, area };
 
@@ -32,18 +32,15 @@ look_at (MdgUiFixture   *fixture,
 }
 
 static MdgFigureRow *
-get_row (MdgRankedList *list,
-         guint          position)
+get_row (MdgRankedList *list, guint position)
 {
-  g_autoptr (MdgFigureRow) row =
-    g_list_model_get_item (mdg_ranked_list_get_rows (list), position);
+  g_autoptr (MdgFigureRow) row = g_list_model_get_item (mdg_ranked_list_get_rows (list), position);
 
   return row;
 }
 
 static void
-search (MdgRankedList *list,
-        const char    *text)
+search (MdgRankedList *list, const char *text)
 {
   GtkWidget *entry = mdg_ui_find (GTK_WIDGET (list), GTK_TYPE_SEARCH_ENTRY, NULL);
 
@@ -58,8 +55,7 @@ test_list_is_ranked (void **state)
   MdgRankedList *list = show_list (fixture);
 
   look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7);
-  assert_int_equal (g_list_model_get_n_items (mdg_ranked_list_get_rows (list)),
-                    MDG_N_PREFECTURES);
+  assert_int_equal (g_list_model_get_n_items (mdg_ranked_list_get_rows (list)), MDG_N_PREFECTURES);
   for (guint i = 0; i < MDG_N_PREFECTURES; i++)
     assert_int_equal (mdg_figure_row_get_rank (get_row (list, i)), i + 1);
 }
@@ -113,8 +109,8 @@ test_one_selection_both_ways (void **state)
 
   /* Another facility type ranks otherwise: the same prefecture stays selected. */
   look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_PHARMACY, 13);
-  assert_int_equal (
-    mdg_figure_row_get_area (gtk_single_selection_get_selected_item (selection)), 13);
+  assert_int_equal (mdg_figure_row_get_area (gtk_single_selection_get_selected_item (selection)),
+                    13);
   assert_int_equal (mdg_figure_model_get_scope (fixture->model)->area, 13);
   assert_int_equal (n_scope, 2);
 
@@ -146,13 +142,12 @@ test_search_narrows_and_keeps_the_selection (void **state)
   assert_true (mdg_ui_says (GTK_WIDGET (list), "No Prefecture Found"));
 
   search (list, "");
-  assert_int_equal (
-    mdg_figure_row_get_area (gtk_single_selection_get_selected_item (selection)), 13);
+  assert_int_equal (mdg_figure_row_get_area (gtk_single_selection_get_selected_item (selection)),
+                    13);
 }
 
 static guint
-get_selected (GtkWidget *root,
-              guint      index)
+get_selected (GtkWidget *root, guint index)
 {
   GtkWidget *bar = mdg_ui_find (root, MDG_TYPE_SCOPE_BAR, NULL);
   GtkWidget *child = gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (bar)));

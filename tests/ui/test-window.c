@@ -8,7 +8,8 @@
 static const char *
 get_title (MdgUiFixture *fixture)
 {
-  GtkWidget *page = mdg_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL);
+  GtkWidget *page =
+    mdg_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_NAVIGATION_SPLIT_VIEW, NULL);
 
   return adw_navigation_page_get_title (
     adw_navigation_split_view_get_content (ADW_NAVIGATION_SPLIT_VIEW (page)));
@@ -38,16 +39,15 @@ test_shows_every_page (void **state)
       GtkWidget *list = mdg_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX, NULL);
       GtkWidget *widget;
 
-      assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s",
-                                               id));
+      assert_true (
+        gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", id));
       mdg_test_spin_for (50);
       widget = mdg_window_get_page (fixture->window);
       assert_string_equal (mdg_window_get_page_id (fixture->window), id);
       assert_string_equal (get_title (fixture), mdg_page_get_title (page));
       assert_true (gtk_widget_get_mapped (widget));
-      assert_int_equal (gtk_list_box_row_get_index (
-                          gtk_list_box_get_selected_row (GTK_LIST_BOX (list))),
-                        i);
+      assert_int_equal (
+        gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (list))), i);
 
       /* A page is made once. */
       mdg_window_show_page (fixture->window, "overview");
@@ -77,8 +77,8 @@ test_every_page_has_a_key (void **state)
       g_autofree char *action =
         g_strdup_printf ("win.show-page::%s", mdg_page_get_id (mdg_pages_get (i)));
       g_autofree char *expected = g_strdup_printf ("<Control>%u", i + 1);
-      g_auto (GStrv) accelerators = gtk_application_get_accels_for_action (
-        GTK_APPLICATION (fixture->application), action);
+      g_auto (GStrv) accelerators =
+        gtk_application_get_accels_for_action (GTK_APPLICATION (fixture->application), action);
 
       assert_int_equal (g_strv_length (accelerators), 1);
       assert_string_equal (accelerators[0], expected);
