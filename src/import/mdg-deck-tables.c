@@ -212,6 +212,10 @@ parse_line (TableParser *self, guint line, const char *text)
       return TRUE;
     }
 
+  /* No row is without brackets, and most lines of a deck are. */
+  if (strchr (text, '(') == NULL)
+    return FALSE;
+
   while (*text != '\0')
     {
       MdgCountRow count_row = { .line = line };

@@ -8,6 +8,9 @@
 /* More digits than any count has, and few enough that sums of thousands of them fit 64 bits. */
 #define MAX_COUNT_DIGITS 14
 
+/* The length of an ideograph in UTF-8. */
+#define IDEOGRAPH_BYTES 3
+
 /**
  * mdg_scan_blanks:
  * @cursor: (inout): where to read
@@ -316,14 +319,14 @@ mdg_scan_area (const char **cursor, MdgArea *area)
   const char *p = *cursor;
 
   mdg_scan_blanks (&p);
-  /* All names begin with an ideograph, which saves most of the comparisons. */
-  if ((guchar) *p < 0xe4 || (guchar) *p > 0xe9)
-    return FALSE;
 
   for (guint i = 0; i < MDG_N_AREAS; i++)
     {
       const char *after = p;
 
+      /* The two names of an area begin with the same character, which settles most places. */
+      if (strncmp (p, mdg_area_get_short_name (i), IDEOGRAPH_BYTES) != 0)
+        continue;
       if (scan_spaced (&after, mdg_area_get_name (i)) ||
           scan_spaced (&after, mdg_area_get_short_name (i)))
         {

@@ -208,6 +208,70 @@ mdg_deck_find_message (const MdgReportEntry *entry, MdgMessageCode code)
   return NULL;
 }
 
+/**
+ * mdg_deck_line_is_count_row:
+ * @lines: the deck's lines
+ * @line: index of one
+ *
+ * Returns: whether a row of slides 13 to 16 stands there
+ */
+gboolean
+mdg_deck_line_is_count_row (char **lines, guint line)
+{
+  return line >= MDG_DECK_FIRST_COUNT_LINE && line <= MDG_DECK_LAST_COUNT_LINE &&
+         strchr (lines[line], '(') != NULL && strchr (lines[line], '%') != NULL;
+}
+
+/**
+ * mdg_deck_line_get_area:
+ * @line: a row of slides 13 to 16
+ *
+ * Returns: the area it is of
+ */
+MdgArea
+mdg_deck_line_get_area (const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  MdgArea area = MDG_AREA_NONE;
+
+  assert_true (g_strv_length (words) >= 5);
+  assert_true (mdg_area_from_name (words[2], -1, &area));
+
+  return area;
+}
+
+/**
+ * mdg_deck_count_refused:
+ * @result: a result
+ *
+ * Returns: how many tables were refused
+ */
+guint
+mdg_deck_count_refused (const MdgImportResult *result)
+{
+  return mdg_import_report_count (result->report, MDG_ENTRY_REFUSED);
+}
+
+/**
+ * mdg_deck_find_refused:
+ * @result: a result
+ *
+ * Returns: (transfer none) (nullable): the first table that was refused
+ */
+const MdgReportEntry *
+mdg_deck_find_refused (const MdgImportResult *result)
+{
+  for (guint i = 0; i < result->report->entries->len; i++)
+    {
+      const MdgReportEntry *entry = g_ptr_array_index (result->report->entries, i);
+
+      if (entry->status == MDG_ENTRY_REFUSED)
+        return entry;
+    }
+
+  return NULL;
+}
+
 static char *
 describe (const MdgObservation *observation)
 {

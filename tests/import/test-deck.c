@@ -7,8 +7,6 @@
  * What the deck of 13 November 2025 prints, typed in by hand from its pages.
  */
 
-#define OCTOBER MDG_MONTH (2025, 10)
-
 typedef struct
 {
   MdgMonth month;
@@ -70,8 +68,8 @@ test_slide_1 (void **state)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (guint j = 0; j < G_N_ELEMENTS (measures); j++)
-      assert_expected (&(Expected) { OCTOBER, rows[i].type, measures[j], rows[i].counts[j], 0,
-                                     MDG_QUALITY_VERIFIED, MDG_PRECISION_EXACT, MDG_DOUBT_NONE,
+      assert_expected (&(Expected) { MDG_DECK_MONTH, rows[i].type, measures[j], rows[i].counts[j],
+                                     0, MDG_QUALITY_VERIFIED, MDG_PRECISION_EXACT, MDG_DOUBT_NONE,
                                      1 });
 }
 
@@ -97,7 +95,7 @@ static void
 test_slide_8 (void **state)
 {
   static const Expected rows[] = {
-    { OCTOBER,
+    { MDG_DECK_MONTH,
       MDG_FACILITY_ALL,
       MDG_MEASURE_CARD_HOLDERS,
       99480000,
@@ -107,7 +105,7 @@ test_slide_8 (void **state)
       MDG_DOUBT_NONE,
       8,
       { 2025, 10, 31 } },
-    { OCTOBER,
+    { MDG_DECK_MONTH,
       MDG_FACILITY_ALL,
       MDG_MEASURE_HOLDER_SHARE,
       799,
@@ -117,7 +115,7 @@ test_slide_8 (void **state)
       MDG_DOUBT_NONE,
       8,
       { 2025, 10, 31 } },
-    { OCTOBER,
+    { MDG_DECK_MONTH,
       MDG_FACILITY_ALL,
       MDG_MEASURE_REGISTRANTS,
       87300000,
@@ -127,7 +125,7 @@ test_slide_8 (void **state)
       MDG_DOUBT_NONE,
       8,
       { 2025, 10, 31 } },
-    { OCTOBER,
+    { MDG_DECK_MONTH,
       MDG_FACILITY_ALL,
       MDG_MEASURE_REGISTRATION_SHARE,
       878,
@@ -260,9 +258,9 @@ test_slide_12 (void **state)
 {
   for (MdgArea area = 0; area < MDG_N_AREAS; area++)
     {
-      const MdgObservation *rate = mdg_deck_find (mdg_deck_base (), OCTOBER, area, MDG_FACILITY_ALL,
-                                                  MDG_MEASURE_USAGE_RATE_ONLINE);
-      const MdgObservation *change = mdg_deck_find (mdg_deck_base (), OCTOBER, area,
+      const MdgObservation *rate = mdg_deck_find (mdg_deck_base (), MDG_DECK_MONTH, area,
+                                                  MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
+      const MdgObservation *change = mdg_deck_find (mdg_deck_base (), MDG_DECK_MONTH, area,
                                                     MDG_FACILITY_ALL, MDG_MEASURE_CHANGE_POINTS);
 
       assert_non_null (rate);
@@ -319,7 +317,7 @@ static void
 assert_cell (const CountRow *row, MdgMeasure measure, gint64 digits)
 {
   const MdgObservation *found =
-    mdg_deck_find (mdg_deck_base (), OCTOBER, row->area, row->type, measure);
+    mdg_deck_find (mdg_deck_base (), MDG_DECK_MONTH, row->area, row->type, measure);
 
   assert_non_null (found);
   assert_int_equal (found->value.digits, digits);
