@@ -295,12 +295,14 @@ get_choices (MdgDeskPage *self)
 static void
 focus_content (MdgDeskPage *self)
 {
-  GtkWidget *choices = get_choices (self);
-  GtkWidget *first = choices != NULL ? find_choice (choices, 1) : NULL;
+  GtkWidget *choices;
+  GtkWidget *first;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
+  choices = get_choices (self);
+  first = choices != NULL ? find_choice (choices, 1) : NULL;
   if (first != NULL)
     gtk_widget_grab_focus (first);
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "outcome") == 0)
@@ -443,8 +445,9 @@ search_activate_cb (MdgDeskPage *self)
 {
   GtkWidget *first = is_typing (self) ? find_choice (GTK_WIDGET (self->groups_box), 1) : NULL;
 
+  /* Not by gtk_widget_activate (), which shows the button pressed for a quarter of a second. */
   if (first != NULL)
-    gtk_widget_activate (first);
+    g_signal_emit_by_name (first, "clicked");
 }
 
 static void
@@ -541,13 +544,22 @@ choose_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
     g_signal_emit_by_name (button, "clicked");
 }
 
+static gboolean
+focus_content_cb (gpointer data)
+{
+  focus_content (data);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 mdg_desk_page_map (GtkWidget *widget)
 {
-  MdgDeskPage *self = MDG_DESK_PAGE (widget);
-
   GTK_WIDGET_CLASS (mdg_desk_page_parent_class)->map (widget);
-  focus_content (self);
+
+  /* A window that is just shown chooses a focus of its own first. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_content_cb, g_object_ref (widget),
+                   g_object_unref);
 }
 
 static void

@@ -58,7 +58,7 @@ static const struct
   const char *meaning;
 } tones[] = {
   [MDG_TONE_PROCEED] = {
-    "proceed", "emblem-ok-symbolic", NC_ ("outcome", "Go on") },
+    "proceed", "object-select-symbolic", NC_ ("outcome", "Go on") },
     [MDG_TONE_CAUTION] = { "caution", "dialog-warning-symbolic", NC_ ("outcome", "Go on with care") },
                            [MDG_TONE_STOP] = { "stop", "dialog-error-symbolic",
                                                NC_ ("outcome", "Not accepted as it is") },

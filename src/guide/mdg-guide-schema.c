@@ -234,8 +234,7 @@ check_integer (Check *self, JsonObject *schema, gint64 value)
       g_autofree char *remedy = g_strdup_printf (_("Write %lld or more."), (long long) minimum);
 
       add_problem (self, MDG_GUIDE_RULE_VALUE,
-                   g_strdup_printf (_("The number %lld is too small."), (long long) value),
-                                    remedy);
+                   g_strdup_printf (_("The number %lld is too small."), (long long) value), remedy);
     }
   else if (constant != NULL && json_node_get_int (constant) != value)
     {

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mdg-run.h"
+#include "core/mdg-store.h"
+
+G_BEGIN_DECLS
+
+/* One change to the runs, and all runs as they are after it: what is shown is always what the store
+ * has, never what was hoped. */
+typedef enum
+{
+  MDG_RUN_JOB_LIST,
+  MDG_RUN_JOB_START,
+  MDG_RUN_JOB_TOUCH,
+  MDG_RUN_JOB_FINISH,
+  MDG_RUN_JOB_REOPEN,
+  MDG_RUN_JOB_DELETE,
+} MdgRunJobKind;
+
+typedef struct
+{
+  MdgRunJobKind kind;
+  gint64 run_id;
+  char *checklist_id; /* START */
+  char *version;      /* START */
+  char *item_id;      /* TOUCH */
+  MdgItemState state; /* TOUCH */
+  char *who;          /* TOUCH */
+  char *note;         /* TOUCH */
+} MdgRunJob;
+
+typedef struct
+{
+  GPtrArray *runs; /* (element-type MdgRun): the latest first */
+  gint64 run_id;   /* which run the job was about, 0 if none */
+} MdgRunJobResult;
+
+MdgRunJob *mdg_run_job_new (MdgRunJobKind kind, gint64 run_id);
+void mdg_run_job_free (MdgRunJob *self);
+void mdg_run_job_run_async (MdgRunJob *self,
+                            MdgStore *store,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+MdgRunJobResult *mdg_run_job_run_finish (MdgStore *store, GAsyncResult *result, GError **error);
+void mdg_run_job_result_free (MdgRunJobResult *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgRunJobResult, mdg_run_job_result_free)
+
+G_END_DECLS

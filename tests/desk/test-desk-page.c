@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk-fixture.h"
+
+#include <string.h>
+
+#include "desk/mdg-choice-button.h"
+#include "desk/mdg-contacts-dialog.h"
+#include "desk/mdg-day-button.h"
+#include "desk/mdg-desk-page.h"
+#include "desk/mdg-doubt-box.h"
+#include "desk/mdg-outcome-card.h"
+#include "desk/mdg-path-bar.h"
+
+#define N_WALKS 15
+#define N_FREQUENT 5
+#define MAX_KEYS 5
+#define MAX_KEYS_FREQUENT 3
+
+static DeskFixture fixture;
+
+static GtkWidget *
+create_page (MdgGuidePack *pack, MdgStore *store)
+{
+  return GTK_WIDGET (mdg_desk_page_new (pack, store));
+}
+
+static int
+set_up (void **state)
+{
+  desk_fixture_init (&fixture, create_page);
+
+  return 0;
+}
+
+static int
+tear_down (void **state)
+{
+  desk_fixture_clear (&fixture);
+
+  return 0;
+}
+
+static guint
+count_choices (void)
+{
+  return desk_count (fixture.page, MDG_TYPE_CHOICE_BUTTON);
+}
+
+static void
+press_digit (guint digit)
+{
+  desk_press (fixture.page, GDK_KEY_0 + digit, 0);
+}
+
+static GtkWidget *
+get_card (void)
+{
+  return desk_find (fixture.page, MDG_TYPE_OUTCOME_CARD, 0);
+}
+
+static GtkWidget *
+get_search_entry (void)
+{
+  return desk_find (fixture.page, GTK_TYPE_SEARCH_ENTRY, 0);
+}
+
+static void
+test_all_situations_in_order (void **state)
+{
+  GPtrArray *situations = mdg_guide_pack_get_situations (fixture.pack);
+
+  assert_int_equal (count_choices (), situations->len);
+  for (guint i = 0; i < situations->len; i++)
+    {
+      const MdgSituation *situation = g_ptr_array_index (situations, i);
+      MdgChoiceButton *button =
+        MDG_CHOICE_BUTTON (desk_find (fixture.page, MDG_TYPE_CHOICE_BUTTON, i));
+
+      assert_string_equal (mdg_choice_button_get_title (button),
+                           mdg_guide_text_get (&situation->title));
+      assert_int_equal (mdg_choice_button_get_digit (button), i < 9 ? i + 1 : 0);
+    }
+}
+
+/* By keys alone, whichever are pressed: a card within the promised number of keys, and back again
+ * to the list by Backspace alone. */
+static void
+test_keys_lead_to_a_card_and_back (void **state)
+{
+  g_autoptr (GRand) rand = mdg_test_new_rand ();
+
+  for (guint i = 0; i < N_WALKS; i++)
+    {
+      guint first = g_rand_int_range (rand, 1, 10);
+      guint n_keys = 1;
+
+      press_digit (first);
+      for (; get_card () == NULL; n_keys++)
+        {
+          assert_true (count_choices () >= 2);
+          press_digit (g_rand_int_range (rand, 1, count_choices () + 1));
+        }
+      assert_true (n_keys <= (first <= N_FREQUENT ? MAX_KEYS_FREQUENT : MAX_KEYS));
+
+      for (guint j = 0; j < n_keys; j++)
+        desk_press (fixture.page, j % 2 == 0 ? GDK_KEY_BackSpace : GDK_KEY_Left,
+                    j % 2 == 0 ? 0 : GDK_ALT_MASK);
+      assert_null (get_card ());
+      assert_int_equal (count_choices (), mdg_guide_pack_get_situations (fixture.pack)->len);
+    }
+}
+
+/* A digit that stands on nothing does nothing, and neither does going back from the list. */
+static void
+test_keys_without_a_meaning (void **state)
+{
+  desk_press (fixture.page, GDK_KEY_BackSpace, 0);
+  assert_int_equal (count_choices (), mdg_guide_pack_get_situations (fixture.pack)->len);
+
+  press_digit (1);
+  assert_int_equal (count_choices (), 3);
+  press_digit (9);
+  assert_int_equal (count_choices (), 3);
+  press_digit (1);
+  assert_non_null (get_card ());
+  press_digit (1);
+  assert_non_null (get_card ());
+}
+
+static gboolean
+is_focus_of_type (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
+
+  return focus != NULL && G_TYPE_CHECK_INSTANCE_TYPE (focus, *(GType *) data);
+}
+
+static void
+test_keys_work_after_each_step (void **state)
+{
+  GType types[] = { MDG_TYPE_CHOICE_BUTTON, MDG_TYPE_CHOICE_BUTTON, MDG_TYPE_OUTCOME_CARD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      assert_true (mdg_test_spin_until (is_focus_of_type, &types[i]));
+      press_digit (3);
+    }
+}
+
+static void
+test_path_can_be_reopened (void **state)
+{
+  GtkWidget *bar;
+
+  assert_null (desk_find (fixture.page, MDG_TYPE_PATH_BAR, 0));
+  press_digit (3);
+  press_digit (1);
+  press_digit (2);
+  assert_non_null (get_card ());
+
+  bar = desk_find (fixture.page, MDG_TYPE_PATH_BAR, 0);
+  assert_int_equal (desk_count (bar, GTK_TYPE_BUTTON), 4);
+  assert_true (desk_shows (bar, "The card reader fails"));
+  assert_true (desk_shows (bar, "A patient is waiting"));
+  assert_true (desk_shows (bar, "Has the Notice of Eligibility"));
+
+  desk_click (desk_find (bar, GTK_TYPE_BUTTON, 1));
+  assert_null (get_card ());
+  assert_true (desk_shows (fixture.page, "What is needed now?"));
+  desk_click (desk_find (bar, GTK_TYPE_BUTTON, 0));
+  assert_int_equal (count_choices (), mdg_guide_pack_get_situations (fixture.pack)->len);
+}
+
+static void
+test_another_day_is_marked (void **state)
+{
+  GtkWidget *button = desk_find (fixture.page, MDG_TYPE_DAY_BUTTON, 0);
+  GtkWidget *banner = desk_find (fixture.page, ADW_TYPE_BANNER, 0);
+
+  assert_true (desk_shows (button, "Rules of today, 22 November 2026"));
+  assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+
+  mdg_day_button_set_day (MDG_DAY_BUTTON (button), mdg_day_new (2026, 7, 1));
+  assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  mdg_test_assert_contains (adw_banner_get_title (ADW_BANNER (banner)), "1 July 2026");
+  desk_click (desk_find_named (fixture.page, "old-card"));
+  press_digit (1);
+  assert_true (desk_shows (get_card (), "This time the ordinary share may be taken"));
+  assert_non_null (desk_find (get_card (), MDG_TYPE_DOUBT_BOX, 0));
+
+  /* Today the rule is over: the walk falls back to what there still is. */
+  mdg_day_button_set_today (MDG_DAY_BUTTON (button));
+  assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+  assert_null (get_card ());
+  assert_true (desk_shows (fixture.page, "ended on 31 July 2026"));
+
+  mdg_day_button_set_day (MDG_DAY_BUTTON (button), mdg_day_new (2024, 1, 1));
+  assert_int_equal (count_choices (), 0);
+  assert_true (desk_shows (fixture.page, "The guide begins on 2 December 2024."));
+}
+
+static void
+test_the_day_goes_with_the_clock (void **state)
+{
+  MdgClock *clock = mdg_clock_get_default ();
+  MdgDayButton *button = MDG_DAY_BUTTON (desk_find (fixture.page, MDG_TYPE_DAY_BUTTON, 0));
+
+  mdg_clock_set_as_of (clock, mdg_day_new (2026, 11, 23));
+  mdg_test_spin_pending ();
+  assert_int_equal (mdg_day_button_get_day (button), mdg_day_new (2026, 11, 23));
+  assert_true (mdg_day_button_is_today (button));
+
+  mdg_day_button_set_day (button, mdg_day_new (2026, 1, 1));
+  mdg_clock_set_as_of (clock, mdg_day_new (2026, 11, 24));
+  mdg_test_spin_pending ();
+  assert_int_equal (mdg_day_button_get_day (button), mdg_day_new (2026, 1, 1));
+  assert_false (mdg_day_button_is_today (button));
+}
+
+typedef struct
+{
+  guint min;
+  guint max;
+} Range;
+
+static gboolean
+is_count_in_range (gpointer data)
+{
+  const Range *range = data;
+
+  return count_choices () >= range->min && count_choices () <= range->max;
+}
+
+static void
+search (const char *words, guint min, guint max)
+{
+  Range range = { min, max };
+
+  gtk_editable_set_text (GTK_EDITABLE (get_search_entry ()), words);
+  assert_true (mdg_test_spin_until (is_count_in_range, &range));
+}
+
+static void
+test_search (void **state)
+{
+  guint n_situations = mdg_guide_pack_get_situations (fixture.pack)->len;
+
+  search ("ﾏｲﾅﾎﾟｰﾀﾙ", 2, n_situations - 1);
+  search ("zzzz", 0, 0);
+  assert_true (desk_shows (fixture.page, "Nothing Found"));
+  search ("くろまる", 1, 1);
+  g_signal_emit_by_name (get_search_entry (), "activate");
+  mdg_test_spin_pending ();
+  assert_true (desk_shows (fixture.page, "Where does the ● stand?"));
+
+  /* The words have done their work: back leads to all situations. */
+  desk_press (fixture.page, GDK_KEY_BackSpace, 0);
+  assert_int_equal (count_choices (), n_situations);
+}
+
+static void
+test_search_action (void **state)
+{
+  GtkWidget *focus;
+
+  press_digit (1);
+  gtk_widget_activate_action (fixture.page, "page.search", NULL);
+  mdg_test_spin_pending ();
+  focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
+  assert_true (gtk_widget_is_ancestor (focus, get_search_entry ()));
+}
+
+static void
+test_copied_card (void **state)
+{
+  g_autofree char *text = NULL;
+
+  press_digit (2);
+  press_digit (5);
+  text = mdg_outcome_card_get_text (MDG_OUTCOME_CARD (get_card ()));
+  mdg_test_assert_contains (text, "Eligibility invalid, or no information\n");
+  mdg_test_assert_contains (text, "Rules of 22 November 2026");
+  mdg_test_assert_contains (text, "\nSay: I could not confirm your insurance");
+  mdg_test_assert_contains (text, "\nCharge: ");
+  mdg_test_assert_contains (text, "\nClaim: ");
+  mdg_test_assert_contains (text, "\nNote Down: ");
+  mdg_test_assert_contains (text, "\nNext Time: ");
+  mdg_test_assert_contains (text, "slide 6");
+}
+
+typedef struct
+{
+  char *id;
+} Opened;
+
+static void
+open_checklist_cb (GtkWidget *page, const char *id, Opened *opened)
+{
+  g_set_str (&opened->id, id);
+}
+
+static void
+test_checklist_is_one_click_away (void **state)
+{
+  Opened opened = { 0 };
+  GtkWidget *row;
+
+  g_signal_connect (fixture.page, "open-checklist", G_CALLBACK (open_checklist_cb), &opened);
+  press_digit (3);
+  press_digit (2);
+  row = desk_find_named (get_card (), "reader-check");
+  assert_non_null (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  assert_string_equal (opened.id, "reader-check");
+  g_signal_handlers_disconnect_by_data (fixture.page, &opened);
+  g_free (opened.id);
+}
+
+static gboolean
+shows_dialog (gpointer data)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture.window));
+
+  return dialog != NULL && desk_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 1) != NULL;
+}
+
+static gboolean
+shows_contact (gpointer data)
+{
+  return desk_shows (get_card (), "0120-000-000");
+}
+
+static gpointer
+list_contacts_work (MdgDatabase *database, gpointer data, GError **error)
+{
+  return mdg_database_list_contacts (database, error);
+}
+
+static void
+test_contacts (void **state)
+{
+  g_autoptr (GPtrArray) contacts = NULL;
+  const MdgContact *vendor;
+  GtkWidget *dialog;
+
+  /* No contacts where nothing is broken. */
+  press_digit (1);
+  press_digit (1);
+  assert_false (desk_shows (get_card (), "Our Contacts"));
+  desk_press (fixture.page, GDK_KEY_BackSpace, 0);
+  desk_press (fixture.page, GDK_KEY_BackSpace, 0);
+
+  press_digit (3);
+  press_digit (3);
+  assert_true (desk_shows (get_card (), "Our Contacts"));
+  assert_true (desk_shows (get_card (), "Not entered yet"));
+
+  g_signal_emit_by_name (get_card (), "edit-contacts");
+  assert_true (mdg_test_spin_until (shows_dialog, NULL));
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture.window)));
+  assert_true (MDG_IS_CONTACTS_DIALOG (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (desk_find (dialog, ADW_TYPE_ENTRY_ROW, 0)), " A vendor ");
+  gtk_editable_set_text (GTK_EDITABLE (desk_find (dialog, ADW_TYPE_ENTRY_ROW, 1)), "0120-000-000");
+  desk_click (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
+
+  assert_true (mdg_test_spin_until (shows_contact, NULL));
+  assert_true (desk_shows (get_card (), "A vendor"));
+  contacts = desk_fixture_run (&fixture, list_contacts_work, NULL);
+  vendor = g_ptr_array_index (contacts, MDG_CONTACT_VENDOR);
+  assert_string_equal (vendor->name, "A vendor");
+  assert_string_equal (vendor->phone, "0120-000-000");
+  assert_string_equal (vendor->note, "");
+}
+
+static void
+test_page_is_finalized (void **state)
+{
+  GtkWidget *page = g_object_ref (fixture.page);
+
+  press_digit (3);
+  press_digit (2);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture.overlay), NULL);
+  mdg_test_spin_for (50);
+  mdg_test_assert_finalize (page);
+}
+
+#define page_test(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    page_test (test_all_situations_in_order),
+    page_test (test_keys_lead_to_a_card_and_back),
+    page_test (test_keys_without_a_meaning),
+    page_test (test_keys_work_after_each_step),
+    page_test (test_path_can_be_reopened),
+    page_test (test_another_day_is_marked),
+    page_test (test_the_day_goes_with_the_clock),
+    page_test (test_search),
+    page_test (test_search_action),
+    page_test (test_copied_card),
+    page_test (test_checklist_is_one_click_away),
+    page_test (test_contacts),
+    page_test (test_page_is_finalized),
+  };
+
+  mdg_test_require_display ();
+  adw_init ();
+
+  return mdg_test_run (tests);
+}
