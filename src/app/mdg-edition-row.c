@@ -157,6 +157,7 @@ mdg_edition_row_new (MdgFigures *figures, guint edition)
 {
   MdgEditionRow *self = g_object_new (MDG_TYPE_EDITION_ROW, "use-markup", FALSE, NULL);
   g_autoptr (GString) subtitle = NULL;
+  g_autofree char *count = NULL;
   guint n = 0;
 
   self->edition = mdg_edition_ref (mdg_figures_get_edition (figures, edition));
@@ -171,6 +172,7 @@ mdg_edition_row_new (MdgFigures *figures, guint edition)
         }
     }
 
+  count = mdg_format_count (n);
   subtitle = g_string_new (self->edition->publisher);
   if (self->edition->published != MDG_DAY_NONE)
     {
@@ -179,7 +181,7 @@ mdg_edition_row_new (MdgFigures *figures, guint edition)
       g_string_append_printf (subtitle, " · %s", day);
     }
   g_string_append (subtitle, " · ");
-  g_string_append_printf (subtitle, g_dngettext (NULL, "%u figure", "%u figures", n), n);
+  g_string_append_printf (subtitle, g_dngettext (NULL, "%s figure", "%s figures", n), count);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->edition->title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle->str);
