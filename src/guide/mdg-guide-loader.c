@@ -59,7 +59,11 @@ make_error (GPtrArray *problems, const char *name)
       g_dngettext (NULL, "There is %u more fault.", "There are %u more faults.", problems->len - 1),
       problems->len - 1);
 
-  return g_error_new (MDG_GUIDE_ERROR, code, more != NULL ? "%s %s" : "%s", text, more);
+  if (more == NULL)
+    return g_error_new_literal (MDG_GUIDE_ERROR, code, text);
+
+  /* Translators: the first fault of a pack, and how many more there are. */
+  return g_error_new (MDG_GUIDE_ERROR, code, C_ ("guide problem", "%s %s"), text, more);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "guide/mdg-guide-problem.h"
 
+#include <glib/gi18n.h>
+
 G_DEFINE_QUARK (mdg - guide - error - quark, mdg_guide_error)
 
 /**
@@ -30,7 +32,8 @@ mdg_guide_problem_free (MdgGuideProblem *self)
 char *
 mdg_guide_problem_to_string (const MdgGuideProblem *self, const char *file)
 {
-  return g_strdup_printf ("%s: %s: %s %s", file, self->path, self->reason, self->remedy);
+  /* Translators: file, place in it, and two sentences: what is wrong there, and what to do. */
+  return g_strdup_printf (C_ ("guide problem", "%s: %s: %s %s"), file, self->path, self->reason, self->remedy);
 }
 
 /**

@@ -169,11 +169,13 @@ mdg_report_entry_get_label (const MdgReportEntry *self)
         g_string_append (label, C_ ("list", ", "));
       g_string_append (label, _ (kinds[self->kind].label));
       if (self->facility_type < MDG_N_FACILITY_TYPES)
-        g_string_append_printf (label, ": %s", mdg_facility_type_get_label (self->facility_type));
+        /* Translators: what a table is about, or the title of a slide. */
+        g_string_append_printf (label, C_ ("report entry", ": %s"),
+                                mdg_facility_type_get_label (self->facility_type));
     }
   else if (*self->title != '\0')
     {
-      g_string_append_printf (label, ": %s", self->title);
+      g_string_append_printf (label, C_ ("report entry", ": %s"), self->title);
     }
 
   return g_string_free_and_steal (label);
@@ -202,7 +204,8 @@ mdg_report_entry_get_summary (const MdgReportEntry *self)
     /* Translators: “partly verified: 48 verified, 48 as printed”. */
     return g_strdup_printf (_ ("%s: %u verified, %u as printed"), status, n_proved, self->n_printed);
   if (n_proved + self->n_printed > 0)
-    return g_strdup_printf ("%s (%u)", status, n_proved + self->n_printed);
+    /* Translators: what became of a table, and of how many figures. */
+    return g_strdup_printf (C_ ("report entry", "%s (%u)"), status, n_proved + self->n_printed);
 
   return g_strdup (status);
 }
@@ -452,7 +455,8 @@ mdg_import_report_render (const MdgImportReport *self)
       g_autofree char *label = mdg_report_entry_get_label (entry);
       g_autofree char *summary = mdg_report_entry_get_summary (entry);
 
-      g_string_append_printf (text, "%s: %s\n", label, summary);
+      /* Translators: a slide or table, and what became of it. */
+      g_string_append_printf (text, C_ ("report entry", "%s: %s\n"), label, summary);
       for (guint j = 0; j < entry->messages->len; j++)
         {
           g_autofree char *line =
