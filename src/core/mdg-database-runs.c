@@ -31,8 +31,7 @@ static gboolean
 set_not_found (gint64 run_id, GError **error)
 {
   g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND,
-               _ ("Checklist run %lld is not there any more; begin a new one."),
-                 (long long) run_id);
+               _ ("Checklist run %lld is not there any more; begin a new one."), (long long) run_id);
 
   return FALSE;
 }

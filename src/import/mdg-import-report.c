@@ -171,7 +171,7 @@ mdg_report_entry_get_label (const MdgReportEntry *self)
       if (self->facility_type < MDG_N_FACILITY_TYPES)
         /* Translators: what a table is about, or the title of a slide. */
         g_string_append_printf (label, C_ ("report entry", ": %s"),
-                                mdg_facility_type_get_label (self->facility_type));
+                                          mdg_facility_type_get_label (self->facility_type));
     }
   else if (*self->title != '\0')
     {
