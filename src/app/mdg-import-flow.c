@@ -16,7 +16,7 @@ typedef struct
   MdgApplication *application;
   char *file_name;
   MdgImportReport *report;
-  char *edition_id;
+  char *digest;
 } Flow;
 
 static void
@@ -26,7 +26,7 @@ flow_free (Flow *self)
   g_clear_object (&self->application);
   g_clear_pointer (&self->file_name, g_free);
   g_clear_pointer (&self->report, mdg_import_report_free);
-  g_clear_pointer (&self->edition_id, g_free);
+  g_clear_pointer (&self->digest, g_free);
   g_free (self);
 }
 
@@ -39,7 +39,7 @@ typedef struct
   MdgStore *store;
   MdgFigureModel *model;
   MdgScope scope_before;
-  char *edition_id;
+  char *digest;
 } Undo;
 
 static void
@@ -48,7 +48,7 @@ undo_free (Undo *self)
   g_clear_object (&self->window);
   g_clear_object (&self->store);
   g_clear_object (&self->model);
-  g_clear_pointer (&self->edition_id, g_free);
+  g_clear_pointer (&self->digest, g_free);
   g_free (self);
 }
 
@@ -73,10 +73,16 @@ add_toast (GtkWindow *window, AdwToast *toast)
 static void
 show_error (GtkWindow *window, const char *heading, const char *body)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, NULL);
+  GtkWidget *label = gtk_label_new (body);
 
+  /* The dialog's own body breaks lines only between words, and a path has no spaces. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), label);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
@@ -100,7 +106,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 undo_cb (AdwToast *toast, Undo *undo)
 {
-  mdg_store_run_async (undo->store, remove_edition, g_strdup (undo->edition_id), g_free, NULL, NULL,
+  mdg_store_run_async (undo->store, remove_edition, g_strdup (undo->digest), g_free, NULL, NULL,
                        removed_cb, g_object_ref (undo->window));
   mdg_figure_model_set_scope (undo->model, &undo->scope_before);
 }
@@ -146,10 +152,11 @@ tell_stored (Flow *flow)
   undo->store = g_object_ref (mdg_application_get_store (flow->application));
   undo->model = g_object_ref (model);
   undo->scope_before = *mdg_figure_model_get_scope (model);
-  undo->edition_id = g_strdup (flow->edition_id);
+  undo->digest = g_strdup (flow->digest);
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 15);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_closure_free,
                          G_CONNECT_DEFAULT);
@@ -203,25 +210,26 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Flow) flow = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgImportResult) imported = mdg_import_file_finish (result, &error);
-  g_autofree char *heading = g_strdup_printf (_ ("“%s” Could Not Be Imported"), flow->file_name);
   MdgEdition *edition;
 
   if (imported == NULL)
     {
-      show_error (flow->window, heading, error->message);
+      g_autofree char *text = g_strdup_printf ("%s\n\n%s", flow->file_name, error->message);
+
+      show_error (flow->window, _ ("Nothing Was Imported"), text);
       return;
     }
 
   flow->report = g_steal_pointer (&imported->report);
   if (mdg_import_report_get_n_stored (flow->report) == 0)
     {
-      adw_dialog_present (mdg_import_dialog_new (heading, _ ("Nothing was stored."), flow->report),
-                                                 GTK_WIDGET (flow->window));
+      adw_dialog_present (mdg_import_dialog_new (
+        _ ("Nothing Was Imported"), flow->file_name, flow->report), GTK_WIDGET (flow->window));
       return;
     }
 
   edition = g_ptr_array_index (imported->batch->editions, 0);
-  flow->edition_id = g_strdup (edition->id);
+  flow->digest = g_strdup (edition->digest);
   mdg_store_run_async (mdg_application_get_store (flow->application), store_batch,
                        g_steal_pointer (&imported->batch), (GDestroyNotify) mdg_batch_free, NULL,
                        NULL, stored_cb, flow);

@@ -27,6 +27,8 @@ struct _MdgRankedList
   GtkLabel *caption_label;
   GtkStack *stack;
   GtkColumnView *column_view;
+  GtkColumnViewColumn *rank_column;
+  GtkColumnViewColumn *area_column;
   GtkColumnViewColumn *value_column;
   GtkColumnViewColumn *change_column;
   GtkColumnViewColumn *before_column;
@@ -236,6 +238,38 @@ rows_updated_cb (MdgRankedList *self)
   follow_area (self);
 }
 
+/* The headings cannot be reached by keyboard, so a menu does what they do. */
+static void
+sort_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MdgRankedList *self = MDG_RANKED_LIST (widget);
+  const char *key = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (key, "rank"))
+    gtk_column_view_sort_by_column (self->column_view, self->rank_column, GTK_SORT_ASCENDING);
+  else if (g_str_equal (key, "area"))
+    gtk_column_view_sort_by_column (self->column_view, self->area_column, GTK_SORT_ASCENDING);
+  else if (g_str_equal (key, "value"))
+    gtk_column_view_sort_by_column (self->column_view, self->value_column, GTK_SORT_DESCENDING);
+  else if (g_str_equal (key, "change"))
+    gtk_column_view_sort_by_column (self->column_view, self->change_column, GTK_SORT_DESCENDING);
+}
+
+static void
+reverse_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MdgRankedList *self = MDG_RANKED_LIST (widget);
+  GtkColumnViewSorter *sorter =
+    GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  GtkSortType order = gtk_column_view_sorter_get_primary_sort_order (sorter);
+
+  if (column != NULL)
+    gtk_column_view_sort_by_column (self->column_view, column,
+                                    order == GTK_SORT_ASCENDING ? GTK_SORT_DESCENDING
+                                                                : GTK_SORT_ASCENDING);
+}
+
 static void
 mdg_ranked_list_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -322,17 +356,20 @@ mdg_ranked_list_class_init (MdgRankedListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+
+  gtk_widget_class_install_action (widget_class, "ranked-list.sort", "s", sort_cb);
+  gtk_widget_class_install_action (widget_class, "ranked-list.reverse", NULL, reverse_cb);
 }
 
 static void
 add_columns (MdgRankedList *self)
 {
-  GtkColumnViewColumn *rank =
+  self->rank_column =
     mdg_column_add (self->column_view, C_ ("column", "Rank"), "rank-text", MDG_COLUMN_NUMBER,
                                           MDG_FIGURE_ROW_KEY_RANK);
-
-  mdg_column_add (self->column_view, C_ ("column", "Prefecture"), "area-label", MDG_COLUMN_EXPAND,
-                                        MDG_FIGURE_ROW_KEY_AREA);
+  self->area_column =
+    mdg_column_add (self->column_view, C_ ("column", "Prefecture"), "area-label", MDG_COLUMN_EXPAND,
+                                          MDG_FIGURE_ROW_KEY_AREA);
   self->value_column = mdg_column_add (self->column_view, C_ ("column", "Value"), "value-text",
                                                              MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG,
                                                              MDG_FIGURE_ROW_KEY_VALUE);
@@ -348,7 +385,7 @@ add_columns (MdgRankedList *self)
   mdg_column_add (self->column_view, C_ ("column", "Verifications"), "verification-count-text",
                                         MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
 
-  gtk_column_view_sort_by_column (self->column_view, rank, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->column_view, self->rank_column, GTK_SORT_ASCENDING);
 }
 
 static void

@@ -87,6 +87,43 @@ test_what_is_not_known_stands_last (void **state)
 }
 
 static void
+test_sorted_by_the_menu (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  MdgRankedList *list = show_list (fixture);
+  const struct
+  {
+    const char *key;
+    MdgFigureRowKey order;
+    gboolean descending;
+  } menu[] = {
+    { "area", MDG_FIGURE_ROW_KEY_AREA, FALSE },
+    { "value", MDG_FIGURE_ROW_KEY_VALUE, TRUE },
+    { "change", MDG_FIGURE_ROW_KEY_CHANGE, TRUE },
+    { "rank", MDG_FIGURE_ROW_KEY_RANK, FALSE },
+  };
+
+  look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (menu); i++)
+    for (guint reversed = 0; reversed < 2; reversed++)
+      {
+        if (reversed)
+          gtk_widget_activate_action (GTK_WIDGET (list), "ranked-list.reverse", NULL);
+        else
+          gtk_widget_activate_action (GTK_WIDGET (list), "ranked-list.sort", "s", menu[i].key);
+
+        for (guint j = 1; j < MDG_N_PREFECTURES; j++)
+          {
+            int order =
+              mdg_figure_row_compare (get_row (list, j - 1), get_row (list, j), menu[i].order);
+
+            assert_true (menu[i].descending != (reversed == 1) ? order >= 0 : order <= 0);
+          }
+      }
+  gtk_widget_activate_action (GTK_WIDGET (list), "ranked-list.sort", "s", "rank");
+}
+
+static void
 test_one_selection_both_ways (void **state)
 {
   MdgUiFixture *fixture = *state;
@@ -279,6 +316,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_list_is_ranked),
     cmocka_unit_test (test_what_is_not_known_stands_last),
+    cmocka_unit_test (test_sorted_by_the_menu),
     cmocka_unit_test (test_one_selection_both_ways),
     cmocka_unit_test (test_search_narrows_and_keeps_the_selection),
     cmocka_unit_test (test_scope_bar_follows_and_leads),

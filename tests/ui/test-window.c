@@ -142,6 +142,44 @@ test_shows_a_prefecture (void **state)
   assert_int_equal (mdg_figure_model_get_scope (fixture->model)->area, 47);
 }
 
+/* Tab reaches every page from the sidebar, and comes back to where it began. */
+static void
+test_tab_walks_every_page (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  for (guint i = 0; i < mdg_pages_get_n (); i++)
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+      gboolean on_page = FALSE;
+      GtkWidget *focus = NULL;
+
+      mdg_window_show_page (fixture->window, mdg_page_get_id (mdg_pages_get (i)));
+      mdg_test_spin_for (100);
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+
+      for (guint j = 0; j < 400; j++)
+        {
+          gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+          focus = gtk_window_get_focus (GTK_WINDOW (window));
+          if (focus != NULL && !g_hash_table_add (seen, focus))
+            break;
+          if (focus != NULL &&
+              gtk_widget_is_ancestor (focus, mdg_window_get_page (fixture->window)))
+            on_page = TRUE;
+          if (focus != NULL && g_getenv ("MDG_TEST_SHOW_FOCUS") != NULL)
+            g_printerr ("%s: %s in %s\n", mdg_page_get_id (mdg_pages_get (i)),
+                        G_OBJECT_TYPE_NAME (focus),
+                        G_OBJECT_TYPE_NAME (gtk_widget_get_parent (focus)));
+        }
+
+      assert_true (on_page);
+      assert_true (g_hash_table_size (seen) > 3);
+      assert_true (g_hash_table_size (seen) < 400);
+    }
+}
+
 static void
 test_notice (void **state)
 {
@@ -188,6 +226,7 @@ main (void)
     cmocka_unit_test (test_state_follows),
     cmocka_unit_test (test_search_goes_to_the_page),
     cmocka_unit_test (test_shows_a_prefecture),
+    cmocka_unit_test (test_tab_walks_every_page),
     cmocka_unit_test (test_notice),
     cmocka_unit_test (test_shortcuts_and_about),
   };
