@@ -3,6 +3,8 @@
 
 #include "import/mdg-rates.h"
 
+#include <string.h>
+
 /* Enough to see what is wrong; more would hide it. */
 #define MAX_SAID 5
 
@@ -235,10 +237,19 @@ say_swapped (GPtrArray *messages, MdgArea a, MdgArea b)
                                            mdg_area_get_code (b), NULL));
 }
 
+static void
+blame_block (MdgRates *self, MdgBlock *block, MdgArea a, MdgArea b)
+{
+  block->is_refused = TRUE;
+  block->is_sound = FALSE;
+  say_swapped (block->messages, MIN (a, b), MAX (a, b));
+  say (self, mdg_import_message_new (MDG_MESSAGE_NOT_POOLED, NULL));
+}
+
 /* Two prefectures whose rates do not pool may have changed places in one of the tables, which no
  * sum shows. If exactly one table explains it, that one is refused and the others stand. */
 static gboolean
-explain_by_swap (MdgRates *self, GPtrArray *blocks, MdgArea a, MdgArea b)
+explain_two (MdgRates *self, GPtrArray *blocks, MdgArea a, MdgArea b)
 {
   gboolean rates_explain = rates_are_swapped (self, blocks, a, b);
   MdgBlock *explaining = NULL;
@@ -261,30 +272,60 @@ explain_by_swap (MdgRates *self, GPtrArray *blocks, MdgArea a, MdgArea b)
     }
   else
     {
-      explaining->is_refused = TRUE;
-      explaining->is_sound = FALSE;
-      say_swapped (explaining->messages, a, b);
-      say (self, mdg_import_message_new (MDG_MESSAGE_NOT_POOLED, NULL));
+      blame_block (self, explaining, a, b);
     }
 
   return TRUE;
 }
 
+/* Whether one wrong digit makes the one number of the other. */
+static gboolean
+differ_by_a_digit (MdgDecimal a, MdgDecimal b)
+{
+  g_autofree char *text_a = mdg_decimal_to_string (a);
+  g_autofree char *text_b = mdg_decimal_to_string (b);
+  guint n = 0;
+
+  if (strlen (text_a) != strlen (text_b))
+    return FALSE;
+  for (guint i = 0; text_a[i] != '\0'; i++)
+    n += text_a[i] != text_b[i];
+
+  return n <= 1;
+}
+
 /* One open rate is nearly always a misprint of its own. But where two prefectures are alike, their
  * names can have changed places in one of the tables and leave the rate of only one of them open.
- * Returns the prefectures that this may have happened to, if any. */
-static guint64
-find_possible_swaps (const MdgRates *self, GPtrArray *blocks, MdgArea open)
+ * That is the better explanation if it is the only one of its kind and a wrong digit is none; if both
+ * are possible, the prefectures concerned are doubtful. */
+static gboolean
+explain_one (MdgRates *self, GPtrArray *blocks, MdgArea open)
 {
-  guint64 areas = 0;
+  MdgDecimal pooled = MDG_DECIMAL (0, 0);
+  MdgBlock *explaining = NULL;
+  MdgArea exchanged = MDG_AREA_NONE;
+  guint n_explanations = 0;
 
   for (MdgArea other = 1; other < MDG_N_AREAS; other++)
     for (guint i = 0; i < blocks->len; i++)
       if (other != open && self->rows[other] != NULL &&
           block_is_swapped (self, blocks, i, open, other))
-        areas |= AREA_BIT (open) | AREA_BIT (other);
+        {
+          explaining = g_ptr_array_index (blocks, i);
+          exchanged = other;
+          n_explanations++;
+          self->doubtful |= AREA_BIT (open) | AREA_BIT (other);
+        }
 
-  return areas;
+  if (n_explanations != 1 ||
+      !pool (blocks, open, G_MAXUINT, MDG_AREA_NONE, self->rows[open]->rate.decimals, &pooled) ||
+      differ_by_a_digit (pooled, self->rows[open]->rate))
+    return FALSE;
+
+  self->doubtful = 0;
+  blame_block (self, explaining, open, exchanged);
+
+  return TRUE;
 }
 
 static void
@@ -331,7 +372,8 @@ mdg_rates_pool (MdgRates *self, GPtrArray *blocks)
       open[n_open++] = area;
 
   self->is_pooled = n_open == 0;
-  if (n_open == 0 || (n_open == 2 && explain_by_swap (self, blocks, open[0], open[1])))
+  if (n_open == 0 || (n_open == 1 && explain_one (self, blocks, open[0])) ||
+      (n_open == 2 && explain_two (self, blocks, open[0], open[1])))
     return;
 
   self->is_refused = TRUE;
@@ -339,8 +381,8 @@ mdg_rates_pool (MdgRates *self, GPtrArray *blocks)
     {
       if (i < MAX_SAID)
         say_open (self, blocks, open[i]);
-      self->doubtful |=
-        n_open > 1 ? AREA_BIT (open[i]) : find_possible_swaps (self, blocks, open[i]);
+      if (n_open > 1)
+        self->doubtful |= AREA_BIT (open[i]);
     }
   if (self->doubtful != 0)
     say (self, mdg_import_message_new (MDG_MESSAGE_CULPRIT_UNTOLD, NULL));

@@ -35,8 +35,12 @@ assert_expected (const Expected *expected)
     key.as_of = mdg_day_new (expected->as_of[0], expected->as_of[1], expected->as_of[2]);
   found = mdg_deck_find_like (mdg_deck_base (), &key);
   if (found == NULL)
-    fail_msg ("No %s of %s", mdg_measure_get_id (expected->measure),
-              mdg_facility_type_get_id (expected->type));
+    {
+      g_printerr ("No %s of %s\n", mdg_measure_get_id (expected->measure),
+                  mdg_facility_type_get_id (expected->type));
+      fail ();
+      return;
+    }
 
   assert_int_equal (found->value.digits, expected->digits);
   assert_int_equal (found->value.decimals, expected->decimals);
