@@ -26,7 +26,13 @@ format_source () {
 }
 
 check_format () {
-  list_c_files | inside xargs -0r clang-format --dry-run -Werror
+  local output
+  output=$(list_c_files | inside xargs -0r clang-format --dry-run -Werror 2>&1) || {
+    # A line for each file says enough: `dev format` does the rest.
+    sed -nE 's/^([^ :]+):[0-9]+:[0-9]+: (error|warning): .*/\1: clang-format would change it/p' \
+      <<<"$output" | sort | uniq
+    return 1
+  }
 }
 
 # What is deprecated at the floor of the libraries counts as a warning, and a warning as an error.
