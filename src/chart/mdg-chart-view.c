@@ -3,12 +3,11 @@
 
 #include "chart/mdg-chart-view.h"
 
+#include "chart/mdg-chart-heights.h"
 #include "chart/mdg-chart-swatch.h"
 #include "chart/mdg-chart-tip.h"
 
 #define MIN_WIDTH 220
-/* Beyond this a chart only gets wider, neither higher nor lower. */
-#define WIDEST 2400
 #define NATURAL_WIDTH 480
 #define RING_RADIUS 9
 #define RING_STROKE 2
@@ -18,6 +17,7 @@ struct _MdgChartView
   GtkWidget parent_instance;
 
   MdgChartScene *scene;
+  MdgChartHeights heights;
   MdgChartLayout *layout;
   GskRenderNode *node;
   MdgChartStyle *style;
@@ -82,17 +82,6 @@ update_text (MdgChartView *self)
 
   forget_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static MdgChartLayout *
-make_layout (MdgChartView *self, int width, int height)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-
-  self->text_serial = pango_context_get_serial (context);
-
-  return mdg_chart_scene_lay_out (self->scene, context, self->style, MDG_CHART_PARTS_PLOT, width,
-                                  height);
 }
 
 static void
@@ -231,14 +220,6 @@ released_cb (MdgChartView *self, int n_press, double x, double y)
   activate_current (self);
 }
 
-static int
-get_height (MdgChartView *self, int width)
-{
-  g_autoptr (MdgChartLayout) layout = make_layout (self, width, 0);
-
-  return (int) mdg_chart_layout_get_height (layout);
-}
-
 static void
 mdg_chart_view_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -257,14 +238,11 @@ mdg_chart_view_measure (GtkWidget *widget,
     }
   else if (self->scene != NULL)
     {
-      int width = for_size >= 0 ? CLAMP (for_size, MIN_WIDTH, WIDEST) : NATURAL_WIDTH;
-      int widest = get_height (self, WIDEST);
-
-      /* GTK holds that what is wider is never higher, and that without a width the least height
-       * is that of the widest. A trend grows with its width, and is drawn as high where it is
-       * narrow. */
-      *natural = MAX (get_height (self, width), widest);
-      *minimum = for_size >= 0 ? *natural : widest;
+      mdg_chart_heights_measure (
+        &self->heights, self->scene, gtk_widget_get_pango_context (widget), self->style,
+        for_size >= 0 ? MAX (for_size, MIN_WIDTH) : NATURAL_WIDTH, minimum, natural);
+      if (for_size >= 0)
+        *minimum = *natural;
     }
 }
 
@@ -278,10 +256,13 @@ static void
 mdg_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MdgChartView *self = MDG_CHART_VIEW (widget);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
 
   forget_layout (self);
+  self->text_serial = pango_context_get_serial (context);
   if (self->scene != NULL)
-    self->layout = make_layout (self, width, height);
+    self->layout = mdg_chart_scene_lay_out (self->scene, context, self->style, MDG_CHART_PARTS_PLOT,
+                                            width, height);
   update_tip (self);
   gtk_popover_present (GTK_POPOVER (self->tip));
 }
@@ -567,6 +548,7 @@ mdg_chart_view_set_scene (MdgChartView *self, MdgChartScene *scene)
     kept = g_strdup (mdg_chart_view_get_focus_point (self));
   set_current (self, -1, FALSE);
   forget_layout (self);
+  mdg_chart_heights_clear (&self->heights);
   g_set_object (&self->scene, scene);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
