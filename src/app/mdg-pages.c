@@ -10,7 +10,9 @@
 #include "app/mdg-prefecture-page.h"
 #include "app/mdg-sources-page.h"
 #include "app/mdg-table-page.h"
+#include "desk/mdg-checklists-page.h"
 #include "desk/mdg-desk-page.h"
+#include "desk/mdg-outreach-page.h"
 
 struct _MdgPage
 {
@@ -80,16 +82,42 @@ create_sources (MdgApplication *application)
                                            mdg_application_get_store (application)));
 }
 
+static GtkWidget *
+create_checklists (MdgApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+  MdgGuidePack *pack = mdg_application_get_pack (application, &error);
+
+  if (pack == NULL)
+    return create_failure (error);
+
+  return GTK_WIDGET (mdg_checklists_page_new (pack, mdg_application_get_store (application)));
+}
+
+static GtkWidget *
+create_outreach (MdgApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+  MdgGuidePack *pack = mdg_application_get_pack (application, &error);
+
+  if (pack == NULL)
+    return create_failure (error);
+
+  return GTK_WIDGET (mdg_outreach_page_new (pack));
+}
+
+/* clang-format off */
 static const MdgPage pages[] = {
-  { "overview", N_ ("Figures"), NC_ ("page", "Overview"), "mdg-overview-symbolic", create_overview },
-    { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
-      { "prefecture",
-        N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
-        { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
-          { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
-            { "sources", N_ ("Library"),
-                            NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
-            };
+  { "overview", N_("Figures"), NC_("page", "Overview"), "mdg-overview-symbolic", create_overview },
+  { "map", N_("Figures"), NC_("page", "Map"), "mdg-map-symbolic", create_map },
+  { "prefecture", N_("Figures"), NC_("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
+  { "table", N_("Figures"), NC_("page", "Table"), "mdg-table-symbolic", create_table },
+  { "desk", N_("Front Desk"), NC_("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
+  { "checklists", N_("Front Desk"), NC_("page", "Checklists"), "mdg-checklists-symbolic", create_checklists },
+  { "outreach", N_("Library"), NC_("page", "Outreach"), "mdg-outreach-symbolic", create_outreach },
+  { "sources", N_("Library"), NC_("page", "Sources"), "mdg-sources-symbolic", create_sources },
+};
+/* clang-format on */
 
 /**
  * mdg_pages_get_n:
