@@ -30,7 +30,7 @@ struct _MdgDeskPage
   MdgGuideWalk *walk;
   MdgGuideSearch *search; /* (nullable): over the day of the walk; made when first needed */
   GPtrArray *contacts;    /* (nullable) (element-type MdgContact) */
-  gulong state_handler;
+  MdgDay listed_day;      /* whose situations are all listed; MDG_DAY_NONE if only some are */
 
   AdwBanner *banner;
   GtkStack *stack;
@@ -251,9 +251,16 @@ show_found (MdgDeskPage *self)
 static void
 show_list (MdgDeskPage *self)
 {
+  MdgDay wanted = is_typing (self) ? MDG_DAY_NONE : mdg_guide_walk_get_day (self->walk);
+
+  /* Coming back for the next patient, the list is as it was. */
+  if (wanted != MDG_DAY_NONE && wanted == self->listed_day)
+    return;
+
   mdg_desk_remove_children (GTK_WIDGET (self->groups_box));
   gtk_widget_set_visible (self->nothing_found, FALSE);
-  if (is_typing (self))
+  self->listed_day = wanted;
+  if (wanted == MDG_DAY_NONE)
     show_found (self);
   else
     show_all_situations (self);

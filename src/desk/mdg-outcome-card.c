@@ -362,7 +362,8 @@ static void
 append_line (GString *text, const char *title, const MdgGuideText *words)
 {
   if (mdg_guide_text_get (words) != NULL)
-    g_string_append_printf (text, "%s: %s\n", title, mdg_guide_text_get (words));
+    /* Translators: a heading such as “Charge”, and what stands under it. */
+    g_string_append_printf (text, C_ ("outcome", "%s: %s\n"), title, mdg_guide_text_get (words));
 }
 
 /**
@@ -403,7 +404,9 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
       const MdgGuideSource *source = g_ptr_array_index (outcome->basis.sources, i);
       g_autofree char *line = mdg_desk_format_source (source);
 
-      g_string_append_printf (text, "%s (%s)\n", mdg_guide_text_get (&source->title), line);
+      /* Translators: a source, and its publisher, page and day. */
+      g_string_append_printf (text, C_ ("outcome", "%s (%s)\n"), mdg_guide_text_get (&source->title),
+                                       line);
     }
 
   return g_string_free_and_steal (text);

@@ -147,6 +147,25 @@ test_keys_work_after_each_step (void **state)
     }
 }
 
+/* Tab alone leads through everything that can be chosen, and then on. */
+static void
+test_tab_reaches_all_situations (void **state)
+{
+  GPtrArray *situations = mdg_guide_pack_get_situations (fixture.pack);
+  GType type = MDG_TYPE_CHOICE_BUTTON;
+
+  assert_true (mdg_test_spin_until (is_focus_of_type, &type));
+  for (guint i = 0; i < situations->len; i++)
+    {
+      const MdgSituation *situation = g_ptr_array_index (situations, i);
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
+
+      assert_string_equal (gtk_widget_get_name (focus), situation->id);
+      gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD);
+    }
+  assert_false (MDG_IS_CHOICE_BUTTON (gtk_root_get_focus (GTK_ROOT (fixture.window))));
+}
+
 static void
 test_path_can_be_reopened (void **state)
 {
@@ -394,6 +413,7 @@ main (void)
     page_test (test_keys_lead_to_a_card_and_back),
     page_test (test_keys_without_a_meaning),
     page_test (test_keys_work_after_each_step),
+    page_test (test_tab_reaches_all_situations),
     page_test (test_path_can_be_reopened),
     page_test (test_another_day_is_marked),
     page_test (test_the_day_goes_with_the_clock),
