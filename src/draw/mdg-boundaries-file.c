@@ -32,11 +32,10 @@ enum
 #define GREATEST_COUNT 10000000u
 #define GREATEST_N_LEVELS 32u
 
-G_DEFINE_QUARK (mdg-boundaries-error-quark, mdg_boundaries_error)
+G_DEFINE_QUARK (mdg - boundaries - error - quark, mdg_boundaries_error)
 
 static gboolean
-corrupt (GError    **error,
-         const char *what)
+corrupt (GError **error, const char *what)
 {
   g_set_error (error, MDG_BOUNDARIES_ERROR, MDG_BOUNDARIES_ERROR_CORRUPT,
                _("The map's boundaries are damaged: %s. Install the program again."), what);
@@ -46,8 +45,7 @@ corrupt (GError    **error,
 
 /* Adler-32, RFC 1950: quick enough not to be felt at the start. */
 static guint32
-compute_checksum (const guint8 *data,
-                  gsize         size)
+compute_checksum (const guint8 *data, gsize size)
 {
   guint32 a = 1;
   guint32 b = 0;
@@ -73,8 +71,7 @@ compute_checksum (const guint8 *data,
 
 /* Takes @n_words from the file and moves on. */
 static gconstpointer
-take_words (const guint32 **cursor,
-            gsize           n_words)
+take_words (const guint32 **cursor, gsize n_words)
 {
   const guint32 *start = *cursor;
 
@@ -86,8 +83,7 @@ take_words (const guint32 **cursor,
 /* The tables are used where they lie. All of the file but its ends are words of 32 bits, so that a
  * host of the other byte order, or a file at an odd address, only needs a copy. */
 static GBytes *
-align_words (GBytes *bytes,
-             gsize   n_words)
+align_words (GBytes *bytes, gsize n_words)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -105,9 +101,7 @@ align_words (GBytes *bytes,
 }
 
 static gboolean
-read_header (GBytes  *bytes,
-             guint32  header[N_HEADER_WORDS],
-             GError **error)
+read_header (GBytes *bytes, guint32 header[N_HEADER_WORDS], GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -130,7 +124,7 @@ read_header (GBytes  *bytes,
       g_set_error (error, MDG_BOUNDARIES_ERROR, MDG_BOUNDARIES_ERROR_VERSION,
                    _("The map's boundaries are of format %u, but this program reads format %u. "
                       "Install the program again."),
-                   header[HEADER_VERSION], (guint) VERSION);
+                     header[HEADER_VERSION], (guint) VERSION);
       return FALSE;
     }
   if (header[HEADER_SIZE] != size)
@@ -179,9 +173,7 @@ check_arcs (const MdgBoundaries *self)
 }
 
 static const float *
-get_arc_end (const MdgBoundaries *self,
-             gint32               ring_arc,
-             gboolean             last)
+get_arc_end (const MdgBoundaries *self, gint32 ring_arc, gboolean last)
 {
   guint arc = mdg_boundaries_arc_index (ring_arc);
   guint32 point = last == (ring_arc >= 0) ? self->arc_starts[arc + 1] - 1 : self->arc_starts[arc];
@@ -275,9 +267,7 @@ check_areas (const MdgBoundaries *self)
  * Returns: whether the file is sound
  */
 gboolean
-mdg_boundaries_read (MdgBoundaries *self,
-                     GBytes        *bytes,
-                     GError       **error)
+mdg_boundaries_read (MdgBoundaries *self, GBytes *bytes, GError **error)
 {
   guint32 header[N_HEADER_WORDS];
   const guint32 *cursor;

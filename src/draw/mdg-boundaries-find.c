@@ -9,20 +9,14 @@
 #define STEP_DEGREES_PER_UNIT 10.0
 
 static gboolean
-box_contains (const MdgBoundariesBox *box,
-              double                  x,
-              double                  y)
+box_contains (const MdgBoundariesBox *box, double x, double y)
 {
   return x >= box->x0 && x <= box->x1 && y >= box->y0 && y <= box->y1;
 }
 
 /* Whether a ray from the place to the east crosses this part of an arc an odd number of times. */
 static gboolean
-chunk_is_crossed (const MdgBoundaries *self,
-                  guint                arc,
-                  guint                chunk,
-                  double               x,
-                  double               y)
+chunk_is_crossed (const MdgBoundaries *self, guint arc, guint chunk, double x, double y)
 {
   const MdgBoundariesBox *box = &self->chunk_boxes[chunk];
   guint first = self->arc_starts[arc] + (chunk - self->arc_chunks[arc]) * MDG_BOUNDARIES_CHUNK;
@@ -50,10 +44,7 @@ chunk_is_crossed (const MdgBoundaries *self,
 }
 
 static gboolean
-polygon_contains (const MdgBoundaries *self,
-                  guint                index,
-                  double               x,
-                  double               y)
+polygon_contains (const MdgBoundaries *self, guint index, double x, double y)
 {
   const MdgBoundariesPolygon *polygon = &self->polygons[index];
   guint first = self->ring_starts[polygon->first_ring];
@@ -85,9 +76,7 @@ polygon_contains (const MdgBoundaries *self,
  * Returns: the neighbour that lies that way from @from, or %MDG_AREA_NONE
  */
 MdgArea
-mdg_boundaries_step (MdgBoundaries *self,
-                     MdgArea        from,
-                     MdgCompass     compass)
+mdg_boundaries_step (MdgBoundaries *self, MdgArea from, MdgCompass compass)
 {
   static const struct
   {
@@ -113,8 +102,8 @@ mdg_boundaries_step (MdgBoundaries *self,
       x -= from_x;
       y -= from_y;
       distance = hypot (x, y);
-      angle = acos (CLAMP ((x * ways[compass].x + y * ways[compass].y) / distance, -1, 1)) *
-              180 / G_PI;
+      angle =
+        acos (CLAMP ((x * ways[compass].x + y * ways[compass].y) / distance, -1, 1)) * 180 / G_PI;
       if (angle <= STEP_GREATEST_ANGLE && angle + STEP_DEGREES_PER_UNIT * distance < least)
         {
           least = angle + STEP_DEGREES_PER_UNIT * distance;
@@ -136,9 +125,7 @@ mdg_boundaries_step (MdgBoundaries *self,
  * Returns: the prefecture, or %MDG_AREA_NONE in the sea and abroad
  */
 MdgArea
-mdg_boundaries_hit_test (MdgBoundaries *self,
-                         double         x,
-                         double         y)
+mdg_boundaries_hit_test (MdgBoundaries *self, double x, double y)
 {
   for (guint i = 0; i < MDG_N_PREFECTURES; i++)
     {

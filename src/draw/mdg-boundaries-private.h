@@ -75,9 +75,7 @@ struct _MdgBoundaries
   guint32 *arc_chunks;
 };
 
-gboolean mdg_boundaries_read (MdgBoundaries *self,
-                              GBytes        *bytes,
-                              GError       **error);
+gboolean mdg_boundaries_read (MdgBoundaries *self, GBytes *bytes, GError **error);
 
 static inline guint
 mdg_boundaries_arc_index (gint32 ring_arc)
@@ -86,15 +84,13 @@ mdg_boundaries_arc_index (gint32 ring_arc)
 }
 
 static inline gboolean
-mdg_boundaries_arc_is_shared (const MdgBoundaries *self,
-                              guint                arc)
+mdg_boundaries_arc_is_shared (const MdgBoundaries *self, guint arc)
 {
   return (self->arc_words[arc] & 1) != 0;
 }
 
 static inline guint
-mdg_boundaries_arc_first_level (const MdgBoundaries *self,
-                                guint                arc)
+mdg_boundaries_arc_first_level (const MdgBoundaries *self, guint arc)
 {
   return self->arc_words[arc] >> 8;
 }

@@ -19,8 +19,7 @@ G_DEFINE_BOXED_TYPE (MdgBoundaries, mdg_boundaries, mdg_boundaries_ref, mdg_boun
 static const MdgBoundariesBox EMPTY_BOX = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
 static void
-box_add_point (MdgBoundariesBox *box,
-               const float      *point)
+box_add_point (MdgBoundariesBox *box, const float *point)
 {
   box->x0 = MIN (box->x0, point[0]);
   box->y0 = MIN (box->y0, point[1]);
@@ -29,8 +28,7 @@ box_add_point (MdgBoundariesBox *box,
 }
 
 static void
-box_add_box (MdgBoundariesBox       *box,
-             const MdgBoundariesBox *other)
+box_add_box (MdgBoundariesBox *box, const MdgBoundariesBox *other)
 {
   box->x0 = MIN (box->x0, other->x0);
   box->y0 = MIN (box->y0, other->y0);
@@ -41,7 +39,7 @@ box_add_box (MdgBoundariesBox       *box,
 static MdgBox
 box_to_public (const MdgBoundariesBox *box)
 {
-  return (MdgBox){ box->x0, box->y0, box->x1, box->y1 };
+  return (MdgBox) { box->x0, box->y0, box->x1, box->y1 };
 }
 
 static void
@@ -66,8 +64,7 @@ compute_arc_boxes (MdgBoundaries *self)
       self->arc_boxes[i] = EMPTY_BOX;
       for (guint chunk = self->arc_chunks[i]; chunk < self->arc_chunks[i + 1]; chunk++)
         {
-          guint first =
-            self->arc_starts[i] + (chunk - self->arc_chunks[i]) * MDG_BOUNDARIES_CHUNK;
+          guint first = self->arc_starts[i] + (chunk - self->arc_chunks[i]) * MDG_BOUNDARIES_CHUNK;
           guint last = MIN (first + MDG_BOUNDARIES_CHUNK, self->arc_starts[i + 1] - 1);
 
           self->chunk_boxes[chunk] = EMPTY_BOX;
@@ -147,10 +144,7 @@ compute_tables (MdgBoundaries *self)
 
 /* Adds the arc's points at a level, without the last: the next arc of the ring begins there. */
 static void
-append_arc (const MdgBoundaries *self,
-            guint                level,
-            gint32               ring_arc,
-            GArray              *points)
+append_arc (const MdgBoundaries *self, guint level, gint32 ring_arc, GArray *points)
 {
   guint arc = mdg_boundaries_arc_index (ring_arc);
   guint n = self->arc_starts[arc + 1] - self->arc_starts[arc];
@@ -174,8 +168,7 @@ append_arc (const MdgBoundaries *self,
  * Returns: (transfer full) (nullable): the boundaries, or %NULL if the file is not sound
  */
 MdgBoundaries *
-mdg_boundaries_new_from_bytes (GBytes  *bytes,
-                               GError **error)
+mdg_boundaries_new_from_bytes (GBytes *bytes, GError **error)
 {
   g_autoptr (MdgBoundaries) self = g_new0 (MdgBoundaries, 1);
 
@@ -271,8 +264,7 @@ mdg_boundaries_get_n_levels (MdgBoundaries *self)
  * Returns: the greatest zoom level at which @level differs by less than half a pixel
  */
 double
-mdg_boundaries_get_level_zoom (MdgBoundaries *self,
-                               guint          level)
+mdg_boundaries_get_level_zoom (MdgBoundaries *self, guint level)
 {
   g_return_val_if_fail (level < self->n_levels, 0);
 
@@ -287,8 +279,7 @@ mdg_boundaries_get_level_zoom (MdgBoundaries *self,
  * Returns: the coarsest level of detail that is good enough for @zoom
  */
 guint
-mdg_boundaries_get_level_for_zoom (MdgBoundaries *self,
-                                   double         zoom)
+mdg_boundaries_get_level_for_zoom (MdgBoundaries *self, double zoom)
 {
   guint level = 0;
 
@@ -306,8 +297,7 @@ mdg_boundaries_get_level_for_zoom (MdgBoundaries *self,
  * Returns: (transfer none): the box around all of @area
  */
 const MdgBox *
-mdg_boundaries_get_area_box (MdgBoundaries *self,
-                             MdgArea        area)
+mdg_boundaries_get_area_box (MdgBoundaries *self, MdgArea area)
 {
   g_return_val_if_fail (area < MDG_N_AREAS, NULL);
 
@@ -323,8 +313,7 @@ mdg_boundaries_get_area_box (MdgBoundaries *self,
  *   around the main islands
  */
 const MdgBox *
-mdg_boundaries_get_main_box (MdgBoundaries *self,
-                             MdgArea        area)
+mdg_boundaries_get_main_box (MdgBoundaries *self, MdgArea area)
 {
   g_return_val_if_fail (area < MDG_N_AREAS, NULL);
 
@@ -343,10 +332,10 @@ mdg_boundaries_get_main_box (MdgBoundaries *self,
  */
 void
 mdg_boundaries_get_label_point (MdgBoundaries *self,
-                                MdgArea        area,
-                                double        *x,
-                                double        *y,
-                                double        *radius)
+                                MdgArea area,
+                                double *x,
+                                double *y,
+                                double *radius)
 {
   const MdgBoundariesLabel *label;
 
@@ -370,9 +359,7 @@ mdg_boundaries_get_label_point (MdgBoundaries *self,
  * Returns: (transfer none) (array length=n_neighbours): them, by code
  */
 const MdgArea *
-mdg_boundaries_get_neighbours (MdgBoundaries *self,
-                               MdgArea        area,
-                               guint         *n_neighbours)
+mdg_boundaries_get_neighbours (MdgBoundaries *self, MdgArea area, guint *n_neighbours)
 {
   g_return_val_if_fail (mdg_area_is_prefecture (area), NULL);
 
@@ -396,11 +383,11 @@ mdg_boundaries_get_neighbours (MdgBoundaries *self,
  */
 void
 mdg_boundaries_foreach_ring (MdgBoundaries *self,
-                             guint          level,
-                             MdgArea        area,
-                             double         least_size,
-                             MdgRingFunc    func,
-                             gpointer       data)
+                             guint level,
+                             MdgArea area,
+                             double least_size,
+                             MdgRingFunc func,
+                             gpointer data)
 {
   g_autoptr (GArray) points = NULL;
   const MdgBoundariesArea *shape;
@@ -441,10 +428,10 @@ mdg_boundaries_foreach_ring (MdgBoundaries *self,
  */
 void
 mdg_boundaries_add_borders (MdgBoundaries *self,
-                            guint          level,
-                            MdgBorderKind  kind,
-                            const MdgBox  *visible,
-                            cairo_t       *cr)
+                            guint level,
+                            MdgBorderKind kind,
+                            const MdgBox *visible,
+                            cairo_t *cr)
 {
   g_return_if_fail (level < self->n_levels);
 

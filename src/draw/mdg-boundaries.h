@@ -66,53 +66,42 @@ typedef struct _MdgBoundaries MdgBoundaries;
  * @n_points: how many points
  * @data: the caller's data
  */
-typedef void (*MdgRingFunc) (const float *points,
-                             guint        n_points,
-                             gpointer     data);
+typedef void (*MdgRingFunc) (const float *points, guint n_points, gpointer data);
 
 #define MDG_TYPE_BOUNDARIES (mdg_boundaries_get_type ())
-GType          mdg_boundaries_get_type       (void);
-MdgBoundaries *mdg_boundaries_new_from_bytes (GBytes  *bytes,
-                                              GError **error);
-MdgBoundaries *mdg_boundaries_get_default    (GError **error);
-MdgBoundaries *mdg_boundaries_ref            (MdgBoundaries *self);
-void           mdg_boundaries_unref          (MdgBoundaries *self);
+GType mdg_boundaries_get_type (void);
+MdgBoundaries *mdg_boundaries_new_from_bytes (GBytes *bytes, GError **error);
+MdgBoundaries *mdg_boundaries_get_default (GError **error);
+MdgBoundaries *mdg_boundaries_ref (MdgBoundaries *self);
+void mdg_boundaries_unref (MdgBoundaries *self);
 
-guint          mdg_boundaries_get_n_levels       (MdgBoundaries *self);
-guint          mdg_boundaries_get_level_for_zoom (MdgBoundaries *self,
-                                                  double         zoom);
-double         mdg_boundaries_get_level_zoom     (MdgBoundaries *self,
-                                                  guint          level);
-const MdgBox  *mdg_boundaries_get_area_box       (MdgBoundaries *self,
-                                                  MdgArea        area);
-const MdgBox  *mdg_boundaries_get_main_box       (MdgBoundaries *self,
-                                                  MdgArea        area);
-void           mdg_boundaries_get_label_point    (MdgBoundaries *self,
-                                                  MdgArea        area,
-                                                  double        *x,
-                                                  double        *y,
-                                                  double        *radius);
-const MdgArea *mdg_boundaries_get_neighbours     (MdgBoundaries *self,
-                                                  MdgArea        area,
-                                                  guint         *n_neighbours);
-MdgArea        mdg_boundaries_step               (MdgBoundaries *self,
-                                                  MdgArea        from,
-                                                  MdgCompass     compass);
-MdgArea        mdg_boundaries_hit_test           (MdgBoundaries *self,
-                                                  double         x,
-                                                  double         y);
+guint mdg_boundaries_get_n_levels (MdgBoundaries *self);
+guint mdg_boundaries_get_level_for_zoom (MdgBoundaries *self, double zoom);
+double mdg_boundaries_get_level_zoom (MdgBoundaries *self, guint level);
+const MdgBox *mdg_boundaries_get_area_box (MdgBoundaries *self, MdgArea area);
+const MdgBox *mdg_boundaries_get_main_box (MdgBoundaries *self, MdgArea area);
+void mdg_boundaries_get_label_point (MdgBoundaries *self,
+                                     MdgArea area,
+                                     double *x,
+                                     double *y,
+                                     double *radius);
+const MdgArea *mdg_boundaries_get_neighbours (MdgBoundaries *self,
+                                              MdgArea area,
+                                              guint *n_neighbours);
+MdgArea mdg_boundaries_step (MdgBoundaries *self, MdgArea from, MdgCompass compass);
+MdgArea mdg_boundaries_hit_test (MdgBoundaries *self, double x, double y);
 
-void           mdg_boundaries_foreach_ring       (MdgBoundaries *self,
-                                                  guint          level,
-                                                  MdgArea        area,
-                                                  double         least_size,
-                                                  MdgRingFunc    func,
-                                                  gpointer       data);
-void           mdg_boundaries_add_borders        (MdgBoundaries *self,
-                                                  guint          level,
-                                                  MdgBorderKind  kind,
-                                                  const MdgBox  *visible,
-                                                  cairo_t       *cr);
+void mdg_boundaries_foreach_ring (MdgBoundaries *self,
+                                  guint level,
+                                  MdgArea area,
+                                  double least_size,
+                                  MdgRingFunc func,
+                                  gpointer data);
+void mdg_boundaries_add_borders (MdgBoundaries *self,
+                                 guint level,
+                                 MdgBorderKind kind,
+                                 const MdgBox *visible,
+                                 cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgBoundaries, mdg_boundaries_unref)
 

@@ -21,10 +21,10 @@ void
 mdg_hatch_fill (cairo_t *cr,
                 MdgColor ground,
                 MdgColor line,
-                double   spacing,
-                double   line_width,
-                double   origin_x,
-                double   origin_y)
+                double spacing,
+                double line_width,
+                double origin_x,
+                double origin_y)
 {
   double x0, y0, x1, y1, height;
   double step = spacing * G_SQRT2;
@@ -62,8 +62,7 @@ mdg_hatch_fill (cairo_t *cr,
  * Makes @color what @cr draws with.
  */
 void
-mdg_color_set_source (cairo_t *cr,
-                      MdgColor color)
+mdg_color_set_source (cairo_t *cr, MdgColor color)
 {
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
 }

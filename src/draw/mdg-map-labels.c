@@ -41,10 +41,7 @@ static const struct
 } choices[] = { { TRUE, TRUE }, { FALSE, TRUE }, { FALSE, FALSE } };
 
 static void
-text_init (Text                       *self,
-           PangoContext               *context,
-           const PangoFontDescription *font,
-           const char                 *string)
+text_init (Text *self, PangoContext *context, const PangoFontDescription *font, const char *string)
 {
   int width, height;
 
@@ -57,11 +54,10 @@ text_init (Text                       *self,
 }
 
 static PangoFontDescription *
-create_font (PangoContext *context,
-             double        scale)
+create_font (PangoContext *context, double scale)
 {
-  PangoFontDescription *font = pango_font_description_copy (
-    pango_context_get_font_description (context));
+  PangoFontDescription *font =
+    pango_font_description_copy (pango_context_get_font_description (context));
   double size = pango_font_description_get_size (font);
 
   if (size <= 0)
@@ -75,8 +71,7 @@ create_font (PangoContext *context,
 }
 
 static char *
-format_short_value (MdgMeasure measure,
-                    MdgDecimal value)
+format_short_value (MdgMeasure measure, MdgDecimal value)
 {
   switch (mdg_measure_get_unit (measure))
     {
@@ -100,13 +95,13 @@ get_badge_size (const Text *rank)
 }
 
 static void
-emit_line (MdgMapLabels   *self,
-           MdgMapLabel    *label,
-           Line            line,
-           double          center_x,
-           double         *top,
+emit_line (MdgMapLabels *self,
+           MdgMapLabel *label,
+           Line line,
+           double center_x,
+           double *top,
            MdgMapLabelFunc func,
-           gpointer        data)
+           gpointer data)
 {
   const Text *text = &self->texts[label->area][line];
   MdgPaletteMode palette = mdg_map_scene_get_options (self->scene)->palette;
@@ -140,11 +135,11 @@ emit_line (MdgMapLabels   *self,
 }
 
 static void
-place_area (MdgMapLabels       *self,
+place_area (MdgMapLabels *self,
             const MdgMapCamera *camera,
-            MdgArea             area,
-            MdgMapLabelFunc     func,
-            gpointer            data)
+            MdgArea area,
+            MdgMapLabelFunc func,
+            gpointer data)
 {
   const Text *texts = self->texts[area];
   MdgMapLabel label = { .area = area };
@@ -203,9 +198,7 @@ place_area (MdgMapLabels       *self,
  * Returns: (transfer full): the labels
  */
 MdgMapLabels *
-mdg_map_labels_new (MdgMapScene  *scene,
-                    PangoContext *context,
-                    double        scale)
+mdg_map_labels_new (MdgMapScene *scene, PangoContext *context, double scale)
 {
   MdgMapLabels *self = g_new0 (MdgMapLabels, 1);
   const MdgMapOptions *options = mdg_map_scene_get_options (scene);
@@ -219,9 +212,8 @@ mdg_map_labels_new (MdgMapScene  *scene,
     {
       const MdgMapValue *value = mdg_map_scene_get_value (scene, area);
       MdgLanguage language = mdg_language_get ();
-      const char *name = language == MDG_LANGUAGE_JAPANESE
-                           ? mdg_area_get_short_name (area)
-                           : mdg_area_get_label (area, language);
+      const char *name = language == MDG_LANGUAGE_JAPANESE ? mdg_area_get_short_name (area)
+                                                           : mdg_area_get_label (area, language);
       g_autofree char *number = NULL;
 
       if (!value->known || (options->isolated >= 0 && value->entry != (guint) options->isolated))
@@ -270,10 +262,10 @@ mdg_map_labels_free (MdgMapLabels *self)
  * Chooses, for each prefecture in sight, the lines it has room for, and places them.
  */
 void
-mdg_map_labels_foreach (MdgMapLabels       *self,
+mdg_map_labels_foreach (MdgMapLabels *self,
                         const MdgMapCamera *camera,
-                        MdgMapLabelFunc     func,
-                        gpointer            data)
+                        MdgMapLabelFunc func,
+                        gpointer data)
 {
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
     if (self->texts[area][LINE_NAME].layout != NULL)

@@ -53,8 +53,7 @@ typedef struct
   double badge_size;
 } MdgMapLabel;
 
-typedef void (*MdgMapLabelFunc) (const MdgMapLabel *label,
-                                 gpointer           data);
+typedef void (*MdgMapLabelFunc) (const MdgMapLabel *label, gpointer data);
 
 /**
  * MdgMapLabels:
@@ -64,14 +63,12 @@ typedef void (*MdgMapLabelFunc) (const MdgMapLabel *label,
  */
 typedef struct _MdgMapLabels MdgMapLabels;
 
-MdgMapLabels *mdg_map_labels_new     (MdgMapScene  *scene,
-                                      PangoContext *context,
-                                      double        scale);
-void          mdg_map_labels_free    (MdgMapLabels *self);
-void          mdg_map_labels_foreach (MdgMapLabels       *self,
-                                      const MdgMapCamera *camera,
-                                      MdgMapLabelFunc     func,
-                                      gpointer            data);
+MdgMapLabels *mdg_map_labels_new (MdgMapScene *scene, PangoContext *context, double scale);
+void mdg_map_labels_free (MdgMapLabels *self);
+void mdg_map_labels_foreach (MdgMapLabels *self,
+                             const MdgMapCamera *camera,
+                             MdgMapLabelFunc func,
+                             gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgMapLabels, mdg_map_labels_free)
 

@@ -38,18 +38,13 @@ typedef struct
 } Page;
 
 static MdgColor
-get_role (Page          *page,
-          MdgPaletteRole role)
+get_role (Page *page, MdgPaletteRole role)
 {
   return mdg_palette_get_role (page->scene->options.palette, role);
 }
 
 static PangoLayout *
-create_text (Page       *page,
-             const char *string,
-             double      size,
-             gboolean    bold,
-             double      width)
+create_text (Page *page, const char *string, double size, gboolean bold, double width)
 {
   PangoLayout *layout = pango_layout_new (page->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
@@ -65,9 +60,7 @@ create_text (Page       *page,
 }
 
 static void
-get_text_size (PangoLayout *layout,
-               double      *width,
-               double      *height)
+get_text_size (PangoLayout *layout, double *width, double *height)
 {
   int pango_width, pango_height;
 
@@ -79,11 +72,7 @@ get_text_size (PangoLayout *layout,
 }
 
 static void
-show_text (Page          *page,
-           PangoLayout   *layout,
-           double         x,
-           double         y,
-           MdgPaletteRole role)
+show_text (Page *page, PangoLayout *layout, double x, double y, MdgPaletteRole role)
 {
   mdg_color_set_source (page->cr, get_role (page, role));
   cairo_move_to (page->cr, x, y);
@@ -93,13 +82,13 @@ show_text (Page          *page,
 
 /* Returns the height of what was written. */
 static double
-write_text (Page          *page,
-            const char    *string,
-            double         size,
-            gboolean       bold,
-            double         x,
-            double         y,
-            double         width,
+write_text (Page *page,
+            const char *string,
+            double size,
+            gboolean bold,
+            double x,
+            double y,
+            double width,
             MdgPaletteRole role)
 {
   g_autoptr (PangoLayout) layout = create_text (page, string, size, bold, width);
@@ -112,12 +101,7 @@ write_text (Page          *page,
 }
 
 static void
-add_rounded_box (cairo_t *cr,
-                 double   x,
-                 double   y,
-                 double   width,
-                 double   height,
-                 double   radius)
+add_rounded_box (cairo_t *cr, double x, double y, double width, double height, double radius)
 {
   radius = MIN (radius, MIN (width, height) / 2);
   cairo_new_sub_path (cr);
@@ -129,17 +113,13 @@ add_rounded_box (cairo_t *cr,
 }
 
 static void
-draw_badge (Page       *page,
-            MdgMapBadge badge,
-            double      x,
-            double      y,
-            double      size)
+draw_badge (Page *page, MdgMapBadge badge, double x, double y, double size)
 {
   double radius = badge == MDG_MAP_BADGE_TOP ? size / 2 : 2;
 
   add_rounded_box (page->cr, x, y, size, size, radius);
-  mdg_color_set_source (page->cr, get_role (page, badge == MDG_MAP_BADGE_TOP ? MDG_PALETTE_TOP
-                                                                           : MDG_PALETTE_BOTTOM));
+  mdg_color_set_source (
+    page->cr, get_role (page, badge == MDG_MAP_BADGE_TOP ? MDG_PALETTE_TOP : MDG_PALETTE_BOTTOM));
   cairo_fill_preserve (page->cr);
   mdg_color_set_source (page->cr, get_role (page, MDG_PALETTE_SELECTION_CASING));
   cairo_set_line_width (page->cr, 0.8);
@@ -147,8 +127,7 @@ draw_badge (Page       *page,
 }
 
 static void
-draw_label_cb (const MdgMapLabel *label,
-               gpointer           data)
+draw_label_cb (const MdgMapLabel *label, gpointer data)
 {
   Page *page = data;
 
@@ -161,8 +140,7 @@ draw_label_cb (const MdgMapLabel *label,
 }
 
 static double
-draw_heading (Page  *page,
-              double width)
+draw_heading (Page *page, double width)
 {
   g_autofree char *title = mdg_map_scene_dup_title (page->scene);
   g_autofree char *subtitle = mdg_map_scene_dup_subtitle (page->scene);
@@ -175,10 +153,7 @@ draw_heading (Page  *page,
 }
 
 static void
-draw_swatch (Page              *page,
-             const MdgMapEntry *entry,
-             double             x,
-             double             y)
+draw_swatch (Page *page, const MdgMapEntry *entry, double x, double y)
 {
   cairo_t *cr = page->cr;
 
@@ -198,10 +173,7 @@ draw_swatch (Page              *page,
 
 /* Moves on to the next line if an item of this width does not fit into this one. */
 static void
-flow (double *x,
-      double *y,
-      double  item_width,
-      double  width)
+flow (double *x, double *y, double item_width, double width)
 {
   if (*x > MARGIN && *x + item_width > MARGIN + width)
     {
@@ -211,13 +183,13 @@ flow (double *x,
 }
 
 static void
-draw_legend_item (Page       *page,
-                  double     *x,
-                  double     *y,
-                  double      width,
-                  double      mark_width,
+draw_legend_item (Page *page,
+                  double *x,
+                  double *y,
+                  double width,
+                  double mark_width,
                   const char *string,
-                  void        (*draw_mark) (Page *page, gconstpointer mark, double x, double y),
+                  void (*draw_mark) (Page *page, gconstpointer mark, double x, double y),
                   gconstpointer mark)
 {
   g_autoptr (PangoLayout) layout = create_text (page, string, LEGEND_SIZE, FALSE, -1);
@@ -233,28 +205,20 @@ draw_legend_item (Page       *page,
 }
 
 static void
-draw_entry_mark (Page         *page,
-                 gconstpointer mark,
-                 double        x,
-                 double        y)
+draw_entry_mark (Page *page, gconstpointer mark, double x, double y)
 {
   draw_swatch (page, mark, x, y);
 }
 
 static void
-draw_badge_mark (Page         *page,
-                 gconstpointer mark,
-                 double        x,
-                 double        y)
+draw_badge_mark (Page *page, gconstpointer mark, double x, double y)
 {
   draw_badge (page, GPOINTER_TO_UINT (mark), x, y + (SWATCH_HEIGHT - BADGE_SIZE) / 2, BADGE_SIZE);
 }
 
 /* Draws the legend at @top, and returns the height it takes. */
 static double
-draw_legend (Page  *page,
-             double top,
-             double width)
+draw_legend (Page *page, double top, double width)
 {
   double x = MARGIN;
   double y = top;
@@ -264,18 +228,20 @@ draw_legend (Page  *page,
       const MdgMapEntry *entry = &page->scene->entries[i];
       /* Translators: an entry of the map's legend: bounds of the class, and how many prefectures
        * are in it. */
-      g_autofree char *string = g_strdup_printf (C_("map legend", "%s (%u)"), entry->label,
-                                                 entry->n_areas);
+      g_autofree char *string =
+        g_strdup_printf (C_("map legend", "%s (%u)"), entry->label, entry->n_areas);
 
       draw_legend_item (page, &x, &y, width, SWATCH_WIDTH, string, draw_entry_mark, entry);
     }
 
   if (page->scene->options.show_extremes && page->scene->has_ranks)
     {
-      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_("map legend", "Top five"),
-                        draw_badge_mark, GUINT_TO_POINTER (MDG_MAP_BADGE_TOP));
-      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_("map legend", "Bottom five"),
-                        draw_badge_mark, GUINT_TO_POINTER (MDG_MAP_BADGE_BOTTOM));
+      draw_legend_item (page, &x, &y, width, BADGE_SIZE,
+                        C_("map legend", "Top five"), draw_badge_mark,
+                           GUINT_TO_POINTER (MDG_MAP_BADGE_TOP));
+      draw_legend_item (page, &x, &y, width, BADGE_SIZE,
+                        C_("map legend", "Bottom five"), draw_badge_mark,
+                           GUINT_TO_POINTER (MDG_MAP_BADGE_BOTTOM));
     }
 
   return y + LEGEND_LINE_HEIGHT - top;
@@ -290,7 +256,7 @@ create_notes (MdgMapScene *scene)
   if (scene->n_known < MDG_N_PREFECTURES)
     {
       g_string_append_printf (notes, _("Figures are known for %u of 47 prefectures."),
-                              scene->n_known);
+                                       scene->n_known);
       g_string_append_c (notes, '\n');
     }
   if (source != NULL)
@@ -304,17 +270,14 @@ create_notes (MdgMapScene *scene)
 }
 
 static void
-draw_okinawa (Page  *page,
-              double x,
-              double y,
-              double size)
+draw_okinawa (Page *page, double x, double y, double size)
 {
   cairo_t *cr = page->cr;
   const MdgMapValue *value = mdg_map_scene_get_value (page->scene, 47);
   g_autofree char *number = mdg_map_scene_dup_value_text (page->scene, 47);
   /* Translators: a prefecture and its figure, in the inset of a map. */
-  g_autofree char *string = g_strdup_printf (
-    C_("map inset", "%s %s"), mdg_area_get_label (47, mdg_language_get ()), number);
+  g_autofree char *string =
+    g_strdup_printf (C_("map inset", "%s %s"), mdg_area_get_label (47, mdg_language_get ()), number);
   double heading;
 
   heading = 6 + write_text (page, string, INSET_TEXT_SIZE, FALSE, x + 8, y + 6, size - 16,
@@ -345,11 +308,7 @@ draw_okinawa (Page  *page,
 }
 
 static void
-draw_map (Page  *page,
-          double x,
-          double y,
-          double width,
-          double height)
+draw_map (Page *page, double x, double y, double width, double height)
 {
   MdgMapCamera camera = { .width = width, .height = height, .detail = DETAIL };
   g_autoptr (MdgMapLabels) labels = NULL;
@@ -384,10 +343,7 @@ draw_map (Page  *page,
  * Okinawa in an inset; the legend; where the figures and the boundaries are from.
  */
 void
-mdg_map_scene_draw_page (MdgMapScene *self,
-                         cairo_t     *cr,
-                         double       width,
-                         double       height)
+mdg_map_scene_draw_page (MdgMapScene *self, cairo_t *cr, double width, double height)
 {
   g_autofree char *notes = create_notes (self);
   g_autoptr (PangoLayout) notes_layout = NULL;

@@ -22,10 +22,7 @@ mercator_y (double latitude)
  * Projects a place on the globe.
  */
 void
-mdg_map_project (double  longitude,
-                 double  latitude,
-                 double *x,
-                 double *y)
+mdg_map_project (double longitude, double latitude, double *x, double *y)
 {
   *x = (longitude - MDG_MAP_ORIGIN_LONGITUDE) / 360 * MDG_MAP_WORLD_SIZE;
   *y = mercator_y (latitude) - mercator_y (MDG_MAP_ORIGIN_LATITUDE);
@@ -41,13 +38,9 @@ mdg_map_project (double  longitude,
  * The inverse of [func@mdg_map_project].
  */
 void
-mdg_map_unproject (double  x,
-                   double  y,
-                   double *longitude,
-                   double *latitude)
+mdg_map_unproject (double x, double y, double *longitude, double *latitude)
 {
-  double from_equator =
-    0.5 - (y + mercator_y (MDG_MAP_ORIGIN_LATITUDE)) / MDG_MAP_WORLD_SIZE;
+  double from_equator = 0.5 - (y + mercator_y (MDG_MAP_ORIGIN_LATITUDE)) / MDG_MAP_WORLD_SIZE;
 
   *longitude = x / MDG_MAP_WORLD_SIZE * 360 + MDG_MAP_ORIGIN_LONGITUDE;
   *latitude = atan (sinh (from_equator * 2 * G_PI)) * 180 / G_PI;

@@ -27,13 +27,7 @@ typedef struct
   double y1;
 } MdgBox;
 
-void mdg_map_project   (double  longitude,
-                        double  latitude,
-                        double *x,
-                        double *y);
-void mdg_map_unproject (double  x,
-                        double  y,
-                        double *longitude,
-                        double *latitude);
+void mdg_map_project (double longitude, double latitude, double *x, double *y);
+void mdg_map_unproject (double x, double y, double *longitude, double *latitude);
 
 G_END_DECLS

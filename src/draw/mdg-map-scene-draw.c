@@ -28,21 +28,18 @@ camera_get_box (const MdgMapCamera *self)
   double half_width = self->width / 2 / self->scale;
   double half_height = self->height / 2 / self->scale;
 
-  return (MdgBox){ self->center_x - half_width, self->center_y - half_height,
-                   self->center_x + half_width, self->center_y + half_height };
+  return (MdgBox) { self->center_x - half_width, self->center_y - half_height,
+                    self->center_x + half_width, self->center_y + half_height };
 }
 
 static guint
-camera_get_level (const MdgMapCamera *self,
-                  MdgBoundaries      *boundaries)
+camera_get_level (const MdgMapCamera *self, MdgBoundaries *boundaries)
 {
   return mdg_boundaries_get_level_for_zoom (boundaries, log2 (self->scale * self->detail));
 }
 
 static void
-add_ring_cb (const float *points,
-             guint        n_points,
-             gpointer     data)
+add_ring_cb (const float *points, guint n_points, gpointer data)
 {
   cairo_t *cr = data;
 
@@ -54,8 +51,7 @@ add_ring_cb (const float *points,
 
 /* From here on the user space of @cr is map units. */
 static void
-camera_apply (const MdgMapCamera *self,
-              cairo_t            *cr)
+camera_apply (const MdgMapCamera *self, cairo_t *cr)
 {
   cairo_translate (cr, self->width / 2, self->height / 2);
   cairo_scale (cr, self->scale, self->scale);
@@ -63,18 +59,17 @@ camera_apply (const MdgMapCamera *self,
 }
 
 static gboolean
-boxes_meet (const MdgBox *a,
-            const MdgBox *b)
+boxes_meet (const MdgBox *a, const MdgBox *b)
 {
   return a->x0 <= b->x1 && a->x1 >= b->x0 && a->y0 <= b->y1 && a->y1 >= b->y0;
 }
 
 static void
-add_area (MdgMapScene        *self,
-          cairo_t            *cr,
+add_area (MdgMapScene *self,
+          cairo_t *cr,
           const MdgMapCamera *camera,
-          MdgArea             area,
-          double              least_size)
+          MdgArea area,
+          double least_size)
 {
   cairo_save (cr);
   camera_apply (camera, cr);
@@ -84,10 +79,7 @@ add_area (MdgMapScene        *self,
 }
 
 static void
-fill_area (MdgMapScene        *self,
-           cairo_t            *cr,
-           const MdgMapCamera *camera,
-           MdgArea             area)
+fill_area (MdgMapScene *self, cairo_t *cr, const MdgMapCamera *camera, MdgArea area)
 {
   add_area (self, cr, camera, area, 0);
   if (mdg_map_scene_is_hatched (self, area))
@@ -108,10 +100,7 @@ fill_area (MdgMapScene        *self,
 }
 
 static void
-stroke_borders (MdgMapScene        *self,
-                cairo_t            *cr,
-                const MdgMapCamera *camera,
-                MdgBorderKind       kind)
+stroke_borders (MdgMapScene *self, cairo_t *cr, const MdgMapCamera *camera, MdgBorderKind kind)
 {
   MdgPaletteMode palette = self->options.palette;
   MdgBox visible = camera_get_box (camera);
@@ -137,10 +126,7 @@ stroke_borders (MdgMapScene        *self,
 
 /* Between two hatched prefectures, a border in the colour of the ground would not be seen. */
 static void
-stroke_hatched (MdgMapScene        *self,
-                cairo_t            *cr,
-                const MdgMapCamera *camera,
-                const MdgBox       *visible)
+stroke_hatched (MdgMapScene *self, cairo_t *cr, const MdgMapCamera *camera, const MdgBox *visible)
 {
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
     if (mdg_map_scene_is_hatched (self, area) &&
@@ -161,9 +147,7 @@ stroke_hatched (MdgMapScene        *self,
  * Points the camera at @box and makes it as large as there is room for.
  */
 void
-mdg_map_camera_fit (MdgMapCamera *self,
-                    const MdgBox *box,
-                    double        margin)
+mdg_map_camera_fit (MdgMapCamera *self, const MdgBox *box, double margin)
 {
   double width = MAX (self->width - 2 * margin, 1);
   double height = MAX (self->height - 2 * margin, 1);
@@ -183,10 +167,7 @@ mdg_map_camera_fit (MdgMapCamera *self,
  * Draws the land: classes, hatch and borders. May be called in any thread.
  */
 void
-mdg_map_scene_draw (MdgMapScene        *self,
-                    cairo_t            *cr,
-                    const MdgMapCamera *camera,
-                    gboolean            with_sea)
+mdg_map_scene_draw (MdgMapScene *self, cairo_t *cr, const MdgMapCamera *camera, gboolean with_sea)
 {
   MdgBox visible = camera_get_box (camera);
 
@@ -225,10 +206,10 @@ mdg_map_scene_draw (MdgMapScene        *self,
  * Draws the mark of the selection around @area.
  */
 void
-mdg_map_scene_draw_outline (MdgMapScene        *self,
-                            cairo_t            *cr,
+mdg_map_scene_draw_outline (MdgMapScene *self,
+                            cairo_t *cr,
                             const MdgMapCamera *camera,
-                            MdgArea             area)
+                            MdgArea area)
 {
   g_return_if_fail (mdg_area_is_prefecture (area));
 
@@ -239,8 +220,8 @@ mdg_map_scene_draw_outline (MdgMapScene        *self,
   cairo_new_path (cr);
   add_area (self, cr, camera, area, MDG_MAP_OUTLINE_LEAST_SIZE);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  mdg_color_set_source (cr, mdg_palette_get_role (self->options.palette,
-                                                  MDG_PALETTE_SELECTION_CASING));
+  mdg_color_set_source (cr,
+                        mdg_palette_get_role (self->options.palette, MDG_PALETTE_SELECTION_CASING));
   cairo_set_line_width (cr, MDG_MAP_OUTLINE_CASING_WIDTH);
   cairo_stroke_preserve (cr);
   mdg_color_set_source (cr, mdg_palette_get_role (self->options.palette, MDG_PALETTE_SELECTION));
@@ -263,10 +244,10 @@ mdg_map_scene_draw_outline (MdgMapScene        *self,
  */
 void
 mdg_map_scene_draw_inset (MdgMapScene *self,
-                          cairo_t     *cr,
-                          double       width,
-                          double       height,
-                          double       detail)
+                          cairo_t *cr,
+                          double width,
+                          double height,
+                          double detail)
 {
   MdgMapCamera camera = { .width = width, .height = height, .detail = detail };
 

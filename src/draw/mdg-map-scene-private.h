@@ -26,8 +26,6 @@ struct _MdgMapScene
 };
 
 /* (transfer full): two values of the measure of a map as people write a range, with the unit. */
-char *mdg_map_scene_format_range (MdgMeasure measure,
-                                  MdgDecimal lowest,
-                                  MdgDecimal highest);
+char *mdg_map_scene_format_range (MdgMeasure measure, MdgDecimal lowest, MdgDecimal highest);
 
 G_END_DECLS

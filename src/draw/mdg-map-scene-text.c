@@ -6,13 +6,12 @@
 #include "core/mdg-format.h"
 
 /* As the licence asks for it (CC BY 4.0), in the language of the source: it is a citation. */
-#define CREDIT                                                                                     \
-  "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成（デジタル庁 "                      \
+#define CREDIT                                                                  \
+  "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成（デジタル庁 " \
   "policy-dashboard-assets v1.0.0、CC BY 4.0）"
 
 static char *
-format_bound (MdgMeasure measure,
-              MdgDecimal value)
+format_bound (MdgMeasure measure, MdgDecimal value)
 {
   switch (mdg_measure_get_unit (measure))
     {
@@ -30,9 +29,7 @@ format_bound (MdgMeasure measure,
 }
 
 char *
-mdg_map_scene_format_range (MdgMeasure measure,
-                            MdgDecimal lowest,
-                            MdgDecimal highest)
+mdg_map_scene_format_range (MdgMeasure measure, MdgDecimal lowest, MdgDecimal highest)
 {
   g_autofree char *low = format_bound (measure, lowest);
   g_autofree char *high = format_bound (measure, highest);
@@ -51,8 +48,7 @@ mdg_map_scene_format_range (MdgMeasure measure,
 }
 
 static void
-append_line (GString    *text,
-             const char *line)
+append_line (GString *text, const char *line)
 {
   if (text->len > 0)
     g_string_append_c (text, '\n');
@@ -60,8 +56,7 @@ append_line (GString    *text,
 }
 
 static void
-append_part (GString    *text,
-             const char *part)
+append_part (GString *text, const char *part)
 {
   if (text->len > 0)
     g_string_append (text, C_("between facts about a prefecture", ", "));
@@ -200,8 +195,7 @@ mdg_map_scene_dup_range (MdgMapScene *self)
  * Returns: (transfer full): the figure with its unit, or "No data"
  */
 char *
-mdg_map_scene_dup_value_text (MdgMapScene *self,
-                              MdgArea      area)
+mdg_map_scene_dup_value_text (MdgMapScene *self, MdgArea area)
 {
   g_return_val_if_fail (area < MDG_N_AREAS, NULL);
 
@@ -222,8 +216,7 @@ mdg_map_scene_dup_value_text (MdgMapScene *self,
  *   from the month before, class 4 of 5: 41.91–44.66%"
  */
 char *
-mdg_map_scene_dup_area_text (MdgMapScene *self,
-                             MdgArea      area)
+mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
 {
   g_autoptr (GString) text = NULL;
   const MdgMapValue *value;
@@ -251,7 +244,7 @@ mdg_map_scene_dup_area_text (MdgMapScene *self,
         }
       /* Translators: a class of the map's legend, counted from the lowest, and its bounds. */
       class_text = g_strdup_printf (_("class %u of %u: %s"), value->entry + 1, n_classes,
-                                    self->entries[value->entry].label);
+                                      self->entries[value->entry].label);
       append_part (text, class_text);
       if (get_caveat (value) != NULL)
         append_part (text, get_caveat (value));
@@ -270,8 +263,7 @@ mdg_map_scene_dup_area_text (MdgMapScene *self,
  * Returns: (transfer full): figure, rank and change, each on a line
  */
 char *
-mdg_map_scene_dup_reading (MdgMapScene *self,
-                           MdgArea      area)
+mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
 {
   g_autoptr (GString) text = NULL;
   const MdgMapValue *value;
@@ -306,8 +298,7 @@ mdg_map_scene_dup_reading (MdgMapScene *self,
  * Returns: (transfer full): the name, and what is read off the map there
  */
 char *
-mdg_map_scene_dup_tooltip (MdgMapScene *self,
-                           MdgArea      area)
+mdg_map_scene_dup_tooltip (MdgMapScene *self, MdgArea area)
 {
   g_autofree char *reading = mdg_map_scene_dup_reading (self, area);
 
@@ -333,7 +324,7 @@ mdg_map_scene_dup_summary (MdgMapScene *self)
 
   /* Translators: title and subtitle of the map, and for how many of 47 prefectures. */
   return g_strdup_printf (_("%s · %s; figures for %u of 47 prefectures"), title, subtitle,
-                          self->n_known);
+                            self->n_known);
 }
 
 /**

@@ -15,9 +15,8 @@ look_up_values (MdgMapScene *self)
   if (self->figures == NULL)
     return;
 
-  self->n_known = mdg_figures_get_areas (self->figures, self->scope.month,
-                                         self->scope.facility_type, self->scope.measure,
-                                         observations);
+  self->n_known = mdg_figures_get_areas (
+    self->figures, self->scope.month, self->scope.facility_type, self->scope.measure, observations);
   for (MdgArea area = 0; area < MDG_N_AREAS; area++)
     if (observations[area] != NULL)
       {
@@ -45,9 +44,7 @@ look_up_changes (MdgMapScene *self)
 }
 
 static int
-compare_by_value_cb (gconstpointer a,
-                     gconstpointer b,
-                     gpointer      data)
+compare_by_value_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   MdgMapScene *self = data;
   MdgArea area_a = *(const MdgArea *) a;
@@ -124,10 +121,7 @@ rank_areas (MdgMapScene *self)
 
 /* Appends the classes of the values that are below zero, or of those that are not. */
 static void
-add_classes (MdgMapScene *self,
-             gboolean     signed_values,
-             gboolean     below,
-             guint        wanted)
+add_classes (MdgMapScene *self, gboolean signed_values, gboolean below, guint wanted)
 {
   double values[MDG_N_PREFECTURES];
   MdgArea areas[MDG_N_PREFECTURES];
@@ -185,8 +179,7 @@ drop_empty_entries (MdgMapScene *self)
 }
 
 static void
-color_entries (MdgMapScene *self,
-               gboolean     signed_values)
+color_entries (MdgMapScene *self, gboolean signed_values)
 {
   MdgPaletteMode palette = self->options.palette;
   gboolean reversed =
@@ -201,9 +194,9 @@ color_entries (MdgMapScene *self,
     {
       MdgMapEntry *entry = &self->entries[i];
 
-      entry->color = signed_values ? mdg_palette_get_diverging (palette, i, n_below, n - n_below)
-                                   : mdg_palette_get_sequential (palette,
-                                                                 reversed ? n - 1 - i : i, n);
+      entry->color = signed_values
+                       ? mdg_palette_get_diverging (palette, i, n_below, n - n_below)
+                       : mdg_palette_get_sequential (palette, reversed ? n - 1 - i : i, n);
       entry->label =
         mdg_map_scene_format_range (self->scope.measure, entry->lowest, entry->highest);
     }
@@ -219,12 +212,12 @@ add_no_data_entry (MdgMapScene *self)
     if (!self->values[area].known)
       self->values[area].entry = self->n_entries;
 
-  self->entries[self->n_entries++] = (MdgMapEntry){
+  self->entries[self->n_entries++] = (MdgMapEntry) {
     .color = mdg_palette_get_role (self->options.palette, MDG_PALETTE_NO_DATA),
     .hatched = TRUE,
     .n_areas = MDG_N_PREFECTURES - self->n_known,
     .label = g_strdup (C_("map legend", "No data")),
-  };
+    };
 }
 
 static void
@@ -267,9 +260,9 @@ classify (MdgMapScene *self)
  * Returns: (transfer full): the map
  */
 MdgMapScene *
-mdg_map_scene_new (MdgBoundaries       *boundaries,
-                   MdgFigures          *figures,
-                   const MdgScope      *scope,
+mdg_map_scene_new (MdgBoundaries *boundaries,
+                   MdgFigures *figures,
+                   const MdgScope *scope,
                    const MdgMapOptions *options)
 {
   MdgMapScene *self = g_new0 (MdgMapScene, 1);
@@ -369,8 +362,7 @@ mdg_map_scene_get_options (MdgMapScene *self)
  * Returns: (transfer none): what the map knows of @area; the nation has no entry and no rank
  */
 const MdgMapValue *
-mdg_map_scene_get_value (MdgMapScene *self,
-                         MdgArea      area)
+mdg_map_scene_get_value (MdgMapScene *self, MdgArea area)
 {
   g_return_val_if_fail (area < MDG_N_AREAS, NULL);
 
@@ -421,8 +413,7 @@ mdg_map_scene_get_n_entries (MdgMapScene *self)
  * Returns: (transfer none): an entry of the legend
  */
 const MdgMapEntry *
-mdg_map_scene_get_entry (MdgMapScene *self,
-                         guint        index)
+mdg_map_scene_get_entry (MdgMapScene *self, guint index)
 {
   g_return_val_if_fail (index < self->n_entries, NULL);
 
@@ -430,11 +421,9 @@ mdg_map_scene_get_entry (MdgMapScene *self,
 }
 
 static gboolean
-is_muted (MdgMapScene *self,
-          MdgArea      area)
+is_muted (MdgMapScene *self, MdgArea area)
 {
-  return self->options.isolated >= 0 &&
-         self->values[area].entry != (guint) self->options.isolated;
+  return self->options.isolated >= 0 && self->values[area].entry != (guint) self->options.isolated;
 }
 
 /**
@@ -445,8 +434,7 @@ is_muted (MdgMapScene *self,
  * Returns: the colour @area is filled with, or the ground below the hatch
  */
 MdgColor
-mdg_map_scene_get_color (MdgMapScene *self,
-                         MdgArea      area)
+mdg_map_scene_get_color (MdgMapScene *self, MdgArea area)
 {
   g_return_val_if_fail (mdg_area_is_prefecture (area), mdg_color_from_rgb (0));
 
@@ -464,8 +452,7 @@ mdg_map_scene_get_color (MdgMapScene *self,
  * Returns: whether @area is hatched, because it has no figure
  */
 gboolean
-mdg_map_scene_is_hatched (MdgMapScene *self,
-                          MdgArea      area)
+mdg_map_scene_is_hatched (MdgMapScene *self, MdgArea area)
 {
   g_return_val_if_fail (mdg_area_is_prefecture (area), FALSE);
 
@@ -506,8 +493,7 @@ mdg_map_scene_get_last (MdgMapScene *self)
  *   not be made again for the other
  */
 gboolean
-mdg_map_scene_same_picture (MdgMapScene *self,
-                            MdgMapScene *other)
+mdg_map_scene_same_picture (MdgMapScene *self, MdgMapScene *other)
 {
   if (self == other)
     return TRUE;

@@ -33,13 +33,13 @@ typedef struct
  * which agrees with the ranks beside the map. Natural breaks give Okinawa, far below all others, a
  * class of its own, and move their bounds from month to month.
  */
-#define MDG_MAP_OPTIONS_INIT                                                                       \
-  {                                                                                                \
-    .class_method = MDG_CLASS_METHOD_QUANTILE,                                                     \
-    .n_classes = 5,                                                                                \
-    .palette = MDG_PALETTE_LIGHT,                                                                  \
-    .show_extremes = FALSE,                                                                        \
-    .isolated = -1,                                                                                \
+#define MDG_MAP_OPTIONS_INIT                   \
+  {                                            \
+    .class_method = MDG_CLASS_METHOD_QUANTILE, \
+    .n_classes = 5,                            \
+    .palette = MDG_PALETTE_LIGHT,              \
+    .show_extremes = FALSE,                    \
+    .isolated = -1,                            \
   }
 
 /* The mark of the selection, in pixels. Islands that are smaller have none: it would hide them. */
@@ -134,69 +134,55 @@ typedef struct
 typedef struct _MdgMapScene MdgMapScene;
 
 #define MDG_TYPE_MAP_SCENE (mdg_map_scene_get_type ())
-GType                mdg_map_scene_get_type       (void);
-MdgMapScene         *mdg_map_scene_new            (MdgBoundaries       *boundaries,
-                                                   MdgFigures          *figures,
-                                                   const MdgScope      *scope,
-                                                   const MdgMapOptions *options);
-MdgMapScene         *mdg_map_scene_ref            (MdgMapScene *self);
-void                 mdg_map_scene_unref          (MdgMapScene *self);
-MdgBoundaries       *mdg_map_scene_get_boundaries (MdgMapScene *self);
-const MdgScope      *mdg_map_scene_get_scope      (MdgMapScene *self);
-const MdgMapOptions *mdg_map_scene_get_options    (MdgMapScene *self);
-const MdgMapValue   *mdg_map_scene_get_value      (MdgMapScene *self,
-                                                   MdgArea      area);
-guint                mdg_map_scene_get_n_known    (MdgMapScene *self);
-gboolean             mdg_map_scene_has_ranks      (MdgMapScene *self);
-guint                mdg_map_scene_get_n_entries  (MdgMapScene *self);
-const MdgMapEntry   *mdg_map_scene_get_entry      (MdgMapScene *self,
-                                                   guint        index);
-MdgColor             mdg_map_scene_get_color      (MdgMapScene *self,
-                                                   MdgArea      area);
-gboolean             mdg_map_scene_is_hatched     (MdgMapScene *self,
-                                                   MdgArea      area);
-MdgArea              mdg_map_scene_get_first      (MdgMapScene *self);
-MdgArea              mdg_map_scene_get_last       (MdgMapScene *self);
-gboolean             mdg_map_scene_same_picture   (MdgMapScene *self,
-                                                   MdgMapScene *other);
+GType mdg_map_scene_get_type (void);
+MdgMapScene *mdg_map_scene_new (MdgBoundaries *boundaries,
+                                MdgFigures *figures,
+                                const MdgScope *scope,
+                                const MdgMapOptions *options);
+MdgMapScene *mdg_map_scene_ref (MdgMapScene *self);
+void mdg_map_scene_unref (MdgMapScene *self);
+MdgBoundaries *mdg_map_scene_get_boundaries (MdgMapScene *self);
+const MdgScope *mdg_map_scene_get_scope (MdgMapScene *self);
+const MdgMapOptions *mdg_map_scene_get_options (MdgMapScene *self);
+const MdgMapValue *mdg_map_scene_get_value (MdgMapScene *self, MdgArea area);
+guint mdg_map_scene_get_n_known (MdgMapScene *self);
+gboolean mdg_map_scene_has_ranks (MdgMapScene *self);
+guint mdg_map_scene_get_n_entries (MdgMapScene *self);
+const MdgMapEntry *mdg_map_scene_get_entry (MdgMapScene *self, guint index);
+MdgColor mdg_map_scene_get_color (MdgMapScene *self, MdgArea area);
+gboolean mdg_map_scene_is_hatched (MdgMapScene *self, MdgArea area);
+MdgArea mdg_map_scene_get_first (MdgMapScene *self);
+MdgArea mdg_map_scene_get_last (MdgMapScene *self);
+gboolean mdg_map_scene_same_picture (MdgMapScene *self, MdgMapScene *other);
 
 /* Text, in the language of the screen. */
-char                *mdg_map_scene_dup_title      (MdgMapScene *self);
-char                *mdg_map_scene_dup_subtitle   (MdgMapScene *self);
-char                *mdg_map_scene_dup_source     (MdgMapScene *self);
-char                *mdg_map_scene_dup_range      (MdgMapScene *self);
-char                *mdg_map_scene_dup_value_text (MdgMapScene *self,
-                                                   MdgArea      area);
-char                *mdg_map_scene_dup_area_text  (MdgMapScene *self,
-                                                   MdgArea      area);
-char                *mdg_map_scene_dup_reading    (MdgMapScene *self,
-                                                   MdgArea      area);
-char                *mdg_map_scene_dup_tooltip    (MdgMapScene *self,
-                                                   MdgArea      area);
-char                *mdg_map_scene_dup_summary    (MdgMapScene *self);
-const char          *mdg_map_get_credit           (void);
+char *mdg_map_scene_dup_title (MdgMapScene *self);
+char *mdg_map_scene_dup_subtitle (MdgMapScene *self);
+char *mdg_map_scene_dup_source (MdgMapScene *self);
+char *mdg_map_scene_dup_range (MdgMapScene *self);
+char *mdg_map_scene_dup_value_text (MdgMapScene *self, MdgArea area);
+char *mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area);
+char *mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area);
+char *mdg_map_scene_dup_tooltip (MdgMapScene *self, MdgArea area);
+char *mdg_map_scene_dup_summary (MdgMapScene *self);
+const char *mdg_map_get_credit (void);
 
 /* Drawing. */
-void                 mdg_map_camera_fit           (MdgMapCamera *self,
-                                                   const MdgBox *box,
-                                                   double        margin);
-void                 mdg_map_scene_draw           (MdgMapScene        *self,
-                                                   cairo_t            *cr,
-                                                   const MdgMapCamera *camera,
-                                                   gboolean            with_sea);
-void                 mdg_map_scene_draw_outline   (MdgMapScene        *self,
-                                                   cairo_t            *cr,
-                                                   const MdgMapCamera *camera,
-                                                   MdgArea             area);
-void                 mdg_map_scene_draw_inset     (MdgMapScene *self,
-                                                   cairo_t     *cr,
-                                                   double       width,
-                                                   double       height,
-                                                   double       detail);
-void                 mdg_map_scene_draw_page      (MdgMapScene *self,
-                                                   cairo_t     *cr,
-                                                   double       width,
-                                                   double       height);
+void mdg_map_camera_fit (MdgMapCamera *self, const MdgBox *box, double margin);
+void mdg_map_scene_draw (MdgMapScene *self,
+                         cairo_t *cr,
+                         const MdgMapCamera *camera,
+                         gboolean with_sea);
+void mdg_map_scene_draw_outline (MdgMapScene *self,
+                                 cairo_t *cr,
+                                 const MdgMapCamera *camera,
+                                 MdgArea area);
+void mdg_map_scene_draw_inset (MdgMapScene *self,
+                               cairo_t *cr,
+                               double width,
+                               double height,
+                               double detail);
+void mdg_map_scene_draw_page (MdgMapScene *self, cairo_t *cr, double width, double height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgMapScene, mdg_map_scene_unref)
 

@@ -48,12 +48,11 @@ static const Matrix cones_to_rgb = { { 4.0767416621, -3.3077115913, 0.2309699292
                                      { -0.0041960863, -0.7034186147, 1.7076147010 } };
 
 static Triple
-multiply (const Matrix m,
-          Triple       v)
+multiply (const Matrix m, Triple v)
 {
-  return (Triple){ m[0][0] * v.x + m[0][1] * v.y + m[0][2] * v.z,
-                   m[1][0] * v.x + m[1][1] * v.y + m[1][2] * v.z,
-                   m[2][0] * v.x + m[2][1] * v.y + m[2][2] * v.z };
+  return (Triple) { m[0][0] * v.x + m[0][1] * v.y + m[0][2] * v.z,
+                    m[1][0] * v.x + m[1][1] * v.y + m[1][2] * v.z,
+                    m[2][0] * v.x + m[2][1] * v.y + m[2][2] * v.z };
 }
 
 static double
@@ -73,15 +72,14 @@ from_linear (double value)
 static Triple
 color_to_linear (MdgColor color)
 {
-  return (Triple){ to_linear (color.red), to_linear (color.green), to_linear (color.blue) };
+  return (Triple) { to_linear (color.red), to_linear (color.green), to_linear (color.blue) };
 }
 
 static MdgColor
-color_from_linear (Triple linear,
-                   double alpha)
+color_from_linear (Triple linear, double alpha)
 {
-  return (MdgColor){ from_linear (linear.x), from_linear (linear.y), from_linear (linear.z),
-                     alpha };
+  return (MdgColor) { from_linear (linear.x), from_linear (linear.y), from_linear (linear.z),
+                      alpha };
 }
 
 static Triple
@@ -89,12 +87,11 @@ color_to_oklab (MdgColor color)
 {
   Triple cones = multiply (rgb_to_cones, color_to_linear (color));
 
-  return multiply (cones_to_oklab, (Triple){ cbrt (cones.x), cbrt (cones.y), cbrt (cones.z) });
+  return multiply (cones_to_oklab, (Triple) { cbrt (cones.x), cbrt (cones.y), cbrt (cones.z) });
 }
 
 static MdgColor
-color_from_oklab (Triple oklab,
-                  double alpha)
+color_from_oklab (Triple oklab, double alpha)
 {
   Triple roots = multiply (oklab_to_cones, oklab);
   Triple cones = { roots.x * roots.x * roots.x, roots.y * roots.y * roots.y,
@@ -117,7 +114,7 @@ color_to_cielab (MdgColor color)
   double y = cielab_curve (xyz.y);
   double z = cielab_curve (xyz.z / 1.08883);
 
-  return (Triple){ 116 * y - 16, 500 * (x - y), 200 * (y - z) };
+  return (Triple) { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
 }
 
 static double
@@ -143,8 +140,8 @@ cos_degrees (double degrees)
 MdgColor
 mdg_color_from_rgb (guint32 rgb)
 {
-  return (MdgColor){ (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0,
-                     1 };
+  return (MdgColor) { (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0,
+                      1 };
 }
 
 /**
@@ -180,8 +177,7 @@ mdg_color_get_luminance (MdgColor color)
  * Returns: the contrast ratio of WCAG 2, 1 to 21
  */
 double
-mdg_color_get_contrast (MdgColor a,
-                        MdgColor b)
+mdg_color_get_contrast (MdgColor a, MdgColor b)
 {
   double first = mdg_color_get_luminance (a);
   double second = mdg_color_get_luminance (b);
@@ -200,8 +196,7 @@ mdg_color_get_contrast (MdgColor a,
  * Returns: the difference; about 1 can just be seen
  */
 double
-mdg_color_get_difference (MdgColor a,
-                          MdgColor b)
+mdg_color_get_difference (MdgColor a, MdgColor b)
 {
   Triple first = color_to_cielab (a);
   Triple second = color_to_cielab (b);
@@ -253,8 +248,7 @@ mdg_color_get_difference (MdgColor a,
  * Returns: the colour as people of normal vision would have to see it to see what @vision sees
  */
 MdgColor
-mdg_color_simulate (MdgColor  color,
-                    MdgVision vision)
+mdg_color_simulate (MdgColor color, MdgVision vision)
 {
   g_return_val_if_fail (vision < MDG_N_VISIONS, color);
 
@@ -270,15 +264,13 @@ mdg_color_simulate (MdgColor  color,
  * Returns: a colour between the two, in even steps for the eye
  */
 MdgColor
-mdg_color_mix (MdgColor a,
-               MdgColor b,
-               double   share)
+mdg_color_mix (MdgColor a, MdgColor b, double share)
 {
   Triple first = color_to_oklab (a);
   Triple second = color_to_oklab (b);
 
-  return color_from_oklab ((Triple){ first.x + (second.x - first.x) * share,
-                                     first.y + (second.y - first.y) * share,
-                                     first.z + (second.z - first.z) * share },
+  return color_from_oklab ((Triple) { first.x + (second.x - first.x) * share,
+                                      first.y + (second.y - first.y) * share,
+                                      first.z + (second.z - first.z) * share },
                            a.alpha + (b.alpha - a.alpha) * share);
 }

@@ -133,9 +133,7 @@ is_dark (MdgPaletteMode mode)
 }
 
 static MdgColor
-get_ramp_color (MdgPaletteMode mode,
-                Ramp           ramp,
-                double         place)
+get_ramp_color (MdgPaletteMode mode, Ramp ramp, double place)
 {
   const guint32 *anchors = ramps[is_dark (mode)][ramp];
   double scaled = CLAMP (place, 0, 1) * (N_ANCHORS - 1);
@@ -147,9 +145,7 @@ get_ramp_color (MdgPaletteMode mode,
 
 /* The place of a class on its ramp. A lone class gets the middle, which looks like neither end. */
 static double
-get_place (guint  index,
-           guint  n_classes,
-           double start)
+get_place (guint index, guint n_classes, double start)
 {
   if (n_classes <= 1)
     return 0.5;
@@ -165,8 +161,7 @@ get_place (guint  index,
  * Returns: the colour
  */
 MdgColor
-mdg_palette_get_role (MdgPaletteMode mode,
-                      MdgPaletteRole role)
+mdg_palette_get_role (MdgPaletteMode mode, MdgPaletteRole role)
 {
   g_return_val_if_fail (mode < MDG_N_PALETTE_MODES, mdg_color_from_rgb (0));
   g_return_val_if_fail (role < MDG_N_PALETTE_ROLES, mdg_color_from_rgb (0));
@@ -185,9 +180,7 @@ mdg_palette_get_role (MdgPaletteMode mode,
  * Returns: the colour of the class
  */
 MdgColor
-mdg_palette_get_sequential (MdgPaletteMode mode,
-                            guint          index,
-                            guint          n_classes)
+mdg_palette_get_sequential (MdgPaletteMode mode, guint index, guint n_classes)
 {
   g_return_val_if_fail (mode < MDG_N_PALETTE_MODES, mdg_color_from_rgb (0));
 
@@ -207,10 +200,7 @@ mdg_palette_get_sequential (MdgPaletteMode mode,
  * Returns: the colour of the class
  */
 MdgColor
-mdg_palette_get_diverging (MdgPaletteMode mode,
-                           guint          index,
-                           guint          n_below,
-                           guint          n_above)
+mdg_palette_get_diverging (MdgPaletteMode mode, guint index, guint n_below, guint n_above)
 {
   double start = n_below > 0 && n_above > 0 ? TWO_SIDED_START : 0;
 

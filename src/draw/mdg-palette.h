@@ -78,28 +78,17 @@ typedef enum
 #define MDG_PALETTE_LEAST_DIFFERENCE_5 12.0
 #define MDG_PALETTE_LEAST_DIFFERENCE_9 6.0
 
-MdgColor mdg_palette_get_role       (MdgPaletteMode mode,
-                                     MdgPaletteRole role);
-MdgColor mdg_palette_get_sequential (MdgPaletteMode mode,
-                                     guint          index,
-                                     guint          n_classes);
-MdgColor mdg_palette_get_diverging  (MdgPaletteMode mode,
-                                     guint          index,
-                                     guint          n_below,
-                                     guint          n_above);
-MdgColor mdg_palette_get_text_on    (MdgColor       background);
+MdgColor mdg_palette_get_role (MdgPaletteMode mode, MdgPaletteRole role);
+MdgColor mdg_palette_get_sequential (MdgPaletteMode mode, guint index, guint n_classes);
+MdgColor mdg_palette_get_diverging (MdgPaletteMode mode, guint index, guint n_below, guint n_above);
+MdgColor mdg_palette_get_text_on (MdgColor background);
 
-MdgColor mdg_color_from_rgb         (guint32         rgb);
-char    *mdg_color_to_string        (const MdgColor *color);
-double   mdg_color_get_luminance    (MdgColor color);
-double   mdg_color_get_contrast     (MdgColor a,
-                                     MdgColor b);
-double   mdg_color_get_difference   (MdgColor a,
-                                     MdgColor b);
-MdgColor mdg_color_simulate         (MdgColor  color,
-                                     MdgVision vision);
-MdgColor mdg_color_mix              (MdgColor a,
-                                     MdgColor b,
-                                     double   share);
+MdgColor mdg_color_from_rgb (guint32 rgb);
+char *mdg_color_to_string (const MdgColor *color);
+double mdg_color_get_luminance (MdgColor color);
+double mdg_color_get_contrast (MdgColor a, MdgColor b);
+double mdg_color_get_difference (MdgColor a, MdgColor b);
+MdgColor mdg_color_simulate (MdgColor color, MdgVision vision);
+MdgColor mdg_color_mix (MdgColor a, MdgColor b, double share);
 
 G_END_DECLS

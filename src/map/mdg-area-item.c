@@ -20,17 +20,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MdgAreaItem, mdg_area_item, GTK_TYPE_WIDGET)
 
 static void
-activate_action_cb (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
+activate_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[ACTIVATED], 0);
 }
 
 static void
-choose_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+choose_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[CHOSEN], 0);
 }
@@ -80,13 +76,10 @@ mdg_area_item_new (MdgArea area)
   MdgAreaItem *self = g_object_new (MDG_TYPE_AREA_ITEM, NULL);
 
   self->area = area;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mdg_area_get_label (area, mdg_language_get ()),
-                                  -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) area,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, MDG_N_PREFECTURES,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  mdg_area_get_label (area, mdg_language_get ()), -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
+                                  (int) area, GTK_ACCESSIBLE_RELATION_SET_SIZE, MDG_N_PREFECTURES,
                                   -1);
   mdg_area_item_set_selected (self, FALSE);
 
@@ -115,16 +108,14 @@ mdg_area_item_get_area (MdgAreaItem *self)
  * Tells screen readers figure, rank, change and class.
  */
 void
-mdg_area_item_describe (MdgAreaItem *self,
-                        MdgMapScene *scene)
+mdg_area_item_describe (MdgAreaItem *self, MdgMapScene *scene)
 {
   g_autofree char *text = NULL;
 
   g_return_if_fail (MDG_IS_AREA_ITEM (self));
 
   text = mdg_map_scene_dup_area_text (scene, self->area);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
 
@@ -136,12 +127,9 @@ mdg_area_item_describe (MdgAreaItem *self,
  * Tells screen readers whether the prefecture is selected.
  */
 void
-mdg_area_item_set_selected (MdgAreaItem *self,
-                            gboolean     selected)
+mdg_area_item_set_selected (MdgAreaItem *self, gboolean selected)
 {
   g_return_if_fail (MDG_IS_AREA_ITEM (self));
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
-                               GTK_ACCESSIBLE_STATE_SELECTED, selected,
-                               -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }

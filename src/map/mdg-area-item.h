@@ -16,11 +16,9 @@ G_BEGIN_DECLS
 #define MDG_TYPE_AREA_ITEM (mdg_area_item_get_type ())
 G_DECLARE_FINAL_TYPE (MdgAreaItem, mdg_area_item, MDG, AREA_ITEM, GtkWidget)
 
-GtkWidget *mdg_area_item_new          (MdgArea area);
-MdgArea    mdg_area_item_get_area     (MdgAreaItem *self);
-void       mdg_area_item_describe     (MdgAreaItem *self,
-                                       MdgMapScene *scene);
-void       mdg_area_item_set_selected (MdgAreaItem *self,
-                                       gboolean     selected);
+GtkWidget *mdg_area_item_new (MdgArea area);
+MdgArea mdg_area_item_get_area (MdgAreaItem *self);
+void mdg_area_item_describe (MdgAreaItem *self, MdgMapScene *scene);
+void mdg_area_item_set_selected (MdgAreaItem *self, gboolean selected);
 
 G_END_DECLS

@@ -10,31 +10,39 @@
 static GdkRGBA
 to_rgba (MdgColor color)
 {
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
-                    (float) color.alpha };
+  return (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue,
+                     (float) color.alpha };
 }
 
 static MdgColor
-get_role (MdgAreaLayer  *self,
-          MdgPaletteRole role)
+get_role (MdgAreaLayer *self, MdgPaletteRole role)
 {
   return mdg_palette_get_role (mdg_map_scene_get_options (self->scene)->palette, role);
 }
 
-static void
-snapshot_picture (MdgAreaLayer        *self,
-                  GtkSnapshot         *snapshot,
-                  const MdgMapPicture *picture,
-                  MdgMapCamera        *camera)
+static gboolean
+is_drawn_by_cairo (MdgAreaLayer *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}
+
+/* Where the picture lies on the view. */
+static graphene_rect_t
+place_picture (const MdgMapPicture *picture, MdgMapCamera *camera)
 {
   double ratio = camera->scale / picture->camera.scale;
   double width = gdk_texture_get_width (picture->texture) / picture->scale * ratio;
   double height = gdk_texture_get_height (picture->texture) / picture->scale * ratio;
   double x = (picture->camera.center_x - picture->camera.width / 2 / picture->camera.scale -
-              camera->center_x) * camera->scale + camera->width / 2;
+              camera->center_x) *
+               camera->scale +
+             camera->width / 2;
   double y = (picture->camera.center_y - picture->camera.height / 2 / picture->camera.scale -
-              camera->center_y) * camera->scale + camera->height / 2;
-  graphene_rect_t bounds;
+              camera->center_y) *
+               camera->scale +
+             camera->height / 2;
 
   /* At its own size the picture is laid on whole device pixels, or it would be blurred; what is
    * drawn on top moves along. */
@@ -49,13 +57,39 @@ snapshot_picture (MdgAreaLayer        *self,
       y = aligned_y;
     }
 
-  graphene_rect_init (&bounds, (float) x, (float) y, (float) width, (float) height);
-  gtk_snapshot_append_texture (snapshot, picture->texture, &bounds);
+  return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
 }
 
 static void
-snapshot_label_cb (const MdgMapLabel *label,
-                   gpointer           data)
+snapshot_picture (MdgAreaLayer *self,
+                  GtkSnapshot *snapshot,
+                  const MdgMapPicture *picture,
+                  const graphene_rect_t *bounds,
+                  const graphene_rect_t *view)
+{
+  cairo_t *cr;
+  double ratio;
+
+  if (!is_drawn_by_cairo (self))
+    {
+      gtk_snapshot_append_texture (snapshot, picture->texture, bounds);
+      return;
+    }
+
+  /* The software renderer copies all of a texture in each frame, also what is not seen; from here
+   * it takes what it needs. */
+  ratio = bounds->size.width / gdk_texture_get_width (picture->texture);
+  cr = gtk_snapshot_append_cairo (snapshot, view);
+  cairo_translate (cr, bounds->origin.x, bounds->origin.y);
+  cairo_scale (cr, ratio, ratio);
+  cairo_set_source_surface (cr, picture->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_label_cb (const MdgMapLabel *label, gpointer data)
 {
   GtkSnapshot *snapshot = data;
   GdkRGBA color = to_rgba (label->color);
@@ -63,16 +97,16 @@ snapshot_label_cb (const MdgMapLabel *label,
   if (label->badge != MDG_MAP_BADGE_NONE)
     {
       GdkRGBA badge_color = to_rgba (label->badge_color);
-      graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-        (float) label->badge_x, (float) label->badge_y, (float) label->badge_size,
-        (float) label->badge_size);
+      graphene_rect_t bounds =
+        GRAPHENE_RECT_INIT ((float) label->badge_x, (float) label->badge_y,
+                            (float) label->badge_size, (float) label->badge_size);
       float widths[4] = { 1, 1, 1, 1 };
       GdkRGBA edges[4] = { color, color, color, color };
       GskRoundedRect outline;
 
-      gsk_rounded_rect_init_from_rect (&outline, &bounds, label->badge == MDG_MAP_BADGE_TOP
-                                                            ? (float) label->badge_size / 2
-                                                            : (float) BADGE_RADIUS);
+      gsk_rounded_rect_init_from_rect (
+        &outline, &bounds,
+        label->badge == MDG_MAP_BADGE_TOP ? (float) label->badge_size / 2 : (float) BADGE_RADIUS);
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
       gtk_snapshot_append_color (snapshot, &badge_color, &bounds);
       gtk_snapshot_pop (snapshot);
@@ -80,16 +114,13 @@ snapshot_label_cb (const MdgMapLabel *label,
     }
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) label->x, (float) label->y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) label->x, (float) label->y));
   gtk_snapshot_append_layout (snapshot, label->layout, &color);
   gtk_snapshot_restore (snapshot);
 }
 
 static void
-snapshot_marks (MdgAreaLayer       *self,
-                GtkSnapshot        *snapshot,
-                const MdgMapCamera *camera)
+snapshot_marks (MdgAreaLayer *self, GtkSnapshot *snapshot, const MdgMapCamera *camera)
 {
   MdgBoundaries *boundaries = mdg_map_scene_get_boundaries (self->scene);
   MdgColor line = get_role (self, MDG_PALETTE_SELECTION);
@@ -98,13 +129,12 @@ snapshot_marks (MdgAreaLayer       *self,
     mdg_area_outline_snapshot (self->hover_outline, snapshot, boundaries, camera,
                                self->hovered_area, line, HOVER_WIDTH);
   if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0)
-    mdg_area_outline_snapshot (self->focus_outline, snapshot, boundaries, camera,
-                               self->focus_area, get_role (self, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
+    mdg_area_outline_snapshot (self->focus_outline, snapshot, boundaries, camera, self->focus_area,
+                               get_role (self, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
   if (mdg_area_is_prefecture (self->selected_area))
     {
       mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
-                                 self->selected_area,
-                                 get_role (self, MDG_PALETTE_SELECTION_CASING),
+                                 self->selected_area, get_role (self, MDG_PALETTE_SELECTION_CASING),
                                  MDG_MAP_OUTLINE_CASING_WIDTH);
       mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
                                  self->selected_area, line, MDG_MAP_OUTLINE_WIDTH);
@@ -113,28 +143,46 @@ snapshot_marks (MdgAreaLayer       *self,
     mdg_map_labels_foreach (self->labels, camera, snapshot_label_cb, snapshot);
 }
 
+/* Starts to paint if what there is does not serve. */
 void
-mdg_area_layer_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
+mdg_area_layer_update_picture (MdgAreaLayer *self)
 {
-  MdgAreaLayer *self = MDG_AREA_LAYER (widget);
-  const MdgMapPicture *picture;
   MdgMapCamera camera;
-  GdkRGBA sea;
 
   if (self->scene == NULL || !self->has_view)
     return;
 
   mdg_area_layer_get_camera (self, &camera);
   mdg_map_painter_update (self->painter, self->scene, &camera, camera.detail);
+}
 
-  sea = to_rgba (get_role (self, MDG_PALETTE_SEA));
-  gtk_snapshot_append_color (snapshot, &sea,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) camera.width,
-                                                  (float) camera.height));
-  picture = mdg_map_painter_get_picture (self->painter);
-  if (picture == NULL)
+void
+mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MdgAreaLayer *self = MDG_AREA_LAYER (widget);
+  const MdgMapPicture *picture;
+  MdgMapCamera camera;
+  graphene_rect_t view, bounds;
+  GdkRGBA sea;
+
+  if (self->scene == NULL || !self->has_view)
     return;
-  snapshot_picture (self, snapshot, picture, &camera);
-  snapshot_marks (self, snapshot, &camera);
+
+  mdg_area_layer_update_picture (self);
+  mdg_area_layer_get_camera (self, &camera);
+  view = GRAPHENE_RECT_INIT (0, 0, (float) camera.width, (float) camera.height);
+  picture = mdg_map_painter_get_picture (self->painter);
+  if (picture != NULL)
+    bounds = place_picture (picture, &camera);
+
+  if (picture == NULL || !graphene_rect_contains_rect (&bounds, &view))
+    {
+      sea = to_rgba (get_role (self, MDG_PALETTE_SEA));
+      gtk_snapshot_append_color (snapshot, &sea, &view);
+    }
+  if (picture != NULL)
+    {
+      snapshot_picture (self, snapshot, picture, &bounds, &view);
+      snapshot_marks (self, snapshot, &camera);
+    }
 }

@@ -28,8 +28,7 @@ typing_timeout_cb (gpointer data)
 }
 
 static void
-commit_cb (MdgAreaLayer *self,
-           const char   *text)
+commit_cb (MdgAreaLayer *self, const char *text)
 {
   MdgArea area;
 
@@ -38,8 +37,8 @@ commit_cb (MdgAreaLayer *self,
       /* No name begins so. */
       if (g_str_equal (text, "+") || g_str_equal (text, "-"))
         {
-          mdg_area_layer_zoom (self, *text == '+' ? MDG_AREA_LAYER_ZOOM_STEP
-                                                  : -MDG_AREA_LAYER_ZOOM_STEP);
+          mdg_area_layer_zoom (self,
+                               *text == '+' ? MDG_AREA_LAYER_ZOOM_STEP : -MDG_AREA_LAYER_ZOOM_STEP);
           return;
         }
       if (g_str_equal (text, " "))
@@ -63,11 +62,10 @@ commit_cb (MdgAreaLayer *self,
 
 /* Always handled, also where there is no neighbour: else the key would move the map. */
 static gboolean
-step (MdgAreaLayer *self,
-      MdgCompass    compass)
+step (MdgAreaLayer *self, MdgCompass compass)
 {
-  MdgArea area = mdg_boundaries_step (mdg_map_scene_get_boundaries (self->scene),
-                                      self->focus_area, compass);
+  MdgArea area =
+    mdg_boundaries_step (mdg_map_scene_get_boundaries (self->scene), self->focus_area, compass);
 
   if (mdg_area_is_prefecture (area))
     mdg_area_layer_choose (self, area, TRUE);
@@ -78,8 +76,7 @@ step (MdgAreaLayer *self,
 }
 
 static gboolean
-go_to (MdgAreaLayer *self,
-       MdgArea       area)
+go_to (MdgAreaLayer *self, MdgArea area)
 {
   if (mdg_area_is_prefecture (area))
     mdg_area_layer_choose (self, area, TRUE);
@@ -97,10 +94,7 @@ leave (MdgAreaLayer *self)
 }
 
 static gboolean
-key_pressed_cb (MdgAreaLayer   *self,
-                guint           keyval,
-                guint           keycode,
-                GdkModifierType state)
+key_pressed_cb (MdgAreaLayer *self, guint keyval, guint keycode, GdkModifierType state)
 {
   if (self->scene == NULL ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK)) != 0)
@@ -167,8 +161,7 @@ key_pressed_cb (MdgAreaLayer   *self,
 }
 
 static void
-set_hovered (MdgAreaLayer *self,
-             MdgArea       area)
+set_hovered (MdgAreaLayer *self, MdgArea area)
 {
   if (self->hovered_area == area)
     return;
@@ -179,9 +172,7 @@ set_hovered (MdgAreaLayer *self,
 }
 
 static void
-motion_cb (MdgAreaLayer *self,
-           double        x,
-           double        y)
+motion_cb (MdgAreaLayer *self, double x, double y)
 {
   set_hovered (self, mdg_area_layer_get_area_at (self, x, y));
 }
@@ -193,10 +184,7 @@ leave_cb (MdgAreaLayer *self)
 }
 
 static void
-pressed_cb (MdgAreaLayer *self,
-            int           n_press,
-            double        x,
-            double        y)
+pressed_cb (MdgAreaLayer *self, int n_press, double x, double y)
 {
   self->press_x = x;
   self->press_y = y;
@@ -205,10 +193,7 @@ pressed_cb (MdgAreaLayer *self,
 /* The gesture is never claimed, or the map could not be moved by what lies on it. So this comes
  * after a drag, too. */
 static void
-released_cb (MdgAreaLayer *self,
-             int           n_press,
-             double        x,
-             double        y)
+released_cb (MdgAreaLayer *self, int n_press, double x, double y)
 {
   MdgArea area;
 
@@ -223,11 +208,7 @@ released_cb (MdgAreaLayer *self,
 }
 
 static gboolean
-query_tooltip_cb (MdgAreaLayer *self,
-                  int           x,
-                  int           y,
-                  gboolean      keyboard_mode,
-                  GtkTooltip   *tooltip)
+query_tooltip_cb (MdgAreaLayer *self, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
 {
   MdgArea area = keyboard_mode ? self->focus_area : mdg_area_layer_get_area_at (self, x, y);
   g_autofree char *text = NULL;
@@ -238,7 +219,7 @@ query_tooltip_cb (MdgAreaLayer *self,
   text = mdg_map_scene_dup_tooltip (self->scene, area);
   gtk_tooltip_set_text (tooltip, text);
   if (!keyboard_mode)
-    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 4, y - 4, 8, 8 });
+    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
 
   return TRUE;
 }
@@ -257,9 +238,7 @@ unrealize_cb (MdgAreaLayer *self)
 
 /* Selects a prefecture for the user, who may also work on from there by keyboard. */
 void
-mdg_area_layer_choose (MdgAreaLayer *self,
-                       MdgArea       area,
-                       gboolean      grab_focus)
+mdg_area_layer_choose (MdgAreaLayer *self, MdgArea area, gboolean grab_focus)
 {
   mdg_area_layer_set_selected_area (self, area);
   mdg_area_layer_reveal (self, area);
@@ -268,8 +247,7 @@ mdg_area_layer_choose (MdgAreaLayer *self,
 }
 
 void
-mdg_area_layer_activate (MdgAreaLayer *self,
-                         MdgArea       area)
+mdg_area_layer_activate (MdgAreaLayer *self, MdgArea area)
 {
   mdg_area_layer_set_selected_area (self, area);
   g_signal_emit_by_name (self, "area-activated", (guint) area);
@@ -328,9 +306,7 @@ mdg_area_layer_remove_input (MdgAreaLayer *self)
  * Returns: the prefecture there, or %MDG_AREA_NONE
  */
 MdgArea
-mdg_area_layer_get_area_at (MdgAreaLayer *self,
-                            double        x,
-                            double        y)
+mdg_area_layer_get_area_at (MdgAreaLayer *self, double x, double y)
 {
   MdgMapCamera camera;
 

@@ -43,23 +43,17 @@ double mdg_area_layer_get_scale (MdgAreaLayer *self);
 
 /* mdg-area-layer-view.c */
 void mdg_area_layer_viewport_changed (MdgAreaLayer *self);
-void mdg_area_layer_allocate_view    (MdgAreaLayer *self,
-                                      int           width,
-                                      int           height);
-void mdg_area_layer_reveal           (MdgAreaLayer *self,
-                                      MdgArea       area);
+void mdg_area_layer_allocate_view (MdgAreaLayer *self, int width, int height);
+void mdg_area_layer_reveal (MdgAreaLayer *self, MdgArea area);
 
 /* mdg-area-layer-draw.c */
-void mdg_area_layer_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot);
+void mdg_area_layer_update_picture (MdgAreaLayer *self);
+void mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* mdg-area-layer-input.c */
-void mdg_area_layer_add_input    (MdgAreaLayer *self);
+void mdg_area_layer_add_input (MdgAreaLayer *self);
 void mdg_area_layer_remove_input (MdgAreaLayer *self);
-void mdg_area_layer_choose       (MdgAreaLayer *self,
-                                  MdgArea       area,
-                                  gboolean      grab_focus);
-void mdg_area_layer_activate     (MdgAreaLayer *self,
-                                  MdgArea       area);
+void mdg_area_layer_choose (MdgAreaLayer *self, MdgArea area, gboolean grab_focus);
+void mdg_area_layer_activate (MdgAreaLayer *self, MdgArea area);
 
 G_END_DECLS

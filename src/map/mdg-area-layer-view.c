@@ -33,9 +33,7 @@ rest_cb (gpointer data)
 
 /* Moves the viewport, or starts to, without being taken for somebody who moves it. */
 static void
-set_camera (MdgAreaLayer       *self,
-            const MdgMapCamera *camera,
-            guint               duration)
+set_camera (MdgAreaLayer *self, const MdgMapCamera *camera, guint duration)
 {
   GtkWidget *map = gtk_widget_get_parent (GTK_WIDGET (self));
   double longitude, latitude;
@@ -56,8 +54,7 @@ set_camera (MdgAreaLayer       *self,
 }
 
 static gboolean
-is_at_home (MdgAreaLayer       *self,
-            const MdgMapCamera *camera)
+is_at_home (MdgAreaLayer *self, const MdgMapCamera *camera)
 {
   MdgMapCamera home = *camera;
 
@@ -105,9 +102,7 @@ mdg_area_layer_viewport_changed (MdgAreaLayer *self)
 
 /* Shows the main islands in a size of window that may be new. */
 void
-mdg_area_layer_allocate_view (MdgAreaLayer *self,
-                              int           width,
-                              int           height)
+mdg_area_layer_allocate_view (MdgAreaLayer *self, int width, int height)
 {
   MdgMapCamera camera = { .width = width, .height = height };
 
@@ -125,8 +120,7 @@ mdg_area_layer_allocate_view (MdgAreaLayer *self,
 
 /* Moves the view so far that the middle of the prefecture is seen, and no nearer. */
 void
-mdg_area_layer_reveal (MdgAreaLayer *self,
-                       MdgArea       area)
+mdg_area_layer_reveal (MdgAreaLayer *self, MdgArea area)
 {
   MdgMapCamera camera;
   double x, y;
@@ -150,8 +144,7 @@ mdg_area_layer_reveal (MdgAreaLayer *self,
  * The viewport in map units and pixels of the widget.
  */
 void
-mdg_area_layer_get_camera (MdgAreaLayer *self,
-                           MdgMapCamera *camera)
+mdg_area_layer_get_camera (MdgAreaLayer *self, MdgMapCamera *camera)
 {
   ShumateLocation *location;
 
@@ -174,8 +167,7 @@ mdg_area_layer_get_camera (MdgAreaLayer *self,
  * Shows the main islands.
  */
 void
-mdg_area_layer_show_all (MdgAreaLayer *self,
-                         gboolean      animate)
+mdg_area_layer_show_all (MdgAreaLayer *self, gboolean animate)
 {
   MdgMapCamera camera;
 
@@ -198,9 +190,7 @@ mdg_area_layer_show_all (MdgAreaLayer *self,
  * Shows a prefecture among its neighbours.
  */
 void
-mdg_area_layer_show_area (MdgAreaLayer *self,
-                          MdgArea       area,
-                          gboolean      animate)
+mdg_area_layer_show_area (MdgAreaLayer *self, MdgArea area, gboolean animate)
 {
   MdgMapCamera camera;
 
@@ -212,7 +202,6 @@ mdg_area_layer_show_area (MdgAreaLayer *self,
 
   mdg_area_layer_get_camera (self, &camera);
   mdg_map_limits_get_area (mdg_map_scene_get_boundaries (self->scene), area, &camera);
-  mdg_map_limits_clamp (mdg_map_scene_get_boundaries (self->scene), &camera);
   set_camera (self, &camera, animate ? SHOW_MS : 0);
 }
 
@@ -224,8 +213,7 @@ mdg_area_layer_show_area (MdgAreaLayer *self,
  * Zooms about the middle of the view, as far as the limits allow.
  */
 void
-mdg_area_layer_zoom (MdgAreaLayer *self,
-                     double        levels)
+mdg_area_layer_zoom (MdgAreaLayer *self, double levels)
 {
   MdgMapCamera camera;
 
@@ -248,8 +236,7 @@ mdg_area_layer_zoom (MdgAreaLayer *self,
  * Returns: whether the limits allow to zoom that way at all
  */
 gboolean
-mdg_area_layer_can_zoom (MdgAreaLayer *self,
-                         double        levels)
+mdg_area_layer_can_zoom (MdgAreaLayer *self, double levels)
 {
   MdgMapCamera camera, wanted;
 
@@ -274,8 +261,7 @@ mdg_area_layer_can_zoom (MdgAreaLayer *self,
  * Returns: whether the middle of @area is seen, and not only at the very edge
  */
 gboolean
-mdg_area_layer_is_in_view (MdgAreaLayer *self,
-                           MdgArea       area)
+mdg_area_layer_is_in_view (MdgAreaLayer *self, MdgArea area)
 {
   MdgMapCamera camera;
   double x, y;

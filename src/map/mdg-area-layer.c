@@ -47,15 +47,13 @@ update_labels (MdgAreaLayer *self)
 }
 
 static void
-item_activated_cb (MdgAreaLayer *self,
-                   MdgAreaItem  *item)
+item_activated_cb (MdgAreaLayer *self, MdgAreaItem *item)
 {
   mdg_area_layer_activate (self, mdg_area_item_get_area (item));
 }
 
 static void
-item_chosen_cb (MdgAreaLayer *self,
-                MdgAreaItem  *item)
+item_chosen_cb (MdgAreaLayer *self, MdgAreaItem *item)
 {
   mdg_area_layer_choose (self, mdg_area_item_get_area (item), TRUE);
 }
@@ -82,10 +80,7 @@ allocate_items (MdgAreaLayer *self)
 }
 
 static void
-mdg_area_layer_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
+mdg_area_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MdgAreaLayer *self = MDG_AREA_LAYER (widget);
 
@@ -97,8 +92,7 @@ mdg_area_layer_size_allocate (GtkWidget *widget,
 }
 
 static void
-mdg_area_layer_css_changed (GtkWidget         *widget,
-                            GtkCssStyleChange *change)
+mdg_area_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (mdg_area_layer_parent_class)->css_changed (widget, change);
 
@@ -107,8 +101,7 @@ mdg_area_layer_css_changed (GtkWidget         *widget,
 
 /* Whether the focus is shown is a matter of state, not of which prefecture has it. */
 static void
-mdg_area_layer_state_flags_changed (GtkWidget    *widget,
-                                    GtkStateFlags before)
+mdg_area_layer_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
 {
   GTK_WIDGET_CLASS (mdg_area_layer_parent_class)->state_flags_changed (widget, before);
 
@@ -117,17 +110,15 @@ mdg_area_layer_state_flags_changed (GtkWidget    *widget,
 
 /* What lies on the layer, land and sea, is the layer's. */
 static gboolean
-mdg_area_layer_contains (GtkWidget *widget,
-                         double     x,
-                         double     y)
+mdg_area_layer_contains (GtkWidget *widget, double x, double y)
 {
-  return x >= 0 && y >= 0 && x < gtk_widget_get_width (widget) && y < gtk_widget_get_height (widget);
+  return x >= 0 && y >= 0 && x < gtk_widget_get_width (widget) &&
+         y < gtk_widget_get_height (widget);
 }
 
 /* The map is one tab stop: in to one prefecture, and out again. */
 static gboolean
-mdg_area_layer_focus (GtkWidget       *widget,
-                      GtkDirectionType direction)
+mdg_area_layer_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   MdgAreaLayer *self = MDG_AREA_LAYER (widget);
 
@@ -146,8 +137,7 @@ mdg_area_layer_grab_focus (GtkWidget *widget)
 }
 
 static void
-mdg_area_layer_set_focus_child (GtkWidget *widget,
-                                GtkWidget *child)
+mdg_area_layer_set_focus_child (GtkWidget *widget, GtkWidget *child)
 {
   MdgAreaLayer *self = MDG_AREA_LAYER (widget);
 
@@ -164,10 +154,7 @@ mdg_area_layer_set_focus_child (GtkWidget *widget,
 }
 
 static void
-mdg_area_layer_get_property (GObject    *object,
-                             guint       property_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
+mdg_area_layer_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgAreaLayer *self = MDG_AREA_LAYER (object);
 
@@ -191,10 +178,10 @@ mdg_area_layer_get_property (GObject    *object,
 }
 
 static void
-mdg_area_layer_set_property (GObject      *object,
-                             guint         property_id,
+mdg_area_layer_set_property (GObject *object,
+                             guint property_id,
                              const GValue *value,
-                             GParamSpec   *pspec)
+                             GParamSpec *pspec)
 {
   MdgAreaLayer *self = MDG_AREA_LAYER (object);
 
@@ -280,8 +267,8 @@ mdg_area_layer_class_init (MdgAreaLayerClass *klass)
   widget_class->set_focus_child = mdg_area_layer_set_focus_child;
 
   properties[PROP_SCENE] = g_param_spec_boxed ("scene", NULL, NULL, MDG_TYPE_MAP_SCENE, flags);
-  properties[PROP_SELECTED_AREA] = g_param_spec_uint ("selected-area", NULL, NULL, 0,
-                                                      MDG_AREA_NONE, MDG_AREA_NONE, flags);
+  properties[PROP_SELECTED_AREA] =
+    g_param_spec_uint ("selected-area", NULL, NULL, 0, MDG_AREA_NONE, MDG_AREA_NONE, flags);
   properties[PROP_FOCUS_AREA] =
     g_param_spec_uint ("focus-area", NULL, NULL, 1, MDG_N_PREFECTURES, 13, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -293,9 +280,9 @@ mdg_area_layer_class_init (MdgAreaLayerClass *klass)
    *
    * Enter was pressed on a prefecture.
    */
-  signals[AREA_ACTIVATED] = g_signal_new ("area-activated", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                          G_TYPE_UINT);
+  signals[AREA_ACTIVATED] =
+    g_signal_new ("area-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /**
    * MdgAreaLayer::view-changed:
    * @self: the layer
@@ -325,8 +312,8 @@ mdg_area_layer_init (MdgAreaLayer *self)
     {
       self->items[area] = mdg_area_item_new (area);
       gtk_widget_set_parent (self->items[area], GTK_WIDGET (self));
-      g_signal_connect_object (self->items[area], "activated", G_CALLBACK (item_activated_cb),
-                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->items[area], "activated", G_CALLBACK (item_activated_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->items[area], "chosen", G_CALLBACK (item_chosen_cb), self,
                                G_CONNECT_SWAPPED);
     }
@@ -367,8 +354,7 @@ mdg_area_layer_get_scene (MdgAreaLayer *self)
  * Shows another map. The old picture stays until the new one is painted.
  */
 void
-mdg_area_layer_set_scene (MdgAreaLayer *self,
-                          MdgMapScene  *scene)
+mdg_area_layer_set_scene (MdgAreaLayer *self, MdgMapScene *scene)
 {
   g_return_if_fail (MDG_IS_AREA_LAYER (self));
 
@@ -381,16 +367,18 @@ mdg_area_layer_set_scene (MdgAreaLayer *self,
       g_autofree char *title = mdg_map_scene_dup_summary (scene);
 
       self->scene = mdg_map_scene_ref (scene);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map of Japan by prefecture"),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title,
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Map of Japan by prefecture"),
+                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
       for (MdgArea area = 1; area < MDG_N_AREAS; area++)
         mdg_area_item_describe (MDG_AREA_ITEM (self->items[area]), scene);
       if (!self->has_view)
         gtk_widget_queue_allocate (GTK_WIDGET (self));
       if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-        gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+        {
+          mdg_area_layer_update_picture (self);
+          gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+        }
     }
   update_labels (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
@@ -418,8 +406,7 @@ mdg_area_layer_get_selected_area (MdgAreaLayer *self)
  * Selects a prefecture and brings it in sight. The keyboard goes on from there.
  */
 void
-mdg_area_layer_set_selected_area (MdgAreaLayer *self,
-                                  MdgArea       area)
+mdg_area_layer_set_selected_area (MdgAreaLayer *self, MdgArea area)
 {
   g_return_if_fail (MDG_IS_AREA_LAYER (self));
 
@@ -465,8 +452,7 @@ mdg_area_layer_get_focus_area (MdgAreaLayer *self)
  * Says at which prefecture the keyboard enters the map.
  */
 void
-mdg_area_layer_set_focus_area (MdgAreaLayer *self,
-                               MdgArea       area)
+mdg_area_layer_set_focus_area (MdgAreaLayer *self, MdgArea area)
 {
   g_return_if_fail (MDG_IS_AREA_LAYER (self));
   g_return_if_fail (mdg_area_is_prefecture (area));

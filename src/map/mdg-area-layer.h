@@ -27,32 +27,20 @@ G_BEGIN_DECLS
 #define MDG_TYPE_AREA_LAYER (mdg_area_layer_get_type ())
 G_DECLARE_FINAL_TYPE (MdgAreaLayer, mdg_area_layer, MDG, AREA_LAYER, ShumateLayer)
 
-MdgAreaLayer  *mdg_area_layer_new               (ShumateViewport *viewport);
-MdgMapScene   *mdg_area_layer_get_scene         (MdgAreaLayer *self);
-void           mdg_area_layer_set_scene         (MdgAreaLayer *self,
-                                                 MdgMapScene  *scene);
-MdgArea        mdg_area_layer_get_selected_area (MdgAreaLayer *self);
-void           mdg_area_layer_set_selected_area (MdgAreaLayer *self,
-                                                 MdgArea       area);
-MdgArea        mdg_area_layer_get_focus_area    (MdgAreaLayer *self);
-void           mdg_area_layer_set_focus_area    (MdgAreaLayer *self,
-                                                 MdgArea       area);
-MdgArea        mdg_area_layer_get_area_at       (MdgAreaLayer *self,
-                                                 double        x,
-                                                 double        y);
-void           mdg_area_layer_get_camera        (MdgAreaLayer *self,
-                                                 MdgMapCamera *camera);
-void           mdg_area_layer_show_all          (MdgAreaLayer *self,
-                                                 gboolean      animate);
-void           mdg_area_layer_show_area         (MdgAreaLayer *self,
-                                                 MdgArea       area,
-                                                 gboolean      animate);
-void           mdg_area_layer_zoom              (MdgAreaLayer *self,
-                                                 double        levels);
-gboolean       mdg_area_layer_can_zoom          (MdgAreaLayer *self,
-                                                 double        levels);
-gboolean       mdg_area_layer_is_in_view        (MdgAreaLayer *self,
-                                                 MdgArea       area);
-MdgMapPainter *mdg_area_layer_get_painter       (MdgAreaLayer *self);
+MdgAreaLayer *mdg_area_layer_new (ShumateViewport *viewport);
+MdgMapScene *mdg_area_layer_get_scene (MdgAreaLayer *self);
+void mdg_area_layer_set_scene (MdgAreaLayer *self, MdgMapScene *scene);
+MdgArea mdg_area_layer_get_selected_area (MdgAreaLayer *self);
+void mdg_area_layer_set_selected_area (MdgAreaLayer *self, MdgArea area);
+MdgArea mdg_area_layer_get_focus_area (MdgAreaLayer *self);
+void mdg_area_layer_set_focus_area (MdgAreaLayer *self, MdgArea area);
+MdgArea mdg_area_layer_get_area_at (MdgAreaLayer *self, double x, double y);
+void mdg_area_layer_get_camera (MdgAreaLayer *self, MdgMapCamera *camera);
+void mdg_area_layer_show_all (MdgAreaLayer *self, gboolean animate);
+void mdg_area_layer_show_area (MdgAreaLayer *self, MdgArea area, gboolean animate);
+void mdg_area_layer_zoom (MdgAreaLayer *self, double levels);
+gboolean mdg_area_layer_can_zoom (MdgAreaLayer *self, double levels);
+gboolean mdg_area_layer_is_in_view (MdgAreaLayer *self, MdgArea area);
+MdgMapPainter *mdg_area_layer_get_painter (MdgAreaLayer *self);
 
 G_END_DECLS

@@ -23,9 +23,7 @@ typedef struct
 } Building;
 
 static void
-add_ring_cb (const float *points,
-             guint        n_points,
-             gpointer     data)
+add_ring_cb (const float *points, guint n_points, gpointer data)
 {
   Building *building = data;
   const MdgAreaOutline *self = building->outline;
@@ -44,10 +42,10 @@ add_ring_cb (const float *points,
 }
 
 static void
-update_path (MdgAreaOutline     *self,
-             MdgBoundaries      *boundaries,
+update_path (MdgAreaOutline *self,
+             MdgBoundaries *boundaries,
              const MdgMapCamera *camera,
-             MdgArea             area)
+             MdgArea area)
 {
   const MdgBox *box = mdg_boundaries_get_main_box (boundaries, area);
   guint level =
@@ -109,13 +107,13 @@ mdg_area_outline_free (MdgAreaOutline *self)
  * Draws the outline of @area. Small islands have none; see %MDG_MAP_OUTLINE_LEAST_SIZE.
  */
 void
-mdg_area_outline_snapshot (MdgAreaOutline     *self,
-                           GtkSnapshot        *snapshot,
-                           MdgBoundaries      *boundaries,
+mdg_area_outline_snapshot (MdgAreaOutline *self,
+                           GtkSnapshot *snapshot,
+                           MdgBoundaries *boundaries,
                            const MdgMapCamera *camera,
-                           MdgArea             area,
-                           MdgColor            color,
-                           double              width)
+                           MdgArea area,
+                           MdgColor color,
+                           double width)
 {
   GdkRGBA rgba = { (float) color.red, (float) color.green, (float) color.blue,
                    (float) color.alpha };

@@ -14,15 +14,15 @@ G_BEGIN_DECLS
  */
 typedef struct _MdgAreaOutline MdgAreaOutline;
 
-MdgAreaOutline *mdg_area_outline_new      (void);
-void            mdg_area_outline_free     (MdgAreaOutline *self);
-void            mdg_area_outline_snapshot (MdgAreaOutline     *self,
-                                           GtkSnapshot        *snapshot,
-                                           MdgBoundaries      *boundaries,
-                                           const MdgMapCamera *camera,
-                                           MdgArea             area,
-                                           MdgColor            color,
-                                           double              width);
+MdgAreaOutline *mdg_area_outline_new (void);
+void mdg_area_outline_free (MdgAreaOutline *self);
+void mdg_area_outline_snapshot (MdgAreaOutline *self,
+                                GtkSnapshot *snapshot,
+                                MdgBoundaries *boundaries,
+                                const MdgMapCamera *camera,
+                                MdgArea area,
+                                MdgColor color,
+                                double width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgAreaOutline, mdg_area_outline_free)
 

@@ -3,8 +3,7 @@
 
 /* Whether a name begins with what was typed, in kanji, hiragana, katakana or Latin letters. */
 static gboolean
-begins_with (MdgArea     area,
-             const char *typed)
+begins_with (MdgArea area, const char *typed)
 {
   g_autofree char *folded = g_utf8_casefold (typed, -1);
   g_autofree char *romaji = g_utf8_casefold (mdg_area_get_romaji (area), -1);
@@ -21,14 +20,12 @@ begins_with (MdgArea     area,
       g_string_append_unichar (hiragana, c);
     }
 
-  return g_str_has_prefix (mdg_area_get_name (area), typed) ||
-         g_str_has_prefix (romaji, folded) || g_str_has_prefix (kana, hiragana->str);
+  return g_str_has_prefix (mdg_area_get_name (area), typed) || g_str_has_prefix (romaji, folded) ||
+         g_str_has_prefix (kana, hiragana->str);
 }
 
 static gboolean
-matches (MdgArea     area,
-         const char *typed,
-         gboolean    anywhere)
+matches (MdgArea area, const char *typed, gboolean anywhere)
 {
   return anywhere ? mdg_area_matches (area, typed) : begins_with (area, typed);
 }
@@ -44,8 +41,7 @@ matches (MdgArea     area,
  * Returns: the prefecture, or %MDG_AREA_NONE
  */
 MdgArea
-mdg_area_typing_find (const char *typed,
-                      MdgArea     current)
+mdg_area_typing_find (const char *typed, MdgArea current)
 {
   guint start = mdg_area_is_prefecture (current) ? current : 1;
 

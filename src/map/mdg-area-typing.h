@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-MdgArea mdg_area_typing_find (const char *typed,
-                              MdgArea     current);
+MdgArea mdg_area_typing_find (const char *typed, MdgArea current);
 
 G_END_DECLS

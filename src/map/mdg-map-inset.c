@@ -38,8 +38,7 @@ paint (MdgMapInset *self)
 }
 
 static void
-mdg_map_inset_snapshot (GtkWidget   *widget,
-                        GtkSnapshot *snapshot)
+mdg_map_inset_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MdgMapInset *self = MDG_MAP_INSET (widget);
   GtkNative *native = gtk_widget_get_native (widget);
@@ -60,13 +59,13 @@ mdg_map_inset_snapshot (GtkWidget   *widget,
 }
 
 static void
-mdg_map_inset_measure (GtkWidget     *widget,
+mdg_map_inset_measure (GtkWidget *widget,
                        GtkOrientation orientation,
-                       int            for_size,
-                       int           *minimum,
-                       int           *natural,
-                       int           *minimum_baseline,
-                       int           *natural_baseline)
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   *minimum = *natural = SIZE;
 }
@@ -120,8 +119,7 @@ mdg_map_inset_new (void)
  * Shows Okinawa on another map.
  */
 void
-mdg_map_inset_set_scene (MdgMapInset *self,
-                         MdgMapScene *scene)
+mdg_map_inset_set_scene (MdgMapInset *self, MdgMapScene *scene)
 {
   g_return_if_fail (MDG_IS_MAP_INSET (self));
 

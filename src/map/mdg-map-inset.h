@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 #define MDG_TYPE_MAP_INSET (mdg_map_inset_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapInset, mdg_map_inset, MDG, MAP_INSET, GtkWidget)
 
-GtkWidget *mdg_map_inset_new       (void);
-void       mdg_map_inset_set_scene (MdgMapInset *self,
-                                    MdgMapScene *scene);
+GtkWidget *mdg_map_inset_new (void);
+void mdg_map_inset_set_scene (MdgMapInset *self, MdgMapScene *scene);
 
 G_END_DECLS

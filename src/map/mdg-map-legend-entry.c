@@ -33,8 +33,8 @@ mdg_map_legend_entry_class_init (MdgMapLegendEntryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mdg_map_legend_entry_dispose;
 
   g_type_ensure (MDG_TYPE_MAP_SWATCH);
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
-                                               "/ui/map/mdg-map-legend-entry.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PREFIX "/ui/map/mdg-map-legend-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, swatch);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, bounds_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, count_label);
@@ -68,9 +68,9 @@ mdg_map_legend_entry_new (void)
  */
 void
 mdg_map_legend_entry_show (MdgMapLegendEntry *self,
-                           MdgMapScene       *scene,
-                           guint              index,
-                           gboolean           compact)
+                           MdgMapScene *scene,
+                           guint index,
+                           gboolean compact)
 {
   const MdgMapEntry *entry;
   g_autofree char *count = NULL;
@@ -82,8 +82,8 @@ mdg_map_legend_entry_show (MdgMapLegendEntry *self,
   entry = mdg_map_scene_get_entry (scene, index);
   count = g_strdup_printf ("%u", entry->n_areas);
   /* Translators: said by screen readers after the bounds of a class. */
-  description = g_strdup_printf (ngettext ("%u prefecture", "%u prefectures", entry->n_areas),
-                                 entry->n_areas);
+  description =
+    g_strdup_printf (ngettext ("%u prefecture", "%u prefectures", entry->n_areas), entry->n_areas);
 
   mdg_map_swatch_set_entry (self->swatch, entry, mdg_map_scene_get_options (scene)->palette);
   gtk_label_set_label (self->bounds_label, entry->label);
@@ -92,8 +92,7 @@ mdg_map_legend_entry_show (MdgMapLegendEntry *self,
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !compact);
   tooltip = g_strdup_printf ("%s · %s", entry->label, description);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), compact ? tooltip : _("Show Only These"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, entry->label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
 }

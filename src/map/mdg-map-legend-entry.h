@@ -14,13 +14,16 @@ G_BEGIN_DECLS
  * the only one in colour.
  */
 #define MDG_TYPE_MAP_LEGEND_ENTRY (mdg_map_legend_entry_get_type ())
-G_DECLARE_FINAL_TYPE (MdgMapLegendEntry, mdg_map_legend_entry, MDG, MAP_LEGEND_ENTRY,
+G_DECLARE_FINAL_TYPE (MdgMapLegendEntry,
+                      mdg_map_legend_entry,
+                      MDG,
+                      MAP_LEGEND_ENTRY,
                       GtkToggleButton)
 
-GtkWidget *mdg_map_legend_entry_new  (void);
-void       mdg_map_legend_entry_show (MdgMapLegendEntry *self,
-                                      MdgMapScene       *scene,
-                                      guint              index,
-                                      gboolean           compact);
+GtkWidget *mdg_map_legend_entry_new (void);
+void mdg_map_legend_entry_show (MdgMapLegendEntry *self,
+                                MdgMapScene *scene,
+                                guint index,
+                                gboolean compact);
 
 G_END_DECLS

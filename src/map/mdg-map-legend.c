@@ -51,8 +51,7 @@ update_pressed (MdgMapLegend *self)
 }
 
 static void
-toggled_cb (MdgMapLegend    *self,
-            GtkToggleButton *button)
+toggled_cb (MdgMapLegend *self, GtkToggleButton *button)
 {
   guint index;
 
@@ -90,8 +89,7 @@ update_entries (MdgMapLegend *self)
     add_entry (self);
 
   for (guint i = 0; i < n_entries; i++)
-    mdg_map_legend_entry_show (g_ptr_array_index (self->entries, i), self->scene, i,
-                               self->compact);
+    mdg_map_legend_entry_show (g_ptr_array_index (self->entries, i), self->scene, i, self->compact);
   update_pressed (self);
 }
 
@@ -123,10 +121,7 @@ update_extremes (MdgMapLegend *self)
 }
 
 static void
-mdg_map_legend_get_property (GObject    *object,
-                             guint       property_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
+mdg_map_legend_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgMapLegend *self = MDG_MAP_LEGEND (object);
 
@@ -150,8 +145,7 @@ mdg_map_legend_get_property (GObject    *object,
 }
 
 static void
-set_compact (MdgMapLegend *self,
-             gboolean      compact)
+set_compact (MdgMapLegend *self, gboolean compact)
 {
   if (self->compact == compact)
     return;
@@ -163,10 +157,10 @@ set_compact (MdgMapLegend *self,
 }
 
 static void
-mdg_map_legend_set_property (GObject      *object,
-                             guint         property_id,
+mdg_map_legend_set_property (GObject *object,
+                             guint property_id,
                              const GValue *value,
-                             GParamSpec   *pspec)
+                             GParamSpec *pspec)
 {
   MdgMapLegend *self = MDG_MAP_LEGEND (object);
 
@@ -279,8 +273,7 @@ mdg_map_legend_get_scene (MdgMapLegend *self)
  * Explains @scene.
  */
 void
-mdg_map_legend_set_scene (MdgMapLegend *self,
-                          MdgMapScene  *scene)
+mdg_map_legend_set_scene (MdgMapLegend *self, MdgMapScene *scene)
 {
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
@@ -327,8 +320,7 @@ mdg_map_legend_get_isolated_entry (MdgMapLegend *self)
  * Presses an entry, or none.
  */
 void
-mdg_map_legend_set_isolated_entry (MdgMapLegend *self,
-                                   int           isolated_entry)
+mdg_map_legend_set_isolated_entry (MdgMapLegend *self, int isolated_entry)
 {
   g_return_if_fail (MDG_IS_MAP_LEGEND (self));
 

@@ -19,12 +19,10 @@ G_BEGIN_DECLS
 #define MDG_TYPE_MAP_LEGEND (mdg_map_legend_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapLegend, mdg_map_legend, MDG, MAP_LEGEND, GtkWidget)
 
-GtkWidget   *mdg_map_legend_new                (void);
-MdgMapScene *mdg_map_legend_get_scene          (MdgMapLegend *self);
-void         mdg_map_legend_set_scene          (MdgMapLegend *self,
-                                                MdgMapScene  *scene);
-int          mdg_map_legend_get_isolated_entry (MdgMapLegend *self);
-void         mdg_map_legend_set_isolated_entry (MdgMapLegend *self,
-                                                int           isolated_entry);
+GtkWidget *mdg_map_legend_new (void);
+MdgMapScene *mdg_map_legend_get_scene (MdgMapLegend *self);
+void mdg_map_legend_set_scene (MdgMapLegend *self, MdgMapScene *scene);
+int mdg_map_legend_get_isolated_entry (MdgMapLegend *self);
+void mdg_map_legend_set_isolated_entry (MdgMapLegend *self, int isolated_entry);
 
 G_END_DECLS

@@ -43,16 +43,14 @@ static void
 map_picture_free (MdgMapPicture *picture)
 {
   g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->surface, cairo_surface_destroy);
   g_clear_pointer (&picture->scene, mdg_map_scene_unref);
   g_free (picture);
 }
 
 /* Runs in the worker thread. */
 static void
-paint_cb (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
+paint_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MdgMapPicture *picture = data;
   int width = (int) lround (picture->camera.width * picture->scale);
@@ -76,7 +74,9 @@ paint_cb (GTask        *task,
     }
 
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
+                                      (GDestroyNotify) cairo_surface_destroy,
+                                      cairo_surface_reference (surface));
+  picture->surface = surface;
   picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
   g_task_return_boolean (task, TRUE);
 }
@@ -96,7 +96,8 @@ is_covered (MdgMapPainter *self)
   const MdgMapCamera *camera = &self->picture->camera;
   double margin = 0.5 + LEAST_MARGIN;
   double free_x = camera->width / 2 / camera->scale - margin * self->view.width / self->view.scale;
-  double free_y = camera->height / 2 / camera->scale - margin * self->view.height / self->view.scale;
+  double free_y =
+    camera->height / 2 / camera->scale - margin * self->view.height / self->view.scale;
 
   return fabs (self->view.center_x - camera->center_x) <= free_x &&
          fabs (self->view.center_y - camera->center_y) <= free_y;
@@ -146,9 +147,7 @@ choose_scale (MdgMapPainter *self)
 static void start_painting (MdgMapPainter *self);
 
 static void
-painted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+painted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   MdgMapPainter *self = MDG_MAP_PAINTER (source);
   g_autoptr (GError) error = NULL;
@@ -170,6 +169,7 @@ painted_cb (GObject      *source,
   picture = g_new0 (MdgMapPicture, 1);
   *picture = *painted;
   g_object_ref (picture->texture);
+  cairo_surface_reference (picture->surface);
   mdg_map_scene_ref (picture->scene);
   g_clear_pointer (&self->picture, map_picture_free);
   self->picture = picture;
@@ -186,7 +186,9 @@ static void
 start_painting (MdgMapPainter *self)
 {
   MdgMapPicture *order = g_new0 (MdgMapPicture, 1);
-  double overscan = get_overscan (self);
+  /* Other figures are shown as soon as can be: first only what is seen of them, then the rest. */
+  gboolean is_other_scene = self->picture != NULL && self->picture->scene != self->scene;
+  double overscan = is_other_scene ? 1 : get_overscan (self);
   g_autoptr (GTask) task = NULL;
 
   order->scene = mdg_map_scene_ref (self->scene);
@@ -256,8 +258,7 @@ mdg_map_painter_new (void)
  * While it is, pictures at nearly the right zoom will do.
  */
 void
-mdg_map_painter_set_moving (MdgMapPainter *self,
-                            gboolean       moving)
+mdg_map_painter_set_moving (MdgMapPainter *self, gboolean moving)
 {
   g_return_if_fail (MDG_IS_MAP_PAINTER (self));
 
@@ -276,10 +277,10 @@ mdg_map_painter_set_moving (MdgMapPainter *self,
  * Starts to paint if the picture does not serve any more. May be called for each frame.
  */
 void
-mdg_map_painter_update (MdgMapPainter      *self,
-                        MdgMapScene        *scene,
+mdg_map_painter_update (MdgMapPainter *self,
+                        MdgMapScene *scene,
                         const MdgMapCamera *view,
-                        double              scale)
+                        double scale)
 {
   g_return_if_fail (MDG_IS_MAP_PAINTER (self));
 

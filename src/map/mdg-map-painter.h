@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * MdgMapPicture:
  * @texture: the picture
+ * @surface: the same picture, in the same memory
  * @scene: what it shows
  * @camera: from where
  * @scale: device pixels to a pixel
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GdkTexture *texture;
+  cairo_surface_t *surface;
   MdgMapScene *scene;
   MdgMapCamera camera;
   double scale;
@@ -40,15 +42,14 @@ typedef struct
 #define MDG_TYPE_MAP_PAINTER (mdg_map_painter_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapPainter, mdg_map_painter, MDG, MAP_PAINTER, GObject)
 
-MdgMapPainter       *mdg_map_painter_new         (void);
-void                 mdg_map_painter_set_moving  (MdgMapPainter *self,
-                                                  gboolean       moving);
-void                 mdg_map_painter_update      (MdgMapPainter      *self,
-                                                  MdgMapScene        *scene,
-                                                  const MdgMapCamera *view,
-                                                  double              scale);
+MdgMapPainter *mdg_map_painter_new (void);
+void mdg_map_painter_set_moving (MdgMapPainter *self, gboolean moving);
+void mdg_map_painter_update (MdgMapPainter *self,
+                             MdgMapScene *scene,
+                             const MdgMapCamera *view,
+                             double scale);
 const MdgMapPicture *mdg_map_painter_get_picture (MdgMapPainter *self);
-gboolean             mdg_map_painter_is_busy     (MdgMapPainter *self);
-guint                mdg_map_painter_get_n_painted (MdgMapPainter *self);
+gboolean mdg_map_painter_is_busy (MdgMapPainter *self);
+guint mdg_map_painter_get_n_painted (MdgMapPainter *self);
 
 G_END_DECLS

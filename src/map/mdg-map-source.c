@@ -28,20 +28,18 @@ disable_rotation (GtkWidget *map)
 }
 
 static void
-mdg_map_source_fill_tile_async (ShumateMapSource   *source,
-                                ShumateTile        *tile,
-                                GCancellable       *cancellable,
+mdg_map_source_fill_tile_async (ShumateMapSource *source,
+                                ShumateTile *tile,
+                                GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
-                                gpointer            user_data)
+                                gpointer user_data)
 {
-  g_task_report_new_error (source, callback, user_data, mdg_map_source_fill_tile_async,
-                           G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "This map has no tiles.");
+  g_task_report_new_error (source, callback, user_data, mdg_map_source_fill_tile_async, G_IO_ERROR,
+                           G_IO_ERROR_NOT_SUPPORTED, "This map has no tiles.");
 }
 
 static gboolean
-mdg_map_source_fill_tile_finish (ShumateMapSource *source,
-                                 GAsyncResult     *result,
-                                 GError          **error)
+mdg_map_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define MDG_TYPE_MAP_SOURCE (mdg_map_source_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapSource, mdg_map_source, MDG, MAP_SOURCE, ShumateMapSource)
 
-ShumateMapSource *mdg_map_source_new     (void);
-void              mdg_map_source_prepare (ShumateMap *map);
+ShumateMapSource *mdg_map_source_new (void);
+void mdg_map_source_prepare (ShumateMap *map);
 
 G_END_DECLS

@@ -25,14 +25,12 @@ G_DEFINE_FINAL_TYPE (MdgMapSwatch, mdg_map_swatch, GTK_TYPE_WIDGET)
 static GdkRGBA
 to_rgba (MdgColor color)
 {
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
-                    (float) color.alpha };
+  return (GdkRGBA) { (float) color.red, (float) color.green, (float) color.blue,
+                     (float) color.alpha };
 }
 
 static void
-snapshot_hatch (MdgMapSwatch          *self,
-                GtkSnapshot           *snapshot,
-                const graphene_rect_t *bounds)
+snapshot_hatch (MdgMapSwatch *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
 
@@ -43,8 +41,7 @@ snapshot_hatch (MdgMapSwatch          *self,
 }
 
 static void
-mdg_map_swatch_snapshot (GtkWidget   *widget,
-                         GtkSnapshot *snapshot)
+mdg_map_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MdgMapSwatch *self = MDG_MAP_SWATCH (widget);
   float width = (float) gtk_widget_get_width (widget);
@@ -70,13 +67,13 @@ mdg_map_swatch_snapshot (GtkWidget   *widget,
 }
 
 static void
-mdg_map_swatch_measure (GtkWidget     *widget,
+mdg_map_swatch_measure (GtkWidget *widget,
                         GtkOrientation orientation,
-                        int            for_size,
-                        int           *minimum,
-                        int           *natural,
-                        int           *minimum_baseline,
-                        int           *natural_baseline)
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
 }
@@ -118,9 +115,7 @@ mdg_map_swatch_new (void)
  * Shows the entry's colour, or the hatch.
  */
 void
-mdg_map_swatch_set_entry (MdgMapSwatch      *self,
-                          const MdgMapEntry *entry,
-                          MdgPaletteMode     palette)
+mdg_map_swatch_set_entry (MdgMapSwatch *self, const MdgMapEntry *entry, MdgPaletteMode palette)
 {
   g_return_if_fail (MDG_IS_MAP_SWATCH (self));
 
@@ -141,9 +136,7 @@ mdg_map_swatch_set_entry (MdgMapSwatch      *self,
  * Shows a badge.
  */
 void
-mdg_map_swatch_set_badge (MdgMapSwatch  *self,
-                          MdgMapBadge    badge,
-                          MdgPaletteMode palette)
+mdg_map_swatch_set_badge (MdgMapSwatch *self, MdgMapBadge badge, MdgPaletteMode palette)
 {
   gboolean is_top = badge == MDG_MAP_BADGE_TOP;
 

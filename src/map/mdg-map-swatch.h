@@ -15,12 +15,10 @@ G_BEGIN_DECLS
 #define MDG_TYPE_MAP_SWATCH (mdg_map_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapSwatch, mdg_map_swatch, MDG, MAP_SWATCH, GtkWidget)
 
-GtkWidget *mdg_map_swatch_new       (void);
-void       mdg_map_swatch_set_entry (MdgMapSwatch      *self,
-                                     const MdgMapEntry *entry,
-                                     MdgPaletteMode     palette);
-void       mdg_map_swatch_set_badge (MdgMapSwatch  *self,
-                                     MdgMapBadge    badge,
-                                     MdgPaletteMode palette);
+GtkWidget *mdg_map_swatch_new (void);
+void mdg_map_swatch_set_entry (MdgMapSwatch *self,
+                               const MdgMapEntry *entry,
+                               MdgPaletteMode palette);
+void mdg_map_swatch_set_badge (MdgMapSwatch *self, MdgMapBadge badge, MdgPaletteMode palette);
 
 G_END_DECLS

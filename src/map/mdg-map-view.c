@@ -125,8 +125,8 @@ update_scene (MdgMapView *self)
       options.palette = choose_palette (self);
       options.show_extremes = self->show_extremes;
       options.isolated = self->isolated_entry;
-      scene = mdg_map_scene_new (boundaries, mdg_figure_model_get_figures (self->model), scope,
-                                 &options);
+      scene =
+        mdg_map_scene_new (boundaries, mdg_figure_model_get_figures (self->model), scope, &options);
       summary = mdg_map_scene_dup_summary (scene);
     }
 
@@ -174,8 +174,7 @@ selected_area_cb (MdgMapView *self)
 }
 
 static void
-area_activated_cb (MdgMapView *self,
-                   guint       area)
+area_activated_cb (MdgMapView *self, guint area)
 {
   g_signal_emit (self, signals[AREA_ACTIVATED], 0, area);
 }
@@ -232,8 +231,7 @@ load_css (GtkWidget *widget)
 }
 
 static void
-mdg_map_view_css_changed (GtkWidget         *widget,
-                          GtkCssStyleChange *change)
+mdg_map_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   MdgMapView *self = MDG_MAP_VIEW (widget);
   GdkRGBA color;
@@ -242,7 +240,7 @@ mdg_map_view_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (mdg_map_view_parent_class)->css_changed (widget, change);
 
   gtk_widget_get_color (widget, &color);
-  is_dark = mdg_color_get_luminance ((MdgColor){ color.red, color.green, color.blue, 1 }) > 0.4;
+  is_dark = mdg_color_get_luminance ((MdgColor) { color.red, color.green, color.blue, 1 }) > 0.4;
   if (self->is_dark == is_dark)
     return;
 
@@ -251,10 +249,7 @@ mdg_map_view_css_changed (GtkWidget         *widget,
 }
 
 static void
-mdg_map_view_get_property (GObject    *object,
-                           guint       property_id,
-                           GValue     *value,
-                           GParamSpec *pspec)
+mdg_map_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   MdgMapView *self = MDG_MAP_VIEW (object);
 
@@ -290,10 +285,7 @@ mdg_map_view_get_property (GObject    *object,
 }
 
 static void
-set_flag (MdgMapView *self,
-          gboolean   *flag,
-          gboolean    value,
-          GParamSpec *pspec)
+set_flag (MdgMapView *self, gboolean *flag, gboolean value, GParamSpec *pspec)
 {
   if (*flag == value)
     return;
@@ -304,8 +296,7 @@ set_flag (MdgMapView *self,
 }
 
 static void
-set_compact (MdgMapView *self,
-             gboolean    compact)
+set_compact (MdgMapView *self, gboolean compact)
 {
   if (self->compact == compact)
     return;
@@ -313,7 +304,8 @@ set_compact (MdgMapView *self,
   self->compact = compact;
   g_object_set (self->legend, "compact", compact, NULL);
   gtk_label_set_wrap (self->credit_label, !compact);
-  gtk_label_set_ellipsize (self->credit_label, compact ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (self->credit_label,
+                           compact ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->credit_label),
                                compact ? mdg_map_get_credit () : NULL);
   update_reading (self);
@@ -321,10 +313,10 @@ set_compact (MdgMapView *self,
 }
 
 static void
-mdg_map_view_set_property (GObject      *object,
-                           guint         property_id,
+mdg_map_view_set_property (GObject *object,
+                           guint property_id,
                            const GValue *value,
-                           GParamSpec   *pspec)
+                           GParamSpec *pspec)
 {
   MdgMapView *self = MDG_MAP_VIEW (object);
 
@@ -388,10 +380,8 @@ mdg_map_view_class_init (MdgMapViewClass *klass)
 
   properties[PROP_FIGURE_MODEL] =
     g_param_spec_object ("figure-model", NULL, NULL, MDG_TYPE_FIGURE_MODEL, flags);
-  properties[PROP_SHOW_EXTREMES] =
-    g_param_spec_boolean ("show-extremes", NULL, NULL, FALSE, flags);
-  properties[PROP_HIGH_CONTRAST] =
-    g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_EXTREMES] = g_param_spec_boolean ("show-extremes", NULL, NULL, FALSE, flags);
+  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   properties[PROP_ISOLATED_ENTRY] =
     g_param_spec_int ("isolated-entry", NULL, NULL, -1, MDG_MAX_CLASSES, -1, flags);
@@ -406,9 +396,9 @@ mdg_map_view_class_init (MdgMapViewClass *klass)
    *
    * Enter was pressed on a prefecture.
    */
-  signals[AREA_ACTIVATED] = g_signal_new ("area-activated", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                          G_TYPE_UINT);
+  signals[AREA_ACTIVATED] =
+    g_signal_new ("area-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (MDG_TYPE_MAP_INSET);
@@ -458,8 +448,8 @@ mdg_map_view_init (MdgMapView *self)
   gtk_label_set_label (self->credit_label, mdg_map_get_credit ());
 
   self->model_signals = g_signal_group_new (MDG_TYPE_FIGURE_MODEL);
-  g_signal_group_connect_swapped (self->model_signals, "notify::figures",
-                                  G_CALLBACK (update_scene), self);
+  g_signal_group_connect_swapped (self->model_signals, "notify::figures", G_CALLBACK (update_scene),
+                                  self);
   g_signal_group_connect_swapped (self->model_signals, "notify::scope", G_CALLBACK (update_scene),
                                   self);
   g_signal_group_connect_swapped (self->model_signals, "notify::home-area",
@@ -499,8 +489,7 @@ mdg_map_view_get_figure_model (MdgMapView *self)
  * Follows the figures and the scope of @model.
  */
 void
-mdg_map_view_set_figure_model (MdgMapView     *self,
-                               MdgFigureModel *model)
+mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model)
 {
   g_return_if_fail (MDG_IS_MAP_VIEW (self));
 
@@ -536,8 +525,7 @@ mdg_map_view_get_isolated_entry (MdgMapView *self)
  * Mutes all prefectures but those of one legend entry.
  */
 void
-mdg_map_view_set_isolated_entry (MdgMapView *self,
-                                 int         isolated_entry)
+mdg_map_view_set_isolated_entry (MdgMapView *self, int isolated_entry)
 {
   g_return_if_fail (MDG_IS_MAP_VIEW (self));
 
@@ -587,8 +575,7 @@ mdg_map_view_show_all (MdgMapView *self)
  * Shows a prefecture among its neighbours.
  */
 void
-mdg_map_view_show_area (MdgMapView *self,
-                        MdgArea     area)
+mdg_map_view_show_area (MdgMapView *self, MdgArea area)
 {
   g_return_if_fail (MDG_IS_MAP_VIEW (self));
   g_return_if_fail (mdg_area_is_prefecture (area));

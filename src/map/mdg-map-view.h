@@ -30,16 +30,13 @@ G_BEGIN_DECLS
 #define MDG_TYPE_MAP_VIEW (mdg_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMapView, mdg_map_view, MDG, MAP_VIEW, GtkWidget)
 
-GtkWidget      *mdg_map_view_new                (void);
-MdgFigureModel *mdg_map_view_get_figure_model   (MdgMapView     *self);
-void            mdg_map_view_set_figure_model   (MdgMapView     *self,
-                                                 MdgFigureModel *model);
-int             mdg_map_view_get_isolated_entry (MdgMapView *self);
-void            mdg_map_view_set_isolated_entry (MdgMapView *self,
-                                                 int         isolated_entry);
-MdgMapScene    *mdg_map_view_get_scene          (MdgMapView *self);
-void            mdg_map_view_show_all           (MdgMapView *self);
-void            mdg_map_view_show_area          (MdgMapView *self,
-                                                 MdgArea     area);
+GtkWidget *mdg_map_view_new (void);
+MdgFigureModel *mdg_map_view_get_figure_model (MdgMapView *self);
+void mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model);
+int mdg_map_view_get_isolated_entry (MdgMapView *self);
+void mdg_map_view_set_isolated_entry (MdgMapView *self, int isolated_entry);
+MdgMapScene *mdg_map_view_get_scene (MdgMapView *self);
+void mdg_map_view_show_all (MdgMapView *self);
+void mdg_map_view_show_area (MdgMapView *self, MdgArea area);
 
 G_END_DECLS

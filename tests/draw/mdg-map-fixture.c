@@ -5,8 +5,7 @@
 #include "util/mdg-test.h"
 
 MdgFigures *
-fixture_figures_new (const FixtureCell *cells,
-                     guint              n_cells)
+fixture_figures_new (const FixtureCell *cells, guint n_cells)
 {
   g_autoptr (MdgBatch) batch = mdg_batch_new ();
   g_autoptr (MdgEdition) edition = mdg_edition_new ();
@@ -43,7 +42,7 @@ fixture_figures_rates (guint n_known)
   FixtureCell cells[MDG_N_PREFECTURES];
 
   for (guint i = 0; i < n_known; i++)
-    cells[i] = (FixtureCell){ (MdgArea) (i + 1), MDG_MEASURE_USAGE_RATE_ONLINE, 2010 + 10 * i, 2 };
+    cells[i] = (FixtureCell) { (MdgArea) (i + 1), MDG_MEASURE_USAGE_RATE_ONLINE, 2010 + 10 * i, 2 };
 
   return fixture_figures_new (cells, n_known);
 }
@@ -59,11 +58,11 @@ fixture_figures_counts (void)
     {
       gint64 rate = 6000 - 50 * area;
 
-      cells[n++] = (FixtureCell){ area, MDG_MEASURE_USAGE_RATE_ONLINE, rate, 2 };
-      cells[n++] = (FixtureCell){ area, MDG_MEASURE_MNC_COUNT, rate * 10, 0 };
-      cells[n++] = (FixtureCell){ area, MDG_MEASURE_VERIFICATION_COUNT, 100000, 0 };
-      cells[n++] = (FixtureCell){ area, MDG_MEASURE_RANK, area, 0 };
-      cells[n++] = (FixtureCell){ area, MDG_MEASURE_CHANGE_POINTS, 10 * area - 155, 2 };
+      cells[n++] = (FixtureCell) { area, MDG_MEASURE_USAGE_RATE_ONLINE, rate, 2 };
+      cells[n++] = (FixtureCell) { area, MDG_MEASURE_MNC_COUNT, rate * 10, 0 };
+      cells[n++] = (FixtureCell) { area, MDG_MEASURE_VERIFICATION_COUNT, 100000, 0 };
+      cells[n++] = (FixtureCell) { area, MDG_MEASURE_RANK, area, 0 };
+      cells[n++] = (FixtureCell) { area, MDG_MEASURE_CHANGE_POINTS, 10 * area - 155, 2 };
     }
 
   return fixture_figures_new (cells, n);
@@ -81,9 +80,7 @@ fixture_figures_bundle (void)
 }
 
 MdgMapScene *
-fixture_scene_new (MdgFigures          *figures,
-                   MdgMeasure           measure,
-                   const MdgMapOptions *options)
+fixture_scene_new (MdgFigures *figures, MdgMeasure measure, const MdgMapOptions *options)
 {
   const MdgScope scope = { FIXTURE_MONTH, measure, MDG_FACILITY_ALL, MDG_AREA_NATIONAL };
 

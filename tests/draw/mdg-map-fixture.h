@@ -23,13 +23,12 @@ typedef struct
 
 #define FIXTURE_MONTH MDG_MONTH (2025, 10)
 
-MdgFigures  *fixture_figures_new   (const FixtureCell *cells,
-                                    guint              n_cells);
-MdgFigures  *fixture_figures_rates (guint n_known);
-MdgFigures  *fixture_figures_counts (void);
-MdgFigures  *fixture_figures_bundle (void);
-MdgMapScene *fixture_scene_new     (MdgFigures          *figures,
-                                    MdgMeasure           measure,
-                                    const MdgMapOptions *options);
+MdgFigures *fixture_figures_new (const FixtureCell *cells, guint n_cells);
+MdgFigures *fixture_figures_rates (guint n_known);
+MdgFigures *fixture_figures_counts (void);
+MdgFigures *fixture_figures_bundle (void);
+MdgMapScene *fixture_scene_new (MdgFigures *figures,
+                                MdgMeasure measure,
+                                const MdgMapOptions *options);
 
 G_END_DECLS

@@ -33,9 +33,7 @@ copy_file (gsize *size)
 }
 
 static void
-write_word (guint8 *data,
-            gsize   offset,
-            guint32 word)
+write_word (guint8 *data, gsize offset, guint32 word)
 {
   word = GUINT32_TO_LE (word);
   memcpy (data + offset, &word, sizeof word);
@@ -43,8 +41,7 @@ write_word (guint8 *data,
 
 /* Adler-32, so that a damaged file gets past the checksum to the other checks. */
 static void
-fix_checksum (guint8 *data,
-              gsize   size)
+fix_checksum (guint8 *data, gsize size)
 {
   guint32 a = 1;
   guint32 b = 0;
@@ -58,9 +55,7 @@ fix_checksum (guint8 *data,
 }
 
 static MdgBoundaries *
-read_data (const guint8 *data,
-           gsize         size,
-           GError      **error)
+read_data (const guint8 *data, gsize size, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
 
@@ -68,9 +63,7 @@ read_data (const guint8 *data,
 }
 
 static void
-assert_refused (const guint8 *data,
-                gsize         size,
-                int           code)
+assert_refused (const guint8 *data, gsize size, int code)
 {
   g_autoptr (GError) error = NULL;
 
@@ -79,9 +72,7 @@ assert_refused (const guint8 *data,
 }
 
 static void
-ignore_ring_cb (const float *points,
-                guint        n_points,
-                gpointer     data)
+ignore_ring_cb (const float *points, guint n_points, gpointer data)
 {
   *(double *) data += points[0] + points[2 * n_points - 1];
 }
@@ -218,7 +209,8 @@ test_single_bits (void **state)
 static void
 test_damage_past_the_checksum (void **state)
 {
-  static const guint32 words[] = { 0, 1, 2, 46, 48, 0xffff, 0x7f800000, 0x7fc00000,
+  static const guint32 words[] = { 0,          1,          2,          46,
+                                   48,         0xffff,     0x7f800000, 0x7fc00000,
                                    0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff };
   g_autoptr (GRand) rand = mdg_test_new_rand ();
   gsize size;

@@ -21,8 +21,7 @@ get_boundaries (void)
 }
 
 static MdgArea
-find (double longitude,
-      double latitude)
+find (double longitude, double latitude)
 {
   double x, y;
 
@@ -40,9 +39,7 @@ typedef struct
 } Probe;
 
 static void
-probe_ring_cb (const float *points,
-               guint        n_points,
-               gpointer     data)
+probe_ring_cb (const float *points, guint n_points, gpointer data)
 {
   Probe *probe = data;
 
@@ -58,8 +55,7 @@ probe_ring_cb (const float *points,
 }
 
 static MdgArea
-find_slowly (double x,
-             double y)
+find_slowly (double x, double y)
 {
   MdgBoundaries *boundaries = get_boundaries ();
 
@@ -90,7 +86,8 @@ test_label_points (void **state)
 
       /* All of the circle lies inside, but for what the coarser outline it was found on took off. */
       for (guint i = 0; i < 12; i++)
-        assert_int_equal (mdg_boundaries_hit_test (boundaries, x + 0.9 * radius * cos (i * G_PI / 6),
+        assert_int_equal (mdg_boundaries_hit_test (boundaries,
+                                                   x + 0.9 * radius * cos (i * G_PI / 6),
                                                    y + 0.9 * radius * sin (i * G_PI / 6)),
                           area);
     }
@@ -117,12 +114,12 @@ test_known_places (void **state)
 static void
 test_sea_and_abroad (void **state)
 {
-  assert_int_equal (find (135.0, 38.5), MDG_AREA_NONE);    /* the sea in the north-west */
-  assert_int_equal (find (139.75, 35.45), MDG_AREA_NONE);  /* 東京湾 */
-  assert_int_equal (find (133.6, 34.15), MDG_AREA_NONE);   /* 燧灘 */
-  assert_int_equal (find (145.0, 35.0), MDG_AREA_NONE);    /* the Pacific */
-  assert_int_equal (find (126.98, 37.57), MDG_AREA_NONE);  /* Seoul */
-  assert_int_equal (find (142.73, 46.96), MDG_AREA_NONE);  /* Yuzhno-Sakhalinsk */
+  assert_int_equal (find (135.0, 38.5), MDG_AREA_NONE);   /* the sea in the north-west */
+  assert_int_equal (find (139.75, 35.45), MDG_AREA_NONE); /* 東京湾 */
+  assert_int_equal (find (133.6, 34.15), MDG_AREA_NONE);  /* 燧灘 */
+  assert_int_equal (find (145.0, 35.0), MDG_AREA_NONE);   /* the Pacific */
+  assert_int_equal (find (126.98, 37.57), MDG_AREA_NONE); /* Seoul */
+  assert_int_equal (find (142.73, 46.96), MDG_AREA_NONE); /* Yuzhno-Sakhalinsk */
   assert_int_equal (find (0, 0), MDG_AREA_NONE);
 }
 
@@ -177,28 +174,23 @@ typedef struct
 } Lines;
 
 static char *
-create_key (const float *a,
-            const float *b)
+create_key (const float *a, const float *b)
 {
   return g_strdup_printf ("%a %a %a %a", a[0], a[1], b[0], b[1]);
 }
 
 static void
-add_lines_cb (const float *points,
-              guint        n_points,
-              gpointer     data)
+add_lines_cb (const float *points, guint n_points, gpointer data)
 {
   Lines *lines = data;
 
   for (guint i = 0; i < n_points; i++)
-    g_hash_table_add (lines->lines,
-                      create_key (&points[2 * i], &points[2 * ((i + 1) % n_points)]));
+    g_hash_table_add (lines->lines, create_key (&points[2 * i], &points[2 * ((i + 1) % n_points)]));
   lines->n_lines += n_points;
 }
 
 static guint
-count_lines (guint         level,
-             MdgBorderKind kind)
+count_lines (guint level, MdgBorderKind kind)
 {
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
@@ -256,9 +248,7 @@ typedef struct
 } Ring;
 
 static void
-keep_first_ring_cb (const float *points,
-                    guint        n_points,
-                    gpointer     data)
+keep_first_ring_cb (const float *points, guint n_points, gpointer data)
 {
   Ring *ring = data;
 
@@ -269,8 +259,7 @@ keep_first_ring_cb (const float *points,
 }
 
 static double
-distance_to_ring (const Ring  *ring,
-                  const float *point)
+distance_to_ring (const Ring *ring, const float *point)
 {
   double least = INFINITY;
 
@@ -345,7 +334,7 @@ test_neighbours (void **state)
 
   /* 滋賀県: 福井県, 岐阜県, 三重県, 京都府. */
   assert_int_equal (n, 4);
-  assert_memory_equal (neighbours, ((const MdgArea[]){ 18, 21, 24, 26 }), 4);
+  assert_memory_equal (neighbours, ((const MdgArea[]) { 18, 21, 24, 26 }), 4);
 
   /* Whoever is my neighbour has me as a neighbour. */
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)

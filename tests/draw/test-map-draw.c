@@ -21,8 +21,7 @@ typedef struct
 } Canvas;
 
 static Canvas
-canvas_new (int width,
-            int height)
+canvas_new (int width, int height)
 {
   Canvas self = { cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height), NULL };
 
@@ -40,9 +39,7 @@ canvas_free (Canvas *self)
 }
 
 static guint32
-get_pixel (Canvas *self,
-           int     x,
-           int     y)
+get_pixel (Canvas *self, int x, int y)
 {
   guint32 pixel;
 
@@ -63,24 +60,19 @@ to_pixel (MdgColor color)
 }
 
 static MdgMapCamera
-get_camera (double width,
-            double height)
+get_camera (double width, double height)
 {
   MdgMapCamera camera = { .width = width, .height = height, .detail = 1 };
 
-  mdg_map_camera_fit (&camera,
-                      mdg_boundaries_get_main_box (mdg_boundaries_get_default (NULL),
-                                                   MDG_AREA_NATIONAL),
-                      10);
+  mdg_map_camera_fit (
+    &camera, mdg_boundaries_get_main_box (mdg_boundaries_get_default (NULL), MDG_AREA_NATIONAL),
+    10);
 
   return camera;
 }
 
 static gboolean
-find_label_pixel (const MdgMapCamera *camera,
-                  MdgArea             area,
-                  int                *px,
-                  int                *py)
+find_label_pixel (const MdgMapCamera *camera, MdgArea area, int *px, int *py)
 {
   double x, y;
 
@@ -225,8 +217,7 @@ typedef struct
 } Counted;
 
 static void
-count_label_cb (const MdgMapLabel *label,
-                gpointer           data)
+count_label_cb (const MdgMapLabel *label, gpointer data)
 {
   Counted *counted = data;
 
@@ -238,8 +229,7 @@ count_label_cb (const MdgMapLabel *label,
 }
 
 static Counted
-count_labels (MdgMapScene  *scene,
-              MdgMapCamera *camera)
+count_labels (MdgMapScene *scene, MdgMapCamera *camera)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   g_autoptr (MdgMapLabels) labels = mdg_map_labels_new (scene, context, 1);
@@ -281,9 +271,7 @@ test_labels (void **state)
 }
 
 static cairo_status_t
-count_bytes_cb (void                *closure,
-                const unsigned char *data,
-                unsigned int         length)
+count_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   *(gsize *) closure += length;
 

@@ -8,8 +8,7 @@
 #include "draw/mdg-map-fixture.h"
 
 static gboolean
-same_color (MdgColor a,
-            MdgColor b)
+same_color (MdgColor a, MdgColor b)
 {
   return a.red == b.red && a.green == b.green && a.blue == b.blue;
 }
@@ -43,8 +42,8 @@ assert_entries (MdgMapScene *scene)
       assert_true (*entry->label != '\0');
       n_areas += n;
       if (i > 0 && !entry->hatched)
-        assert_true (mdg_decimal_compare (mdg_map_scene_get_entry (scene, i - 1)->highest,
-                                          entry->lowest) < 0);
+        assert_true (
+          mdg_decimal_compare (mdg_map_scene_get_entry (scene, i - 1)->highest, entry->lowest) < 0);
     }
   assert_int_equal (n_areas, MDG_N_PREFECTURES);
 }
@@ -149,7 +148,7 @@ test_ties (void **state)
   g_autoptr (MdgMapScene) scene = NULL;
 
   for (guint i = 0; i < MDG_N_PREFECTURES; i++)
-    cells[i] = (FixtureCell){ (MdgArea) (i + 1), MDG_MEASURE_DRUG_VIEWS, 1000 - 10 * (i / 2), 0 };
+    cells[i] = (FixtureCell) { (MdgArea) (i + 1), MDG_MEASURE_DRUG_VIEWS, 1000 - 10 * (i / 2), 0 };
   figures = fixture_figures_new (cells, MDG_N_PREFECTURES);
   scene = fixture_scene_new (figures, MDG_MEASURE_DRUG_VIEWS, NULL);
 

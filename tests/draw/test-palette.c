@@ -7,8 +7,7 @@
 #include "draw/mdg-palette.h"
 
 static double
-least_difference (MdgColor a,
-                  MdgColor b)
+least_difference (MdgColor a, MdgColor b)
 {
   double least = INFINITY;
 
@@ -39,19 +38,20 @@ test_difference (void **state)
   assert_true (mdg_color_get_difference (red, red) < 1e-9);
   assert_true (fabs (mdg_color_get_difference (red, green) - 86.61) < 0.05);
   assert_true (fabs (mdg_color_get_difference (red, blue) - 52.88) < 0.05);
-  assert_true (fabs (mdg_color_get_difference (blue, red) -
-                     mdg_color_get_difference (red, blue)) < 1e-9);
+  assert_true (fabs (mdg_color_get_difference (blue, red) - mdg_color_get_difference (red, blue)) <
+               1e-9);
 }
 
 static void
 test_contrast (void **state)
 {
-  assert_true (fabs (mdg_color_get_contrast (mdg_color_from_rgb (0), mdg_color_from_rgb (0xffffff)) -
-                     21) < 0.01);
+  assert_true (
+    fabs (mdg_color_get_contrast (mdg_color_from_rgb (0), mdg_color_from_rgb (0xffffff)) - 21) <
+    0.01);
   /* A grey that is often quoted as the lightest for text on white. */
-  assert_true (fabs (mdg_color_get_contrast (mdg_color_from_rgb (0x767676),
-                                             mdg_color_from_rgb (0xffffff)) -
-                     4.54) < 0.01);
+  assert_true (
+    fabs (mdg_color_get_contrast (mdg_color_from_rgb (0x767676), mdg_color_from_rgb (0xffffff)) -
+          4.54) < 0.01);
 }
 
 static void
@@ -111,8 +111,8 @@ test_diverging_classes_differ (void **state)
                                                     : MDG_PALETTE_LEAST_DIFFERENCE_9;
 
             assert_true (least_difference (mdg_palette_get_diverging (mode, i, below, above),
-                                           mdg_palette_get_diverging (mode, i + 1, below,
-                                                                      above)) >= bound);
+                                           mdg_palette_get_diverging (mode, i + 1, below, above)) >=
+                         bound);
           }
 }
 
@@ -127,8 +127,7 @@ test_much_stands_out (void **state)
 
       for (guint i = 0; i < 5; i++)
         {
-          double contrast =
-            mdg_color_get_contrast (mdg_palette_get_sequential (mode, i, 5), sea);
+          double contrast = mdg_color_get_contrast (mdg_palette_get_sequential (mode, i, 5), sea);
 
           assert_true (contrast > before);
           before = contrast;
@@ -153,15 +152,16 @@ test_text_is_legible (void **state)
             MdgColor sequential = mdg_palette_get_sequential (mode, i, n);
             MdgColor diverging = mdg_palette_get_diverging (mode, i, n / 2, n - n / 2);
 
-            assert_true (mdg_color_get_contrast (mdg_palette_get_text_on (sequential),
-                                                 sequential) >= 4.5);
+            assert_true (
+              mdg_color_get_contrast (mdg_palette_get_text_on (sequential), sequential) >= 4.5);
             assert_true (mdg_color_get_contrast (mdg_palette_get_text_on (diverging), diverging) >=
                          4.5);
           }
 
-      assert_true (mdg_color_get_contrast (mdg_palette_get_role (mode, MDG_PALETTE_TEXT), sea) >= 7);
-      assert_true (mdg_color_get_contrast (mdg_palette_get_role (mode, MDG_PALETTE_DIM_TEXT),
-                                           sea) >= 4.5);
+      assert_true (mdg_color_get_contrast (mdg_palette_get_role (mode, MDG_PALETTE_TEXT), sea) >=
+                   7);
+      assert_true (
+        mdg_color_get_contrast (mdg_palette_get_role (mode, MDG_PALETTE_DIM_TEXT), sea) >= 4.5);
       assert_true (mdg_color_get_contrast (mdg_palette_get_role (mode, MDG_PALETTE_TOP),
                                            mdg_palette_get_role (mode, MDG_PALETTE_TOP_TEXT)) >= 7);
       assert_true (mdg_color_get_contrast (mdg_palette_get_role (mode, MDG_PALETTE_BOTTOM),
