@@ -216,6 +216,16 @@ class Program:
                 return node
         return None
 
+    def tab_to(self, name, role=None, limit=80):
+        """Presses Tab until the widget of that name, and that role if given, has the focus."""
+        for _ in range(limit):
+            node = self.focused()
+            if (node is not None and (node.get_name() or "").startswith(name)
+                    and role in (None, node.get_role_name())):
+                return node
+            self.key("Tab")
+        raise Failure(f"Tab does not reach “{name}”")
+
     def skip_first_start(self):
         self.press("Skip")
         wait_for("the welcome to close", lambda: not self.find_all("dialog"))
