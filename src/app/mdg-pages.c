@@ -10,6 +10,7 @@
 #include "app/mdg-prefecture-page.h"
 #include "app/mdg-sources-page.h"
 #include "app/mdg-table-page.h"
+#include "app/mdg-window.h"
 #include "desk/mdg-checklists-page.h"
 #include "desk/mdg-desk-page.h"
 #include "desk/mdg-outreach-page.h"
@@ -63,16 +64,35 @@ create_failure (const GError *error)
   return page;
 }
 
+/* An outcome names a checklist: it is on another page. */
+static void
+open_checklist_cb (GtkWidget *desk_page, const char *id)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (desk_page));
+  GtkWidget *page;
+
+  g_return_if_fail (MDG_IS_WINDOW (window));
+
+  mdg_window_show_page (MDG_WINDOW (window), "checklists");
+  page = mdg_window_get_page (MDG_WINDOW (window));
+  if (MDG_IS_CHECKLISTS_PAGE (page))
+    mdg_checklists_page_show_checklist (MDG_CHECKLISTS_PAGE (page), id);
+}
+
 static GtkWidget *
 create_desk (MdgApplication *application)
 {
   g_autoptr (GError) error = NULL;
   MdgGuidePack *pack = mdg_application_get_pack (application, &error);
+  GtkWidget *page;
 
   if (pack == NULL)
     return create_failure (error);
 
-  return GTK_WIDGET (mdg_desk_page_new (pack, mdg_application_get_store (application)));
+  page = GTK_WIDGET (mdg_desk_page_new (pack, mdg_application_get_store (application)));
+  g_signal_connect (page, "open-checklist", G_CALLBACK (open_checklist_cb), NULL);
+
+  return page;
 }
 
 static GtkWidget *

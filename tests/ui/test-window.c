@@ -142,6 +142,20 @@ test_shows_a_prefecture (void **state)
   assert_int_equal (mdg_figure_model_get_scope (fixture->model)->area, 47);
 }
 
+static void
+test_desk_opens_a_checklist (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  MdgGuidePack *pack = mdg_application_get_pack (fixture->application, NULL);
+  const MdgChecklist *checklist;
+
+  assert_non_null (pack);
+  checklist = g_ptr_array_index (mdg_guide_pack_get_checklists (pack), 0);
+  mdg_window_show_page (fixture->window, "desk");
+  g_signal_emit_by_name (mdg_window_get_page (fixture->window), "open-checklist", checklist->id);
+  assert_string_equal (mdg_window_get_page_id (fixture->window), "checklists");
+}
+
 /* Tab reaches every page from the sidebar, and comes back to where it began. */
 static void
 test_tab_walks_every_page (void **state)
@@ -226,6 +240,7 @@ main (void)
     cmocka_unit_test (test_state_follows),
     cmocka_unit_test (test_search_goes_to_the_page),
     cmocka_unit_test (test_shows_a_prefecture),
+    cmocka_unit_test (test_desk_opens_a_checklist),
     cmocka_unit_test (test_tab_walks_every_page),
     cmocka_unit_test (test_notice),
     cmocka_unit_test (test_shortcuts_and_about),
