@@ -53,7 +53,7 @@ mdg_area_item_class_init (MdgAreaItemClass *klass)
 
   gtk_widget_class_install_action (widget_class, "area.open", NULL, activate_action_cb);
   gtk_widget_class_install_action (widget_class, "area.select", NULL, choose_action_cb);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_OPTION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (widget_class, "map-area");
 }
 

@@ -9,7 +9,7 @@ test_children (void **state)
   MapWindow *self = *state;
   guint n = 0;
 
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (self->layer), GTK_ACCESSIBLE_ROLE_LIST_BOX);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (self->layer), GTK_ACCESSIBLE_ROLE_LIST);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->layer)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -19,7 +19,7 @@ test_children (void **state)
 
       n++;
       assert_int_equal (area, n);
-      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_ROLE_OPTION);
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            mdg_area_get_label (area, MDG_LANGUAGE_ENGLISH));
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (child),
