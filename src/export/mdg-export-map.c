@@ -189,7 +189,7 @@ mdg_export_map_to_path (MdgFigures                *figures,
   g_autoptr (MdgMapScene) scene = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) local = NULL;
-  const MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+  MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
   MdgScope scope;
   cairo_status_t status;
 
@@ -199,6 +199,7 @@ mdg_export_map_to_path (MdgFigures                *figures,
   if (boundaries == NULL)
     return FALSE;
 
+  options.palette = MDG_PALETTE_PAPER;
   scene = mdg_map_scene_new (boundaries, figures, &scope, &options);
   status = draw (scene, request->format, bytes);
   if (status != CAIRO_STATUS_SUCCESS)
