@@ -8,6 +8,7 @@
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-run-job.h"
 #include "desk/mdg-run-view.h"
+#include "desk/mdg-runs-overview.h"
 
 struct _MdgChecklistsPage
 {
@@ -20,12 +21,9 @@ struct _MdgChecklistsPage
   GHashTable *doomed; /* ids of runs that go unless the user thinks better of it */
   char *wanted;       /* (nullable): a checklist asked for before the runs were known */
   guint n_pending;    /* touches that the store has not answered */
-  GPtrArray *rows;    /* (element-type GtkWidget): the rows of the overview */
 
   GtkStack *stack;
-  AdwPreferencesGroup *templates_group;
-  AdwPreferencesGroup *open_group;
-  AdwPreferencesGroup *finished_group;
+  MdgRunsOverview *overview;
   MdgRunView *run_view;
 };
 
@@ -256,9 +254,8 @@ delete_dismissed_cb (AdwToast *toast, MdgChecklistsPage *self)
 }
 
 static void
-delete_clicked_cb (GtkWidget *button, MdgChecklistsPage *self)
+delete_cb (MdgChecklistsPage *self, gint64 run_id)
 {
-  gint64 run_id = get_run_id (button);
   AdwToast *toast = adw_toast_new (_ ("The run was deleted"));
 
   g_hash_table_add (self->doomed, g_memdup2 (&run_id, sizeof run_id));
@@ -271,138 +268,10 @@ delete_clicked_cb (GtkWidget *button, MdgChecklistsPage *self)
 }
 
 static void
-start_clicked_cb (GtkWidget *widget, MdgChecklistsPage *self)
-{
-  start_run (self, gtk_widget_get_name (widget));
-}
-
-static void
-run_activated_cb (GtkWidget *row, MdgChecklistsPage *self)
-{
-  show_run (self, get_run_id (row));
-}
-
-static GtkWidget *
-new_row (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-
-  return row;
-}
-
-static void
-add_row (MdgChecklistsPage *self, AdwPreferencesGroup *group, GtkWidget *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-  g_object_set_data (G_OBJECT (row), "group", group);
-}
-
-static void
-add_template (MdgChecklistsPage *self, const MdgChecklist *checklist)
-{
-  g_autofree char *count = g_strdup_printf (
-    g_dngettext (NULL, "%u item", "%u items", checklist->items->len), checklist->items->len);
-  g_autofree char *subtitle =
-    g_strdup_printf ("%s · %s", mdg_guide_text_get (&checklist->line), count);
-  GtkWidget *row = new_row (mdg_guide_text_get (&checklist->title), subtitle);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("list-add-symbolic");
-
-  gtk_widget_set_name (row, checklist->id);
-  gtk_widget_set_tooltip_text (row, _ ("Begin a Run"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (checklist->icon));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
-  g_signal_connect_object (row, "activated", G_CALLBACK (start_clicked_cb), self, 0);
-  add_row (self, self->templates_group, row);
-}
-
-static char *
-describe_run (const MdgRun *run, const MdgChecklist *checklist)
-{
-  g_autofree char *begun = mdg_desk_format_time (run->started_at);
-  g_autofree char *finished = mdg_desk_format_time (run->finished_at);
-
-  if (checklist == NULL)
-    return g_strdup (_ ("This checklist is not in the guide any more"));
-  if (run->finished_at != 0)
-    return g_strdup_printf (_ ("Finished %s"), finished);
-
-  return g_strdup_printf (_ ("Begun %s"), begun);
-}
-
-static void
-add_run (MdgChecklistsPage *self, const MdgRun *run)
-{
-  const MdgChecklist *checklist = mdg_guide_pack_find_checklist (self->pack, run->checklist_id);
-  const char *title =
-    checklist != NULL ? mdg_guide_text_get (&checklist->title) : run->checklist_id;
-  g_autofree char *subtitle = describe_run (run, checklist);
-  GtkWidget *row = new_row (title, subtitle);
-  GtkWidget *delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-
-  set_run_id (row, run->id);
-  if (checklist != NULL)
-    {
-      guint n_handled = mdg_run_view_count_handled (checklist, run);
-      g_autofree char *progress = g_strdup_printf (_ ("%u of %u"), n_handled, checklist->items->len);
-      GtkWidget *label = gtk_label_new (progress);
-
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_widget_add_css_class (label, "tag");
-      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      g_signal_connect_object (row, "activated", G_CALLBACK (run_activated_cb), self, 0);
-    }
-  else
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-
-  set_run_id (delete_button, run->id);
-  gtk_widget_set_valign (delete_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (delete_button, _ ("Delete This Run"));
-  gtk_widget_add_css_class (delete_button, "flat");
-  g_signal_connect_object (delete_button, "clicked", G_CALLBACK (delete_clicked_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), delete_button);
-  add_row (self, run->finished_at != 0 ? self->finished_group : self->open_group, row);
-}
-
-static void
 show_overview (MdgChecklistsPage *self)
 {
-  g_autoptr (GPtrArray) checklists =
-    mdg_guide_pack_list_checklists (self->pack, mdg_clock_get_today (self->clock));
-  guint n_open = 0;
-  guint n_finished = 0;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      adw_preferences_group_remove (g_object_get_data (G_OBJECT (row), "group"), row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-
-  for (guint i = 0; i < checklists->len; i++)
-    add_template (self, g_ptr_array_index (checklists, i));
-  for (guint i = 0; self->runs != NULL && i < self->runs->len; i++)
-    {
-      const MdgRun *run = g_ptr_array_index (self->runs, i);
-
-      if (is_doomed (self, run->id))
-        continue;
-      add_run (self, run);
-      if (run->finished_at != 0)
-        n_finished++;
-      else
-        n_open++;
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->open_group), n_open > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->finished_group), n_finished > 0);
+  mdg_runs_overview_show (self->overview, self->pack, mdg_clock_get_today (self->clock), self->runs,
+                          self->doomed);
   gtk_stack_set_visible_child_name (self->stack, "overview");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 }
@@ -483,7 +352,6 @@ mdg_checklists_page_dispose (GObject *object)
 {
   MdgChecklistsPage *self = MDG_CHECKLISTS_PAGE (object);
 
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_clear_pointer (&self->doomed, g_hash_table_unref);
   g_clear_pointer (&self->wanted, g_free);
@@ -530,13 +398,15 @@ mdg_checklists_page_class_init (MdgChecklistsPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MDG_TYPE_RUN_VIEW);
+  g_type_ensure (MDG_TYPE_RUNS_OVERVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/desk/mdg-checklists-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, templates_group);
-  gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, open_group);
-  gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, finished_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, overview);
   gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, run_view);
+  gtk_widget_class_bind_template_callback (widget_class, start_run);
+  gtk_widget_class_bind_template_callback (widget_class, show_run);
+  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_touched_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
@@ -548,7 +418,6 @@ mdg_checklists_page_class_init (MdgChecklistsPageClass *klass)
 static void
 mdg_checklists_page_init (MdgChecklistsPage *self)
 {
-  self->rows = g_ptr_array_new ();
   self->doomed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));

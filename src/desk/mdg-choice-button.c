@@ -111,3 +111,32 @@ mdg_choice_button_get_digit (MdgChoiceButton *self)
 
   return self->digit;
 }
+
+/**
+ * mdg_choice_button_find:
+ * @widget: a widget with choice buttons somewhere in it
+ * @digit: 1 to 9
+ *
+ * Finds the button that a key stands on. What is not shown cannot be meant.
+ *
+ * Returns: (transfer none) (nullable): the button
+ */
+GtkWidget *
+mdg_choice_button_find (GtkWidget *widget, guint digit)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (MDG_IS_CHOICE_BUTTON (widget))
+    return MDG_CHOICE_BUTTON (widget)->digit == digit ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = mdg_choice_button_find (child, digit);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}

@@ -19,5 +19,6 @@ GtkWidget *mdg_choice_button_new (const char *icon_name,
                                   guint digit);
 const char *mdg_choice_button_get_title (MdgChoiceButton *self);
 guint mdg_choice_button_get_digit (MdgChoiceButton *self);
+GtkWidget *mdg_choice_button_find (GtkWidget *widget, guint digit);
 
 G_END_DECLS

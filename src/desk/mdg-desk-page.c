@@ -15,7 +15,7 @@
 #include "desk/mdg-doubt-box.h"
 #include "desk/mdg-outcome-card.h"
 #include "desk/mdg-path-bar.h"
-#include "guide/mdg-guide-search.h"
+#include "desk/mdg-situation-list.h"
 #include "guide/mdg-guide-walk.h"
 
 #define N_DIGITS 9
@@ -28,18 +28,14 @@ struct _MdgDeskPage
   MdgStore *store;
   MdgClock *clock;
   MdgGuideWalk *walk;
-  MdgGuideSearch *search; /* (nullable): over the day of the walk; made when first needed */
-  GPtrArray *contacts;    /* (nullable) (element-type MdgContact) */
-  MdgDay listed_day;      /* whose situations are all listed; MDG_DAY_NONE if only some are */
+  GPtrArray *contacts; /* (nullable) (element-type MdgContact) */
 
   AdwBanner *banner;
   GtkStack *stack;
   MdgPathBar *path_bar;
   MdgDayButton *day_button;
 
-  GtkSearchEntry *search_entry;
-  GtkBox *groups_box;
-  GtkWidget *nothing_found;
+  MdgSituationList *situation_list;
 
   GtkScrolledWindow *question_scroller;
   GtkLabel *question_label;
@@ -82,207 +78,10 @@ announce (MdgDeskPage *self, const char *text)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static gboolean
-is_typing (MdgDeskPage *self)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
-}
-
 static void
 scroll_to_top (GtkScrolledWindow *scroller)
 {
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
-}
-
-/* The list of situations. */
-
-static void
-situation_clicked_cb (GtkWidget *button, MdgDeskPage *self)
-{
-  mdg_guide_walk_start (self->walk, gtk_widget_get_name (button));
-}
-
-static GtkWidget *
-create_flow (void)
-{
-  GtkWidget *flow = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_widget_set_valign (flow, GTK_ALIGN_START);
-  gtk_widget_add_css_class (flow, "choices");
-
-  return flow;
-}
-
-static void
-add_situation (MdgDeskPage *self,
-               GtkWidget *flow,
-               const MdgSituation *situation,
-               const char *detail,
-               guint number)
-{
-  GtkWidget *button =
-    mdg_choice_button_new (situation->icon, mdg_guide_text_get (&situation->title), detail,
-                           number <= N_DIGITS ? number : 0);
-  GtkWidget *child;
-
-  gtk_widget_set_name (button, situation->id);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (situation_clicked_cb), self, 0);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), button);
-
-  /* The button is what is focused and clicked, not the box's own cell around it. */
-  child = gtk_widget_get_parent (button);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
-}
-
-static GtkWidget *
-create_order_button (MdgDeskPage *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *label =
-    gtk_label_new (mdg_guide_text_get (mdg_guide_pack_get_order_note (self->pack)));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Why This Order"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-
-  return button;
-}
-
-static GtkWidget *
-create_heading (MdgDeskPage *self, const char *text, gboolean explains_order)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label =
-    g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", text,
-                  "xalign", 0.0, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
-
-  gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (GTK_BOX (box), label);
-  if (explains_order)
-    gtk_box_append (GTK_BOX (box), create_order_button (self));
-  gtk_widget_set_margin_top (box, explains_order ? 0 : 12);
-
-  return box;
-}
-
-static void
-show_all_situations (MdgDeskPage *self)
-{
-  MdgDay day = mdg_guide_walk_get_day (self->walk);
-  g_autoptr (GPtrArray) situations = mdg_guide_pack_list_situations (self->pack, day);
-  GPtrArray *groups = mdg_guide_pack_get_groups (self->pack);
-  guint number = 0;
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const MdgGuideGroup *group = g_ptr_array_index (groups, i);
-      GtkWidget *flow = NULL;
-
-      for (guint j = 0; j < situations->len; j++)
-        {
-          const MdgSituation *situation = g_ptr_array_index (situations, j);
-
-          if (!g_str_equal (situation->group, group->id))
-            continue;
-          if (flow == NULL)
-            {
-              const char *title = mdg_guide_text_get (&group->title);
-
-              flow = create_flow ();
-              gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                              title, -1);
-              gtk_box_append (self->groups_box, create_heading (self, title, number == 0));
-              gtk_box_append (self->groups_box, flow);
-            }
-          add_situation (self, flow, situation, mdg_guide_text_get (&situation->line), ++number);
-        }
-    }
-}
-
-static void
-show_found (MdgDeskPage *self)
-{
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autoptr (GArray) hits = NULL;
-  g_autofree char *message = NULL;
-  GtkWidget *flow;
-
-  if (self->search == NULL)
-    self->search = mdg_guide_search_new (self->pack, mdg_guide_walk_get_day (self->walk));
-
-  hits = mdg_guide_search_find (self->search, words);
-  message = g_strdup_printf (
-    g_dngettext (NULL, "%u situation found", "%u situations found", hits->len), hits->len);
-  announce (self, message);
-  gtk_widget_set_visible (self->nothing_found, hits->len == 0);
-  if (hits->len == 0)
-    return;
-
-  flow = create_flow ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
-                                  -1);
-  gtk_box_append (self->groups_box, create_heading (self, message, FALSE));
-  gtk_box_append (self->groups_box, flow);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const MdgGuideHit *hit = &g_array_index (hits, MdgGuideHit, i);
-      const char *detail = hit->node != NULL ? mdg_guide_text_get (&hit->node->text)
-                                             : mdg_guide_text_get (&hit->situation->line);
-
-      add_situation (self, flow, hit->situation, detail, i + 1);
-    }
-}
-
-static void
-show_list (MdgDeskPage *self)
-{
-  MdgDay wanted = is_typing (self) ? MDG_DAY_NONE : mdg_guide_walk_get_day (self->walk);
-
-  /* Coming back for the next patient, the list is as it was. */
-  if (wanted != MDG_DAY_NONE && wanted == self->listed_day)
-    return;
-
-  mdg_desk_remove_children (GTK_WIDGET (self->groups_box));
-  gtk_widget_set_visible (self->nothing_found, FALSE);
-  self->listed_day = wanted;
-  if (wanted == MDG_DAY_NONE)
-    show_found (self);
-  else
-    show_all_situations (self);
-}
-
-/* The digit of a button stands on it, so the button with the digit is what is meant. */
-static GtkWidget *
-find_choice (GtkWidget *widget, guint digit)
-{
-  if (MDG_IS_CHOICE_BUTTON (widget))
-    return mdg_choice_button_get_digit (MDG_CHOICE_BUTTON (widget)) == digit ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_choice (child, digit);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static GtkWidget *
@@ -291,7 +90,7 @@ get_choices (MdgDeskPage *self)
   const char *name = gtk_stack_get_visible_child_name (self->stack);
 
   if (g_strcmp0 (name, "list") == 0)
-    return GTK_WIDGET (self->groups_box);
+    return GTK_WIDGET (self->situation_list);
   if (g_strcmp0 (name, "question") == 0)
     return GTK_WIDGET (self->choices_box);
 
@@ -309,7 +108,7 @@ focus_content (MdgDeskPage *self)
     return;
 
   choices = get_choices (self);
-  first = choices != NULL ? find_choice (choices, 1) : NULL;
+  first = choices != NULL ? mdg_choice_button_find (choices, 1) : NULL;
   if (first != NULL)
     gtk_widget_grab_focus (first);
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "outcome") == 0)
@@ -393,7 +192,7 @@ walk_changed_cb (MdgDeskPage *self)
   if (node != NULL)
     {
       /* Words that led here have done their work. */
-      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      mdg_situation_list_clear_search (self->situation_list);
       if (node->type == MDG_NODE_QUESTION)
         show_question (self, node);
       else
@@ -403,7 +202,8 @@ walk_changed_cb (MdgDeskPage *self)
     show_not_covered (self);
   else
     {
-      show_list (self);
+      mdg_situation_list_set_pack (self->situation_list, self->pack,
+                                   mdg_guide_walk_get_day (self->walk));
       gtk_stack_set_visible_child_name (self->stack, "list");
       announce (self, _ ("All situations"));
     }
@@ -428,40 +228,21 @@ day_changed_cb (MdgDeskPage *self)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "another-day");
 
-  g_clear_pointer (&self->search, mdg_guide_search_free);
   if (mdg_guide_walk_get_day (self->walk) != day)
     mdg_guide_walk_set_day (self->walk, day);
   announce (self, mdg_day_button_is_today (self->day_button) ? _ ("Rules of today") : title);
 }
 
 static void
+situation_chosen_cb (MdgDeskPage *self, const char *id)
+{
+  mdg_guide_walk_start (self->walk, id);
+}
+
+static void
 today_clicked_cb (MdgDeskPage *self)
 {
   mdg_day_button_set_today (self->day_button);
-}
-
-static void
-search_changed_cb (MdgDeskPage *self)
-{
-  if (mdg_guide_walk_get_situation (self->walk) == NULL)
-    show_list (self);
-}
-
-static void
-search_activate_cb (MdgDeskPage *self)
-{
-  GtkWidget *first = is_typing (self) ? find_choice (GTK_WIDGET (self->groups_box), 1) : NULL;
-
-  /* Not by gtk_widget_activate (), which shows the button pressed for a quarter of a second. */
-  if (first != NULL)
-    g_signal_emit_by_name (first, "clicked");
-}
-
-static void
-search_stopped_cb (MdgDeskPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  focus_content (self);
 }
 
 /* Contacts. */
@@ -531,7 +312,7 @@ search_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   MdgDeskPage *self = MDG_DESK_PAGE (widget);
 
   mdg_guide_walk_reset (self->walk);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  mdg_situation_list_focus_search (self->situation_list);
 }
 
 static void
@@ -545,7 +326,7 @@ choose_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 {
   GtkWidget *choices = get_choices (MDG_DESK_PAGE (widget));
   GtkWidget *button =
-    choices != NULL ? find_choice (choices, g_variant_get_int32 (parameter)) : NULL;
+    choices != NULL ? mdg_choice_button_find (choices, g_variant_get_int32 (parameter)) : NULL;
 
   if (button != NULL)
     g_signal_emit_by_name (button, "clicked");
@@ -586,7 +367,8 @@ mdg_desk_page_constructed (GObject *object)
   mdg_day_button_set_clock (self->day_button, self->clock);
   g_signal_connect_object (self->day_button, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  show_list (self);
+  mdg_situation_list_set_pack (self->situation_list, self->pack,
+                               mdg_guide_walk_get_day (self->walk));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 
   g_signal_connect_object (self->store, "notify::state", G_CALLBACK (load_contacts), self,
@@ -620,7 +402,6 @@ mdg_desk_page_dispose (GObject *object)
 {
   MdgDeskPage *self = MDG_DESK_PAGE (object);
 
-  g_clear_pointer (&self->search, mdg_guide_search_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_DESK_PAGE);
   g_clear_object (&self->walk);
@@ -694,15 +475,14 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
   g_type_ensure (MDG_TYPE_DOUBT_BOX);
   g_type_ensure (MDG_TYPE_OUTCOME_CARD);
   g_type_ensure (MDG_TYPE_PATH_BAR);
+  g_type_ensure (MDG_TYPE_SITUATION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/desk/mdg-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, banner);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, path_bar);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, day_button);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, groups_box);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, situation_list);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, question_scroller);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, question_label);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, help_label);
@@ -713,9 +493,8 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, outcome_card);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, not_covered);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, situation_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, announce);
   gtk_widget_class_bind_template_callback (widget_class, edit_contacts_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_checklist_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);

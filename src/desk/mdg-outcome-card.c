@@ -51,18 +51,26 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MdgOutcomeCard, mdg_outcome_card, ADW_TYPE_BIN)
 
-static const struct
+/* By MdgTone. */
+static const char *const tone_classes[] = { "proceed", "caution", "stop" };
+
+static const char *const tone_icons[] = { "object-select-symbolic", "dialog-warning-symbolic",
+                                          "dialog-error-symbolic" };
+
+static const char *
+get_tone_meaning (MdgTone tone)
 {
-  const char *css_class;
-  const char *icon_name;
-  const char *meaning;
-} tones[] = {
-  [MDG_TONE_PROCEED] = {
-    "proceed", "object-select-symbolic", NC_ ("outcome", "Go on") },
-    [MDG_TONE_CAUTION] = { "caution", "dialog-warning-symbolic", NC_ ("outcome", "Go on with care") },
-                           [MDG_TONE_STOP] = { "stop", "dialog-error-symbolic",
-                                               NC_ ("outcome", "Not accepted as it is") },
-                           };
+  switch (tone)
+    {
+    case MDG_TONE_PROCEED:
+      return C_ ("outcome", "Go on");
+    case MDG_TONE_CAUTION:
+      return C_ ("outcome", "Go on with care");
+    case MDG_TONE_STOP:
+    default:
+      return C_ ("outcome", "Not accepted as it is");
+    }
+}
 
 static void
 set_row (AdwActionRow *row, const MdgGuideText *text)
@@ -314,12 +322,12 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   self->outcome = outcome;
   self->day = day;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-    gtk_widget_remove_css_class (self->header, tones[i].css_class);
-  gtk_widget_add_css_class (self->header, tones[outcome->tone].css_class);
-  gtk_image_set_from_icon_name (self->tone_image, tones[outcome->tone].icon_name);
+  for (guint i = 0; i < G_N_ELEMENTS (tone_classes); i++)
+    gtk_widget_remove_css_class (self->header, tone_classes[i]);
+  gtk_widget_add_css_class (self->header, tone_classes[outcome->tone]);
+  gtk_image_set_from_icon_name (self->tone_image, tone_icons[outcome->tone]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tone_image), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_dpgettext2 (NULL, "outcome", tones[outcome->tone].meaning), -1);
+                                  get_tone_meaning (outcome->tone), -1);
 
   help = mdg_guide_text_get (&outcome->help);
   gtk_label_set_label (self->title_label, mdg_guide_text_get (&outcome->text));
@@ -402,11 +410,11 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
   for (guint i = 0; i < outcome->basis.sources->len; i++)
     {
       const MdgGuideSource *source = g_ptr_array_index (outcome->basis.sources, i);
+      const char *title = mdg_guide_text_get (&source->title);
       g_autofree char *line = mdg_desk_format_source (source);
 
       /* Translators: a source, and its publisher, page and day. */
-      g_string_append_printf (text, C_ ("outcome", "%s (%s)\n"), mdg_guide_text_get (&source->title),
-                                       line);
+      g_string_append_printf (text, C_ ("outcome", "%s (%s)\n"), title, line);
     }
 
   return g_string_free_and_steal (text);

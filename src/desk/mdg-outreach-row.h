@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * MdgOutreachRow:
  *
- * One measure or material of the ministry's list, in the exact wording, with a translation where the
- * screen is not in Japanese.
+ * One measure or material of the ministry's list, in the exact wording, with a translation where
+ * the screen is not in Japanese.
  */
 #define MDG_TYPE_OUTREACH_ROW (mdg_outreach_row_get_type ())
 G_DECLARE_FINAL_TYPE (MdgOutreachRow, mdg_outreach_row, MDG, OUTREACH_ROW, GtkListBoxRow)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * MdgRunItemRow:
  *
  * One item of a run: a check, and behind it the help, its sources, "not applicable" and a note.
- * Signal "touched" after the user changed something; what is shown is then what the user wants, until
- * mdg_run_item_row_set_record() says what the store has.
+ * Signal "touched" after the user changed something; what is shown is then what the user wants,
+ * until mdg_run_item_row_set_record() says what the store has.
  */
 #define MDG_TYPE_RUN_ITEM_ROW (mdg_run_item_row_get_type ())
 G_DECLARE_FINAL_TYPE (MdgRunItemRow, mdg_run_item_row, MDG, RUN_ITEM_ROW, AdwExpanderRow)

@@ -470,7 +470,8 @@ read_list (Reader *self,
  * @problems: (element-type MdgGuideProblem): where to say what is wrong
  *
  * Reads the pack. Ids that name nothing or are taken, dates that run backwards and sources that
- * cannot be looked up are added to @problems; the procedures are left for mdg_guide_checker_check().
+ * cannot be looked up are added to @problems; the procedures are left for
+ * mdg_guide_checker_check().
  *
  * Returns: (transfer full): the pack, to be thrown away if anything was added to @problems
  */

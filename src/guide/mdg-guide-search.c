@@ -262,8 +262,8 @@ mdg_guide_search_free (MdgGuideSearch *self)
  * first, then in line and keywords, then on one of their pages, then spread over several; within
  * each the pack's order is kept.
  *
- * Returns: (transfer full) (element-type MdgGuideHit): what was found; every situation if @words has
- *   none
+ * Returns: (transfer full) (element-type MdgGuideHit): what was found; every situation if @words
+ *   has none
  */
 GArray *
 mdg_guide_search_find (MdgGuideSearch *self, const char *words)

@@ -5,44 +5,14 @@
 
 #include <glib/gi18n.h>
 
-/* Ids as in the format, labels for people. */
-static const struct
-{
-  const char *id;
-  const char *label;
-} audiences[MDG_N_AUDIENCES] = {
-  [MDG_AUDIENCE_FACILITIES] = {
-    "facilities", NC_ ("outreach audience", "Facilities") },
-    [MDG_AUDIENCE_PUBLIC] = { "public", NC_ ("outreach audience", "Public") },
-                              [MDG_AUDIENCE_INSURERS] = { "insurers",
-                                                          NC_ ("outreach audience", "Insurers") },
-                              };
+/* Ids as in the format. */
 
-static const struct
-{
-  const char *id;
-  const char *label;
-} outreach_states[MDG_N_OUTREACH_STATES] = {
-  [MDG_OUTREACH_CONTINUING] = {
-    "continuing", NC_ ("outreach state", "Continuing") },
-    [MDG_OUTREACH_CURRENT] = { "current", NC_ ("outreach state", "Under way") },
-                               [MDG_OUTREACH_PLANNED] = { "planned",
-                                                          NC_ ("outreach state", "Planned") },
-                               };
+static const char *const audience_ids[MDG_N_AUDIENCES] = { "facilities", "public", "insurers" };
 
-static const struct
-{
-  const char *id;
-  const char *label;
-} material_kinds[MDG_N_MATERIAL_KINDS] = {
-  [MDG_MATERIAL_STATEMENT] = {
-    "statement", NC_ ("outreach material", "Statement") },
-    [MDG_MATERIAL_LEAFLET] = { "leaflet", NC_ ("outreach material", "Leaflet") },
-                               [MDG_MATERIAL_ADVERTISEMENT] = {
-                                 "advertisement", NC_ ("outreach material", "Advertisement") },
-                                 [MDG_MATERIAL_REMINDER] = { "reminder",
-                                                             NC_ ("outreach material", "Reminder") },
-                                 };
+static const char *const state_ids[MDG_N_OUTREACH_STATES] = { "continuing", "current", "planned" };
+
+static const char *const kind_ids[MDG_N_MATERIAL_KINDS] = { "statement", "leaflet", "advertisement",
+                                                            "reminder" };
 
 /**
  * mdg_guide_text_get:
@@ -123,7 +93,7 @@ mdg_audience_get_id (MdgAudience audience)
 {
   g_return_val_if_fail (audience < MDG_N_AUDIENCES, NULL);
 
-  return audiences[audience].id;
+  return audience_ids[audience];
 }
 
 /**
@@ -135,9 +105,18 @@ mdg_audience_get_id (MdgAudience audience)
 const char *
 mdg_audience_get_label (MdgAudience audience)
 {
-  g_return_val_if_fail (audience < MDG_N_AUDIENCES, NULL);
-
-  return g_dpgettext2 (NULL, "outreach audience", audiences[audience].label);
+  switch (audience)
+    {
+    case MDG_AUDIENCE_FACILITIES:
+      return C_ ("outreach audience", "Facilities");
+    case MDG_AUDIENCE_PUBLIC:
+      return C_ ("outreach audience", "Public");
+    case MDG_AUDIENCE_INSURERS:
+      return C_ ("outreach audience", "Insurers");
+    case MDG_N_AUDIENCES:
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 /**
@@ -151,7 +130,7 @@ mdg_outreach_state_get_id (MdgOutreachState state)
 {
   g_return_val_if_fail (state < MDG_N_OUTREACH_STATES, NULL);
 
-  return outreach_states[state].id;
+  return state_ids[state];
 }
 
 /**
@@ -163,9 +142,18 @@ mdg_outreach_state_get_id (MdgOutreachState state)
 const char *
 mdg_outreach_state_get_label (MdgOutreachState state)
 {
-  g_return_val_if_fail (state < MDG_N_OUTREACH_STATES, NULL);
-
-  return g_dpgettext2 (NULL, "outreach state", outreach_states[state].label);
+  switch (state)
+    {
+    case MDG_OUTREACH_CONTINUING:
+      return C_ ("outreach state", "Continuing");
+    case MDG_OUTREACH_CURRENT:
+      return C_ ("outreach state", "Under way");
+    case MDG_OUTREACH_PLANNED:
+      return C_ ("outreach state", "Planned");
+    case MDG_N_OUTREACH_STATES:
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 /**
@@ -179,7 +167,7 @@ mdg_material_kind_get_id (MdgMaterialKind kind)
 {
   g_return_val_if_fail (kind < MDG_N_MATERIAL_KINDS, NULL);
 
-  return material_kinds[kind].id;
+  return kind_ids[kind];
 }
 
 /**
@@ -191,7 +179,18 @@ mdg_material_kind_get_id (MdgMaterialKind kind)
 const char *
 mdg_material_kind_get_label (MdgMaterialKind kind)
 {
-  g_return_val_if_fail (kind < MDG_N_MATERIAL_KINDS, NULL);
-
-  return g_dpgettext2 (NULL, "outreach material", material_kinds[kind].label);
+  switch (kind)
+    {
+    case MDG_MATERIAL_STATEMENT:
+      return C_ ("outreach material", "Statement");
+    case MDG_MATERIAL_LEAFLET:
+      return C_ ("outreach material", "Leaflet");
+    case MDG_MATERIAL_ADVERTISEMENT:
+      return C_ ("outreach material", "Advertisement");
+    case MDG_MATERIAL_REMINDER:
+      return C_ ("outreach material", "Reminder");
+    case MDG_N_MATERIAL_KINDS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }

@@ -4,91 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OPEN "\"source\": [\"s\"], \"valid_from\": null, \"valid_until\": null"
-#define TEXT(text) "{ \"ja\": \"" text "\", \"en\": \"" text "\" }"
-#define OUTCOME                                                                                    \
-  "\"tone\": \"proceed\", \"title\": " TEXT ("t") ", \"say\": " TEXT ("s") ", \"charge\": " TEXT ( \
-    "c") ", \"claim\": " TEXT ("k") ", \"note\": " TEXT ("n")
-
-/* The least pack that uses every part of the format: q1 leads to o1 or q2, q2 to o1 or o2, and o2
- * has two versions that meet at the end of 2025-12-01. */
-static const char small_pack[] =
-  "{"
-  "  \"format\": \"madoguchi-guide\", \"format_version\": 1, \"id\": \"small\","
-  "  \"version\": \"1\", \"date\": \"2026-01-01\", \"covers_from\": \"2024-12-02\","
-  "  \"title\": " TEXT ("t") ", \"publisher\": " TEXT ("p") ", \"order_note\": " TEXT (
-    "o") ","
-         "  \"sources\": ["
-         "    { \"id\": \"s\", \"title\": " TEXT ("t") ", \"publisher\": " TEXT (
-           "p") ","
-                "      \"url\": \"https://example.org/\", \"date\": \"2025-11-13\", \"official\": true },"
-                "    { \"id\": \"hearsay\", \"title\": " TEXT ("t") ", \"publisher\": " TEXT (
-                  "p") ","
-                       "      \"official\": false } ],"
-                       "  \"groups\": [ { \"id\": \"g\", \"title\": " TEXT (
-                         "t") " } ],"
-                              "  \"situations\": ["
-                              "    { \"id\": \"a\", \"group\": \"g\", \"icon\": \"phone-symbolic\", \"title\": " TEXT (
-                                "t") ","
-                                     "      \"line\": " TEXT ("l") ", \"keywords\": " TEXT (
-                                       "k") ","
-                                            "      \"survey\": { \"share\": \"77.2\", \"source\": \"s\" }, \"start\": \"q1\","
-                                            "      \"contacts\": [ \"vendor\" ], \"checklists\": [ \"c\" ], " OPEN
-                                            " } ],"
-                                            "  \"questions\": ["
-                                            "    { \"id\": \"q1\", \"text\": " TEXT ("t") ", \"help\": " TEXT (
-                                              "h") ", \"choices\": ["
-                                                   "      { \"id\": \"x\", \"text\": " TEXT (
-                                                     "t") ", \"next\": \"o1\" },"
-                                                          "      { \"id\": \"y\", \"text\": " TEXT ("t") ", \"detail\": " TEXT (
-                                                            "d") ","
-                                                                 "        \"next\": \"q2\" } ], " OPEN
-                                                                 " },"
-                                                                 "    { \"id\": \"q2\", \"text\": " TEXT (
-                                                                   "t") ", \"choices\": ["
-                                                                        "      { \"id\": \"x\", \"text\": " TEXT (
-                                                                          "t") ", \"next\": \"o1\" },"
-                                                                               "      { \"id\": \"y\", \"text\": " TEXT (
-                                                                                 "t") ", \"next\": \"o2\" } ], " OPEN
-                                                                                      " } ],"
-                                                                                      "  \"outcomes\": ["
-                                                                                      "    { \"id\": \"o1\", " OUTCOME
-                                                                                      ", \"next_time\": " TEXT (
-                                                                                        "n") ","
-                                                                                             "      \"contacts\": [ \"network\", \"call-centre\" ], \"checklists\": [ \"c\" ],"
-                                                                                             "      \"source\": [\"hearsay\"], \"valid_from\": null, \"valid_until\": null,"
-                                                                                             "      \"doubt\": " TEXT (
-                                                                                               "d") " },"
-                                                                                                    "    { \"id\": \"o2\", " OUTCOME
-                                                                                                    ", \"source\": [\"s\", \"hearsay\"],"
-                                                                                                    "      \"valid_from\": null, \"valid_until\": \"2025-12-01\" },"
-                                                                                                    "    { \"id\": \"o2\", " OUTCOME
-                                                                                                    ", \"source\": [\"s\"],"
-                                                                                                    "      \"valid_from\": \"2025-12-02\", \"valid_until\": null } ],"
-                                                                                                    "  \"checklists\": ["
-                                                                                                    "    { \"id\": \"c\", \"icon\": \"phone-symbolic\", \"title\": " TEXT (
-                                                                                                      "t") ","
-                                                                                                           "      \"line\": " TEXT (
-                                                                                                             "l") ", \"items\": ["
-                                                                                                                  "        { \"id\": \"i\", \"text\": " TEXT ("t") ", \"help\": " TEXT (
-                                                                                                                    "h") ", " OPEN
-                                                                                                                         " },"
-                                                                                                                         "        { \"id\": \"j\", \"text\": " TEXT (
-                                                                                                                           "t") ", " OPEN
-                                                                                                                                " } ], " OPEN
-                                                                                                                                " } ],"
-                                                                                                                                "  \"outreach\": ["
-                                                                                                                                "    { \"id\": \"m\", \"audience\": \"public\", \"state\": \"planned\","
-                                                                                                                                "      \"timing\": " TEXT ("t") ", \"text\": " TEXT (
-                                                                                                                                  "t") ", " OPEN
-                                                                                                                                       " } ],"
-                                                                                                                                       "  \"materials\": ["
-                                                                                                                                       "    { \"id\": \"l\", \"kind\": \"leaflet\", \"audience\": \"insurers\","
-                                                                                                                                       "      \"text\": " TEXT (
-                                                                                                                                         "t") ", " OPEN
-                                                                                                                                              " } ]"
-                                                                                                                                              "}";
-
 static JsonNode *
 parse (const char *text, gssize length)
 {
@@ -101,20 +16,28 @@ parse (const char *text, gssize length)
   return json_parser_steal_root (parser);
 }
 
-/* A pack that may be changed. */
+static JsonNode *
+load (const char *path)
+{
+  gsize length;
+  g_autofree char *text = mdg_test_read_source (path, &length);
+
+  return parse (text, length);
+}
+
+/* The least pack that uses every part of the format, to be changed: q1 leads to o1 or q2, q2 to o1
+ * or o2, and o2 has two versions that meet at the end of 2025-12-01. */
 JsonNode *
 guide_fixture_load_small (void)
 {
-  return parse (small_pack, -1);
+  return load ("tests/fixtures/guide/small.json");
 }
 
+/* The pack of the program, to be changed. */
 JsonNode *
 guide_fixture_load_builtin (void)
 {
-  gsize length;
-  g_autofree char *text = mdg_test_read_source ("data/guide/pack.json", &length);
-
-  return parse (text, length);
+  return load ("data/guide/pack.json");
 }
 
 /* Takes the last part off a path: "$.a[1].b" is "$.a[1]" and the member "b", "$.a[1]" is "$.a" and

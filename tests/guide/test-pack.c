@@ -125,7 +125,7 @@ count_ends_cb (const MdgSituation *situation, const MdgNode *node, guint n_choic
       (*n_ends)++;
     }
   else
-    assert_in_range (node->choices->len, 2, 9);
+    mdg_test_assert_in_range (node->choices->len, 2, 9);
 }
 
 /* Every day, and not only those at which the checker looks. */
@@ -391,7 +391,7 @@ test_materials_are_the_decks (void **state)
 
       mdg_test_assert_contains (deck, text);
       assert_string_equal (source->edition, "mhlw-2025-11-13");
-      assert_in_range (source->page, 3, 6);
+      mdg_test_assert_in_range (source->page, 3, 6);
       pages[source->page]++;
     }
 

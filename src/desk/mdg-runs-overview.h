@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/mdg-run.h"
+#include "guide/mdg-guide-pack.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MdgRunsOverview:
+ *
+ * The checklists that can be begun, the runs that are under way and those that are finished.
+ * Signals "begin" (string: a checklist's id), "open" and "delete" (int64: a run's id).
+ */
+#define MDG_TYPE_RUNS_OVERVIEW (mdg_runs_overview_get_type ())
+G_DECLARE_FINAL_TYPE (MdgRunsOverview, mdg_runs_overview, MDG, RUNS_OVERVIEW, AdwBin)
+
+void mdg_runs_overview_show (MdgRunsOverview *self,
+                             MdgGuidePack *pack,
+                             MdgDay day,
+                             GPtrArray *runs,
+                             GHashTable *hidden);
+
+G_END_DECLS
