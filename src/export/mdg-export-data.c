@@ -3,6 +3,7 @@
 #include "export/mdg-export-data.h"
 
 #include "core/mdg-bundle.h"
+#include "export/mdg-export-file.h"
 
 static gboolean
 filter_accepts (const MdgExportFilter *filter,
@@ -79,7 +80,5 @@ mdg_export_data_to_path (MdgFigures            *figures,
   gsize length = 0;
   g_autofree char *csv = mdg_export_data_to_csv (figures, filter, &length, n_rows);
 
-  return g_file_set_contents_full (path, csv, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error);
+  return mdg_export_write_file (path, csv, length, error);
 }

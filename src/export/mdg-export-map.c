@@ -12,6 +12,7 @@
 #include "core/mdg-format.h"
 #include "core/mdg-scope.h"
 #include "draw/mdg-map-scene.h"
+#include "export/mdg-export-file.h"
 
 /* A4 upright in points, the unit of SVG and PDF surfaces; a PNG has three pixels to a point. */
 #define PAGE_WIDTH 595.28
@@ -208,8 +209,7 @@ mdg_export_map_to_path (MdgFigures                *figures,
                    cairo_status_to_string (status));
       return FALSE;
     }
-  if (!g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
+  if (!mdg_export_write_file (path, (const char *) bytes->data, bytes->len, &local))
     {
       g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_WRITE,
                    _("The map could not be written: %s. Choose a folder you can write to."), local->message);

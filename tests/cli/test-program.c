@@ -4,7 +4,10 @@
 
 #include "util/mdg-test.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define HEADER                                                                                     \
   "month,as_of,area,area_name,facility_type,measure,value,unit,basis,quality,precision,edition,page"
@@ -295,6 +298,40 @@ test_export_map (void **state)
   assert_int_equal (run.status, 1);
 }
 
+/* As the administrator, a rename onto a device would replace the device for everybody. */
+static void
+test_export_spares_links_and_devices (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *target = write_file (fixture, "target.csv", "old", -1);
+  g_autofree char *link = g_build_filename (fixture->directory, "link.csv", NULL);
+  g_autofree char *text = NULL;
+  GStatBuf info;
+
+  assert_int_equal (symlink ("target.csv", link), 0);
+  run_program (fixture, &run, "--export-data", link, "--month=2025-10", NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  assert_true (g_file_get_contents (target, &text, NULL, NULL));
+  assert_true (g_str_has_prefix (text, HEADER));
+
+  run_program (fixture, &run, "--export-data=/dev/null", NULL);
+  assert_int_equal (run.status, 0);
+  assert_int_equal (g_lstat ("/dev/null", &info), 0);
+  assert_true (S_ISCHR (info.st_mode));
+
+  run_program (fixture, &run, "--export-data=/dev/full", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "/dev/full");
+  assert_int_equal (g_lstat ("/dev/full", &info), 0);
+  assert_true (S_ISCHR (info.st_mode));
+
+  run_program (fixture, &run, "--export-data", fixture->directory, NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, fixture->directory);
+}
+
 static void
 test_check_guide (void **state)
 {
@@ -323,6 +360,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_import_altered, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_bad, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),
     cmocka_unit_test_setup_teardown (test_check_guide, setup, teardown),
   };
 
