@@ -14,6 +14,7 @@ struct _MdgMapPage
   AdwBin parent_instance;
 
   MdgFigureModel *model;
+  GSettings *settings;
   GSimpleActionGroup *actions;
 
   AdwMultiLayoutView *layout_view;
@@ -77,6 +78,15 @@ show_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+classes_changed_cb (MdgMapPage *self)
+{
+  /* The values of the schema's enumeration are those of the class methods. */
+  mdg_map_view_set_classes (self->map_view,
+                            (MdgClassMethod) g_settings_get_enum (self->settings, "class-method"),
+                            (guint) g_settings_get_int (self->settings, "class-count"));
+}
+
+static void
 update_actions (MdgMapPage *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "show-selected");
@@ -93,6 +103,7 @@ mdg_map_page_dispose (GObject *object)
   if (self->ranked_list != NULL)
     mdg_ranked_list_set_filter (self->ranked_list, NULL, NULL);
   g_clear_object (&self->model);
+  g_clear_object (&self->settings);
   g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_MAP_PAGE);
 
@@ -154,6 +165,7 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
 
   self = g_object_new (MDG_TYPE_MAP_PAGE, NULL);
   self->model = g_object_ref (model);
+  self->settings = g_object_ref (settings);
 
   self->actions = g_simple_action_group_new ();
   mark_extremes = g_settings_create_action (settings, "mark-extremes");
@@ -163,6 +175,11 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));
 
   g_settings_bind (settings, "mark-extremes", self->map_view, "show-extremes", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (settings, "changed::class-method", G_CALLBACK (classes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::class-count", G_CALLBACK (classes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  classes_changed_cb (self);
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
   mdg_map_view_set_figure_model (self->map_view, model);
   mdg_ranked_list_set_figure_model (self->ranked_list, model);

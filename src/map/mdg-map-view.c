@@ -24,6 +24,8 @@ struct _MdgMapView
   gboolean compact;
   gboolean is_dark;
   int isolated_entry;
+  MdgClassMethod class_method;
+  guint n_classes;
 
   MdgMapScene *scene;
   MdgAreaLayer *layer;
@@ -125,6 +127,8 @@ update_scene (MdgMapView *self)
       options.palette = choose_palette (self);
       options.show_extremes = self->show_extremes;
       options.isolated = self->isolated_entry;
+      options.class_method = self->class_method;
+      options.n_classes = self->n_classes;
       scene =
         mdg_map_scene_new (boundaries, mdg_figure_model_get_figures (self->model), scope, &options);
       summary = mdg_map_scene_dup_summary (scene);
@@ -430,7 +434,11 @@ mdg_map_view_class_init (MdgMapViewClass *klass)
 static void
 mdg_map_view_init (MdgMapView *self)
 {
-  self->isolated_entry = -1;
+  const MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+
+  self->isolated_entry = options.isolated;
+  self->class_method = options.class_method;
+  self->n_classes = options.n_classes;
   load_css (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -468,20 +476,6 @@ mdg_map_view_new (void)
 }
 
 /**
- * mdg_map_view_get_figure_model:
- * @self: a view
- *
- * Returns: (transfer none) (nullable): what is shown
- */
-MdgFigureModel *
-mdg_map_view_get_figure_model (MdgMapView *self)
-{
-  g_return_val_if_fail (MDG_IS_MAP_VIEW (self), NULL);
-
-  return self->model;
-}
-
-/**
  * mdg_map_view_set_figure_model:
  * @self: a view
  * @model: (nullable): what to show
@@ -501,6 +495,27 @@ mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model)
   if (model != NULL)
     update_focus_area (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE_MODEL]);
+}
+
+/**
+ * mdg_map_view_set_classes:
+ * @self: a view
+ * @method: how the classes are cut
+ * @n_classes: how many classes are wanted, 1 to %MDG_MAX_CLASSES
+ */
+void
+mdg_map_view_set_classes (MdgMapView *self, MdgClassMethod method, guint n_classes)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+  g_return_if_fail (method < MDG_N_CLASS_METHODS);
+  g_return_if_fail (n_classes >= 1 && n_classes <= MDG_MAX_CLASSES);
+
+  if (self->class_method == method && self->n_classes == n_classes)
+    return;
+
+  self->class_method = method;
+  self->n_classes = n_classes;
+  update_scene (self);
 }
 
 /**

@@ -31,8 +31,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MdgMapView, mdg_map_view, MDG, MAP_VIEW, GtkWidget)
 
 GtkWidget *mdg_map_view_new (void);
-MdgFigureModel *mdg_map_view_get_figure_model (MdgMapView *self);
 void mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model);
+void mdg_map_view_set_classes (MdgMapView *self, MdgClassMethod method, guint n_classes);
 int mdg_map_view_get_isolated_entry (MdgMapView *self);
 void mdg_map_view_set_isolated_entry (MdgMapView *self, int isolated_entry);
 MdgMapScene *mdg_map_view_get_scene (MdgMapView *self);

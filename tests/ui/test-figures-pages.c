@@ -7,6 +7,7 @@
 #include "app/mdg-ranked-list.h"
 #include "app/mdg-scope-bar.h"
 #include "chart/mdg-chart-card.h"
+#include "map/mdg-map-view.h"
 #include "model/mdg-figure-list.h"
 
 static MdgRankedList *
@@ -233,6 +234,54 @@ test_scope_bar_follows_and_leads (void **state)
 }
 
 static void
+test_map_classes_are_preferences (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  MdgMapView *view;
+
+  show_list (fixture);
+  look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7);
+  view =
+    MDG_MAP_VIEW (mdg_ui_find (mdg_window_get_page (fixture->window), MDG_TYPE_MAP_VIEW, NULL));
+  assert_int_equal (mdg_map_scene_get_n_entries (mdg_map_view_get_scene (view)), 5);
+
+  g_settings_set_int (fixture->settings, "class-count", 7);
+  assert_int_equal (mdg_map_scene_get_n_entries (mdg_map_view_get_scene (view)), 7);
+  g_settings_set_string (fixture->settings, "class-method", "natural-breaks");
+  assert_int_equal (mdg_map_scene_get_options (mdg_map_view_get_scene (view))->class_method,
+                    MDG_CLASS_METHOD_NATURAL_BREAKS);
+  g_settings_set_boolean (fixture->settings, "mark-extremes", TRUE);
+  assert_true (mdg_map_scene_get_options (mdg_map_view_get_scene (view))->show_extremes);
+
+  g_settings_reset (fixture->settings, "class-count");
+  g_settings_reset (fixture->settings, "class-method");
+  g_settings_reset (fixture->settings, "mark-extremes");
+}
+
+/* The class that the legend leaves in colour is also the only one in the list. */
+static void
+test_legend_filters_the_list (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  MdgRankedList *list = show_list (fixture);
+  MdgMapView *view =
+    MDG_MAP_VIEW (mdg_ui_find (mdg_window_get_page (fixture->window), MDG_TYPE_MAP_VIEW, NULL));
+  MdgMapScene *scene;
+
+  look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7);
+  mdg_map_view_set_isolated_entry (view, 4);
+  scene = mdg_map_view_get_scene (view);
+  assert_int_equal (g_list_model_get_n_items (mdg_ranked_list_get_rows (list)),
+                    mdg_map_scene_get_entry (scene, 4)->n_areas);
+  for (guint i = 0; i < mdg_map_scene_get_entry (scene, 4)->n_areas; i++)
+    assert_int_equal (
+      mdg_map_scene_get_value (scene, mdg_figure_row_get_area (get_row (list, i)))->entry, 4);
+
+  mdg_map_view_set_isolated_entry (view, -1);
+  assert_int_equal (g_list_model_get_n_items (mdg_ranked_list_get_rows (list)), MDG_N_PREFECTURES);
+}
+
+static void
 test_prefecture_page (void **state)
 {
   MdgUiFixture *fixture = *state;
@@ -320,6 +369,8 @@ main (void)
     cmocka_unit_test (test_one_selection_both_ways),
     cmocka_unit_test (test_search_narrows_and_keeps_the_selection),
     cmocka_unit_test (test_scope_bar_follows_and_leads),
+    cmocka_unit_test (test_map_classes_are_preferences),
+    cmocka_unit_test (test_legend_filters_the_list),
     cmocka_unit_test (test_prefecture_page),
     cmocka_unit_test (test_my_prefecture),
     cmocka_unit_test (test_overview_names_the_basis),
