@@ -112,7 +112,7 @@ test_names_fit_together (void **state)
         assert_string_equal (suffix, "県");
 
       for (const char *p = mdg_area_get_kana (i); *p != '\0'; p = g_utf8_next_char (p))
-        assert_in_range (g_utf8_get_char (p), 0x3041, 0x3096);
+        mdg_test_assert_in_range (g_utf8_get_char (p), 0x3041, 0x3096);
       assert_int_equal (strspn (mdg_area_get_romaji (i) + 1, "abcdefghijklmnopqrstuvwxyz"),
                         strlen (mdg_area_get_romaji (i)) - 1);
       assert_true (g_ascii_isupper (mdg_area_get_romaji (i)[0]));

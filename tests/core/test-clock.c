@@ -47,8 +47,8 @@ test_local_day (void **state)
       g_object_get (clock, "today", &property, NULL);
 
       /* Midnight may pass during the test. */
-      assert_in_range (today, before, today_in (zones[i]));
-      assert_in_range (property, before, today_in (zones[i]));
+      mdg_test_assert_in_range (today, before, today_in (zones[i]));
+      mdg_test_assert_in_range (property, before, today_in (zones[i]));
     }
 }
 
@@ -115,7 +115,7 @@ test_now (void **state)
   gint64 before = g_get_real_time ();
   g_autoptr (GDateTime) now = mdg_clock_get_now (clock);
 
-  assert_in_range (g_date_time_to_unix_usec (now), before, g_get_real_time ());
+  mdg_test_assert_in_range (g_date_time_to_unix_usec (now), before, g_get_real_time ());
 }
 
 static void

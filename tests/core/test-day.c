@@ -62,7 +62,7 @@ test_every_day (void **state)
       mdg_day_get_ymd (day, &year, &month, &day_of_month);
       assert_int_equal (mdg_day_new (year, month, day_of_month), day);
       assert_int_equal (mdg_day_get_month (day), MDG_MONTH (year, month));
-      assert_in_range (day, mdg_month_first_day (MDG_MONTH (year, month)),
+      mdg_test_assert_in_range (day, mdg_month_first_day (MDG_MONTH (year, month)),
                        mdg_month_last_day (MDG_MONTH (year, month)));
     }
 }
@@ -79,7 +79,7 @@ test_every_month (void **state)
       assert_int_equal (back, month);
       assert_int_equal (MDG_MONTH (mdg_month_get_year (month), mdg_month_get_number (month)),
                         month);
-      assert_in_range (mdg_month_get_number (month), 1, 12);
+      mdg_test_assert_in_range (mdg_month_get_number (month), 1, 12);
       if (month < MDG_MONTH (2999, 12))
         assert_int_equal (mdg_month_first_day (month + 1), mdg_month_last_day (month) + 1);
     }

@@ -38,7 +38,7 @@ assert_laws (const MdgClasses *classes, const double *values, guint n_values, gu
   double lowest = INFINITY;
   double highest = -INFINITY;
 
-  assert_in_range (classes->n_classes, 1, CLAMP (wanted, 1, MDG_MAX_CLASSES));
+  mdg_test_assert_in_range (classes->n_classes, 1, CLAMP (wanted, 1, MDG_MAX_CLASSES));
 
   for (guint i = 0; i < n_values; i++)
     {
@@ -50,7 +50,7 @@ assert_laws (const MdgClasses *classes, const double *values, guint n_values, gu
           continue;
         }
 
-      assert_in_range (index, 0, classes->n_classes - 1);
+      mdg_test_assert_in_range (index, 0, classes->n_classes - 1);
       assert_true (values[i] <= classes->bounds[index + 1]);
       assert_true (index == 0 ? values[i] >= classes->bounds[0]
                               : values[i] > classes->bounds[index]);
@@ -366,7 +366,7 @@ test_rank_laws (void **state)
 
       for (guint i = 0; i < 47; i++)
         {
-          assert_in_range (ranks[i], 1, 47);
+          mdg_test_assert_in_range (ranks[i], 1, 47);
           assert_int_equal (at[ranks[i]], 0);
           at[ranks[i]] = i + 1;
         }

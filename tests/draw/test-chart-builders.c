@@ -300,7 +300,7 @@ test_keys_reach_every_point (void **state)
           {
             int to = mdg_chart_scene_go (scene, queue[i], (MdgChartDirection) direction);
 
-            assert_in_range (to, 0, n_points - 1);
+            mdg_test_assert_in_range (to, 0, n_points - 1);
             if (is_seen[to])
               continue;
             is_seen[to] = TRUE;

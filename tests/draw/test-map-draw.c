@@ -183,7 +183,7 @@ test_moving_moves_all (void **state)
             }
       }
   /* Rounding at the edges, nothing more. */
-  assert_in_range (n_different, 0, WIDTH * HEIGHT / 2000);
+  mdg_test_assert_in_range (n_different, 0, WIDTH * HEIGHT / 2000);
 
   canvas_free (&first);
   canvas_free (&second);
@@ -299,7 +299,7 @@ test_page_to_vectors (void **state)
       assert_int_equal (cairo_surface_status (surface), CAIRO_STATUS_SUCCESS);
       cairo_surface_destroy (surface);
       /* Shapes, not a picture of them. */
-      assert_in_range (sizes[i], 40 * 1000, 2500 * 1000);
+      mdg_test_assert_in_range (sizes[i], 40 * 1000, 2500 * 1000);
     }
 }
 

@@ -199,7 +199,7 @@ test_large_window (void **state)
   fixture->view.width = 3840;
   fixture->view.height = 2160;
   assert_int_equal (update (fixture, fixture->scene, 1), 1);
-  assert_in_range (gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->texture),
+  mdg_test_assert_in_range (gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->texture),
                    3840 * 1.25, 3840 * 1.45);
 }
 

@@ -83,7 +83,7 @@ test_holds_every_prefecture (void **state)
 
       assert_int_equal (mdg_figure_row_get_area (row), i + 1);
       assert_ptr_equal (mdg_figure_row_get_value (row), expected);
-      assert_in_range (mdg_figure_row_get_rank (row), 1, MDG_N_PREFECTURES);
+      mdg_test_assert_in_range (mdg_figure_row_get_rank (row), 1, MDG_N_PREFECTURES);
       assert_false (ranks[mdg_figure_row_get_rank (row)]);
       ranks[mdg_figure_row_get_rank (row)] = TRUE;
     }

@@ -451,6 +451,17 @@ mdg_test_check_contains (const char *text, const char *part, const char *file, i
 }
 
 void
+mdg_test_check_in_range (gint64 value, gint64 low, gint64 high, const char *file, int line)
+{
+  if (value >= low && value <= high)
+    return;
+
+  print_error ("%s:%d: %" G_GINT64_FORMAT " is not in %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "\n",
+               file, line, value, low, high);
+  _fail (file, line);
+}
+
+void
 mdg_test_check_finalize (GObject *object, const char *expression, const char *file, int line)
 {
   GWeakRef ref;

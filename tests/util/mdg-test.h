@@ -96,6 +96,18 @@ void mdg_test_count_cb (gpointer data);
   mdg_test_check_contains ((text), (part), __FILE__, __LINE__)
 
 /**
+ * mdg_test_assert_in_range:
+ * @value: an integer
+ * @low: the least it may be
+ * @high: the most it may be
+ *
+ * Fails the test, with the value, unless it is in the range. What cmocka has for this is not the
+ * same in its old and new versions.
+ */
+#define mdg_test_assert_in_range(value, low, high) \
+  mdg_test_check_in_range ((gint64) (value), (gint64) (low), (gint64) (high), __FILE__, __LINE__)
+
+/**
  * mdg_test_assert_finalize:
  * @object: (transfer full): a `GObject *`
  *
@@ -111,6 +123,7 @@ void mdg_test_check_error (const GError *error,
                            const char *file,
                            int line);
 void mdg_test_check_contains (const char *text, const char *part, const char *file, int line);
+void mdg_test_check_in_range (gint64 value, gint64 low, gint64 high, const char *file, int line);
 void mdg_test_check_finalize (GObject *object, const char *expression, const char *file, int line);
 
 G_END_DECLS
