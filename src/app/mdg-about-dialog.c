@@ -47,7 +47,7 @@ mdg_about_dialog_new (void)
   boundaries =
     g_markup_printf_escaped ("%s\n<a href=\"%s\">CC BY 4.0</a>", BOUNDARY_SOURCE, CC_BY_URL);
   adw_about_dialog_add_legal_section (dialog, _ ("Prefecture Boundaries"), NULL, GTK_LICENSE_CUSTOM,
-                                                boundaries);
+                                      boundaries);
 
   return ADW_DIALOG (dialog);
 }

@@ -196,7 +196,7 @@ mdg_application_startup (GApplication *application)
     {
       g_printerr (_ ("The settings schema %s was not found. Install the program completely, or set "
                      "GSETTINGS_SCHEMA_DIR to the folder that holds it.\n"),
-                    APP_ID);
+                  APP_ID);
       exit (1);
     }
 

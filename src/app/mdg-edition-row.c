@@ -53,9 +53,10 @@ add_remove_row (MdgEditionRow *self)
 {
   GtkWidget *row = adw_button_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Remove This Edition"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Remove This Edition"));
   gtk_widget_add_css_class (row, "destructive-action");
-  g_signal_connect_object (row, "activated", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", G_CALLBACK (remove_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
@@ -69,8 +70,8 @@ describe_counts (MdgEditionRow *self)
       g_autofree char *count = mdg_format_count (self->counts[i]);
 
       if (self->counts[i] > 0)
-        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", mdg_quality_get_label (i),
-                                count);
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "",
+                                mdg_quality_get_label (i), count);
     }
   return g_string_free (text, FALSE);
 }
@@ -81,28 +82,30 @@ fill (MdgEditionRow *self)
   const MdgEdition *edition = self->edition;
   g_autofree char *counts = describe_counts (self);
 
-  add_property (self, _("Figures"), counts);
+  add_property (self, _ ("Figures"), counts);
   if (edition->url != NULL && edition->url[0] != '\0')
-    add_property (self, _("Address"), edition->url);
+    add_property (self, _ ("Address"), edition->url);
   if (edition->file_name != NULL)
-    add_property (self, _("File"), edition->file_name);
+    add_property (self, _ ("File"), edition->file_name);
   if (edition->origin == MDG_ORIGIN_IMPORTED)
     {
       g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (edition->imported_at);
       g_autoptr (GDateTime) local = g_date_time_to_local (utc);
       g_autofree char *text = g_date_time_format (local, "%F %H:%M");
 
-      add_property (self, _("Imported"), text);
+      add_property (self, _ ("Imported"), text);
     }
-  add_property (self, _("Edition"), edition->id);
-  add_property (self, _("Digest (SHA-256)"), edition->digest);
+  add_property (self, _ ("Edition"), edition->id);
+  add_property (self, _ ("Digest (SHA-256)"), edition->digest);
 
   if (edition->report != NULL && edition->report[0] != '\0')
     {
       g_autoptr (MdgImportReport) report = mdg_import_report_parse (edition->report, NULL);
 
       for (guint i = 0; report != NULL && i < report->entries->len; i++)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (self), mdg_report_entry_row_new (g_ptr_array_index (report->entries, i)));
+        adw_expander_row_add_row (
+          ADW_EXPANDER_ROW (self),
+          mdg_report_entry_row_new (g_ptr_array_index (report->entries, i)));
     }
   if (edition->origin == MDG_ORIGIN_IMPORTED)
     add_remove_row (self);
@@ -135,8 +138,8 @@ mdg_edition_row_class_init (MdgEditionRowClass *klass)
   object_class->finalize = mdg_edition_row_finalize;
 
   signals[SIGNAL_REMOVE_REQUESTED] =
-      g_signal_new ("remove-requested", MDG_TYPE_EDITION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 0);
+    g_signal_new ("remove-requested", MDG_TYPE_EDITION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define MDG_TYPE_EDITION_ROW (mdg_edition_row_get_type ())
 G_DECLARE_FINAL_TYPE (MdgEditionRow, mdg_edition_row, MDG, EDITION_ROW, AdwExpanderRow)
 
-GtkWidget  *mdg_edition_row_new         (MdgFigures *figures, guint edition);
+GtkWidget *mdg_edition_row_new (MdgFigures *figures, guint edition);
 MdgEdition *mdg_edition_row_get_edition (MdgEditionRow *self);
 
 G_END_DECLS

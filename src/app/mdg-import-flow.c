@@ -124,7 +124,7 @@ summarize (const MdgImportReport *report)
 
   /* Translators: month, number of figures, and how many of them a law proves. */
   return g_strdup_printf (_ ("%s: %u figures stored, %u of them verified"), month, n_stored,
-                            n_verified);
+                          n_verified);
 }
 
 /* Looks at the month that was just imported, if it is newer than what is looked at. */
@@ -166,7 +166,7 @@ tell_stored (Flow *flow)
 
   if (mdg_import_report_count (flow->report, MDG_ENTRY_REFUSED) > 0)
     adw_dialog_present (mdg_import_dialog_new (_ ("Imported in Part"), summary, flow->report),
-                                               GTK_WIDGET (flow->window));
+                        GTK_WIDGET (flow->window));
 }
 
 static gpointer
@@ -223,8 +223,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   flow->report = g_steal_pointer (&imported->report);
   if (mdg_import_report_get_n_stored (flow->report) == 0)
     {
-      adw_dialog_present (mdg_import_dialog_new (
-        _ ("Nothing Was Imported"), flow->file_name, flow->report), GTK_WIDGET (flow->window));
+      adw_dialog_present (
+        mdg_import_dialog_new (_ ("Nothing Was Imported"), flow->file_name, flow->report),
+        GTK_WIDGET (flow->window));
       return;
     }
 

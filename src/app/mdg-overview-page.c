@@ -104,7 +104,7 @@ append_newer (GString *text, MdgFigures *figures, const MdgObservation *headline
   month = mdg_format_month (latest->month);
   /* Translators: a month, its rate, and what stands behind it, e.g. “secondary”. */
   append_line (text, g_strdup_printf (_ ("%s: %s (%s)"), month, value,
-                                        mdg_quality_get_label (latest->quality)));
+                                      mdg_quality_get_label (latest->quality)));
   if (latest->doubt != MDG_DOUBT_NONE)
     append_line (text, g_strdup (mdg_doubt_get_description (latest->doubt)));
 }
@@ -371,13 +371,13 @@ fill_count_view (MdgOverviewPage *self)
     }
 
   mdg_column_add (self->count_view, C_ ("column", "Facility Type"), "facility-label",
-                                       MDG_COLUMN_EXPAND, MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_EXPAND, MDG_COLUMN_UNSORTED);
   mdg_column_add (self->count_view, C_ ("column", "With Card"), "mnc-count-text",
-                                       MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
   mdg_column_add (self->count_view, C_ ("column", "Old Card"), "insurance-card-count-text",
-                                       MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
   mdg_column_add (self->count_view, C_ ("column", "All"), "verification-count-text",
-                                       MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
 
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->counts)));
   gtk_column_view_set_model (self->count_view, GTK_SELECTION_MODEL (selection));

@@ -128,14 +128,14 @@ create_outreach (MdgApplication *application)
 
 /* clang-format off */
 static const MdgPage pages[] = {
-  { "overview", N_("Figures"), NC_("page", "Overview"), "mdg-overview-symbolic", create_overview },
-  { "map", N_("Figures"), NC_("page", "Map"), "mdg-map-symbolic", create_map },
-  { "prefecture", N_("Figures"), NC_("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
-  { "table", N_("Figures"), NC_("page", "Table"), "mdg-table-symbolic", create_table },
-  { "desk", N_("Front Desk"), NC_("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
-  { "checklists", N_("Front Desk"), NC_("page", "Checklists"), "mdg-checklists-symbolic", create_checklists },
-  { "outreach", N_("Library"), NC_("page", "Outreach"), "mdg-outreach-symbolic", create_outreach },
-  { "sources", N_("Library"), NC_("page", "Sources"), "mdg-sources-symbolic", create_sources },
+  { "overview", N_ ("Figures"), NC_ ("page", "Overview"), "mdg-overview-symbolic", create_overview },
+  { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
+  { "prefecture", N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
+  { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
+  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
+  { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists },
+  { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach },
+  { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
 };
 /* clang-format on */
 

@@ -256,23 +256,23 @@ add_columns (MdgPrefecturePage *self)
   GtkColumnView *view = self->column_view;
 
   mdg_column_add (view, C_ ("column", "Facility Type"), "facility-label", MDG_COLUMN_EXPAND,
-                           MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Rate (%)"), "value-text",
-                           MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Change"), "change-text", MDG_COLUMN_NUMBER,
-                           MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Rank"), "rank-text", MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Before"), "rank-previous-text", MDG_COLUMN_NUMBER,
-                           MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Nation (%)"), "national-text", MDG_COLUMN_NUMBER,
-                           MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_UNSORTED);
   mdg_column_add (view, C_ ("column", "Difference"), "difference-text", MDG_COLUMN_NUMBER,
-                           MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_UNSORTED);
   mdg_column_add_quality (view);
   mdg_column_add (view, C_ ("column", "With Card"), "mnc-count-text", MDG_COLUMN_NUMBER,
-                           MDG_COLUMN_UNSORTED);
-  mdg_column_add (view, C_ ("column", "Verifications"), "verification-count-text", MDG_COLUMN_NUMBER,
-                           MDG_COLUMN_UNSORTED);
+                  MDG_COLUMN_UNSORTED);
+  mdg_column_add (view, C_ ("column", "Verifications"), "verification-count-text",
+                  MDG_COLUMN_NUMBER, MDG_COLUMN_UNSORTED);
 }
 
 static void

@@ -198,8 +198,8 @@ show_caption (MdgRankedList *self)
 
   n_known = mdg_figure_list_get_n_known (self->rows);
   if (n_known < MDG_N_PREFECTURES)
-    g_string_append_printf (text, _ ("\n%u of %d prefectures known, so there are no ranks"), n_known,
-                                    MDG_N_PREFECTURES);
+    g_string_append_printf (text, _ ("\n%u of %d prefectures known, so there are no ranks"),
+                            n_known, MDG_N_PREFECTURES);
 
   gtk_label_set_label (self->caption_label, text->str);
 }
@@ -364,26 +364,23 @@ mdg_ranked_list_class_init (MdgRankedListClass *klass)
 static void
 add_columns (MdgRankedList *self)
 {
-  self->rank_column =
-    mdg_column_add (self->column_view, C_ ("column", "Rank"), "rank-text", MDG_COLUMN_NUMBER,
-                                          MDG_FIGURE_ROW_KEY_RANK);
-  self->area_column =
-    mdg_column_add (self->column_view, C_ ("column", "Prefecture"), "area-label", MDG_COLUMN_EXPAND,
-                                          MDG_FIGURE_ROW_KEY_AREA);
-  self->value_column = mdg_column_add (self->column_view, C_ ("column", "Value"), "value-text",
-                                                             MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG,
-                                                             MDG_FIGURE_ROW_KEY_VALUE);
-  self->change_column =
-    mdg_column_add (self->column_view, C_ ("column", "Change"), "change-text", MDG_COLUMN_NUMBER,
-                                          MDG_FIGURE_ROW_KEY_CHANGE);
+  self->rank_column = mdg_column_add (self->column_view, C_ ("column", "Rank"), "rank-text",
+                                      MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK);
+  self->area_column = mdg_column_add (self->column_view, C_ ("column", "Prefecture"), "area-label",
+                                      MDG_COLUMN_EXPAND, MDG_FIGURE_ROW_KEY_AREA);
+  self->value_column =
+    mdg_column_add (self->column_view, C_ ("column", "Value"), "value-text",
+                    MDG_COLUMN_NUMBER | MDG_COLUMN_STRONG, MDG_FIGURE_ROW_KEY_VALUE);
+  self->change_column = mdg_column_add (self->column_view, C_ ("column", "Change"), "change-text",
+                                        MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_CHANGE);
   self->before_column =
     mdg_column_add (self->column_view, C_ ("column", "Before"), "rank-previous-text",
-                                          MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
+                    MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
   mdg_column_add_quality (self->column_view);
-  mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text", MDG_COLUMN_NUMBER,
-                                        MDG_FIGURE_ROW_KEY_MNC_COUNT);
+  mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text",
+                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_MNC_COUNT);
   mdg_column_add (self->column_view, C_ ("column", "Verifications"), "verification-count-text",
-                                        MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
+                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
 
   gtk_column_view_sort_by_column (self->column_view, self->rank_column, GTK_SORT_ASCENDING);
 }

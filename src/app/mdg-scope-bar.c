@@ -436,10 +436,10 @@ mdg_scope_bar_show_notice (MdgScopeBar *self, MdgScopeChange change)
   month = mdg_format_month (scope->month);
   if (change & MDG_SCOPE_CHANGED_MEASURE)
     text = g_strdup_printf (_ ("Not known by prefecture. Shown instead: %s"),
-                              mdg_measure_get_label (scope->measure));
+                            mdg_measure_get_label (scope->measure));
   else if (change & MDG_SCOPE_CHANGED_FACILITY_TYPE)
     text = g_strdup_printf (_ ("Not known for that facility type. Shown instead: %s"),
-                              mdg_facility_type_get_label (scope->facility_type));
+                            mdg_facility_type_get_label (scope->facility_type));
   else if (change & MDG_SCOPE_CHANGED_MONTH)
     text = g_strdup_printf (_ ("Not known for that month. Shown instead: %s"), month);
   else

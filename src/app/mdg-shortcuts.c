@@ -22,18 +22,17 @@ typedef struct
 
 static const Shortcut shortcuts[] = {
   { N_ ("General"), N_ ("Search on this page"), "<Control>f", "win.search" },
-    { N_ ("General"), N_ ("Import a file"), "<Control>o", "win.import" },
-      { N_ ("General"), N_ ("Back on this page"), "<Alt>Left", "win.back" },
-        { N_ ("General"), N_ ("Open the menu"), "F10", NULL },
-          { N_ ("General"), N_ ("Preferences"), "<Control>comma", "app.preferences" },
-            { N_ ("General"), N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
-              { N_ ("General"), N_ ("Close the window"), "<Control>w", "window.close" },
-                { N_ ("General"), N_ ("Quit"), "<Control>q", "app.quit" },
-                  { N_ ("Map"),
-                       N_ ("Go to the neighbouring prefecture"), "Left Right Up Down", NULL },
-                    { N_ ("Map"), N_ ("First and last by rank"), "Home End", NULL },
-                      { N_ ("Map"), N_ ("Open the prefecture’s profile"), "Return", NULL },
-                    };
+  { N_ ("General"), N_ ("Import a file"), "<Control>o", "win.import" },
+  { N_ ("General"), N_ ("Back on this page"), "<Alt>Left", "win.back" },
+  { N_ ("General"), N_ ("Open the menu"), "F10", NULL },
+  { N_ ("General"), N_ ("Preferences"), "<Control>comma", "app.preferences" },
+  { N_ ("General"), N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
+  { N_ ("General"), N_ ("Close the window"), "<Control>w", "window.close" },
+  { N_ ("General"), N_ ("Quit"), "<Control>q", "app.quit" },
+  { N_ ("Map"), N_ ("Go to the neighbouring prefecture"), "Left Right Up Down", NULL },
+  { N_ ("Map"), N_ ("First and last by rank"), "Home End", NULL },
+  { N_ ("Map"), N_ ("Open the prefecture’s profile"), "Return", NULL },
+};
 
 static void
 add_shortcut (GString *ui, const char *item_class, const char *title, const char *accelerators)

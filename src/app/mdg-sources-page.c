@@ -53,16 +53,18 @@ fill_definitions (MdgSourcesPage *self)
     {
       GtkWidget *row = new_row (mdg_quality_get_label (i), mdg_quality_get_description (i));
 
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (quality_icons[i]));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name (quality_icons[i]));
       adw_preferences_group_add (self->qualities_group, row);
     }
 
   for (guint i = 0; i < MDG_N_MEASURES; i++)
     {
       g_autofree char *subtitle =
-          g_strdup_printf ("%s\n%s", mdg_measure_get_definition (i), mdg_measure_get_source (i));
+        g_strdup_printf ("%s\n%s", mdg_measure_get_definition (i), mdg_measure_get_source (i));
 
-      adw_preferences_group_add (self->measures_group, new_row (mdg_measure_get_label (i), subtitle));
+      adw_preferences_group_add (self->measures_group,
+                                 new_row (mdg_measure_get_label (i), subtitle));
     }
 }
 
@@ -195,10 +197,10 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  title = g_strdup_printf (_("“%s” removed"), edition->title);
+  title = g_strdup_printf (_ ("“%s” removed"), edition->title);
   toast = adw_toast_new (title);
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), removal, removal_free, 0);
   add_toast (removal->page, toast);
 }
@@ -324,7 +326,8 @@ mdg_sources_page_new (MdgFigureModel *model, MdgStore *store)
 
   self->model = g_object_ref (model);
   self->store = g_object_ref (store);
-  g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self,
+                           G_CONNECT_SWAPPED);
   figures_cb (self);
   return self;
 }

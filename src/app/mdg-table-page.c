@@ -69,7 +69,7 @@ describe (MdgObservationRow *row)
   if (observation->page != MDG_PAGE_UNKNOWN)
     {
       g_string_append (text, " · ");
-      g_string_append_printf (text, _("page %d"), observation->page);
+      g_string_append_printf (text, _ ("page %d"), observation->page);
     }
   return g_string_free (text, FALSE);
 }
@@ -82,8 +82,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column) ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), column == MDG_OBSERVATION_COLUMN_EDITION
-                                                  ? PANGO_ELLIPSIZE_END
-                                                  : PANGO_ELLIPSIZE_NONE);
+                                                ? PANGO_ELLIPSIZE_END
+                                                : PANGO_ELLIPSIZE_NONE);
   if (is_number (column) || column == MDG_OBSERVATION_COLUMN_PERIOD)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -150,13 +150,13 @@ fill_dropdowns (MdgTablePage *self)
   g_autoptr (GtkStringList) types = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) areas = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (measures, _("All Measures"));
+  gtk_string_list_append (measures, _ ("All Measures"));
   for (guint i = 0; i < MDG_N_MEASURES; i++)
     gtk_string_list_append (measures, mdg_measure_get_label (i));
-  gtk_string_list_append (types, _("Every Facility Type"));
+  gtk_string_list_append (types, _ ("Every Facility Type"));
   for (guint i = 0; i < MDG_N_FACILITY_TYPES; i++)
     gtk_string_list_append (types, mdg_facility_type_get_label (i));
-  gtk_string_list_append (areas, _("Every Area"));
+  gtk_string_list_append (areas, _ ("Every Area"));
   for (guint i = 0; i < MDG_N_AREAS; i++)
     gtk_string_list_append (areas, mdg_area_get_label (i, mdg_language_get ()));
 
@@ -177,8 +177,8 @@ update_count (MdgTablePage *self)
   if (mdg_observation_table_is_busy (self->table))
     return;
   text = g_strdup_printf (
-      /* Translators: how many figures the table shows, of how many there are. */
-      g_dngettext (NULL, "%s of %s figure", "%s of %s figures", n_total), shown, total);
+    /* Translators: how many figures the table shows, of how many there are. */
+    g_dngettext (NULL, "%s of %s figure", "%s of %s figures", n_total), shown, total);
   gtk_label_set_label (self->count_label, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "table" : "empty");
 }
@@ -246,9 +246,11 @@ stop_search_cb (MdgTablePage *self)
 static void
 sorter_changed_cb (MdgTablePage *self)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
+  GtkColumnViewSorter *sorter =
+    GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
   GtkColumnViewColumn *primary = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  gboolean descending =
+    gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
   int column = -1;
 
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
@@ -272,7 +274,8 @@ activate_cb (MdgTablePage *self, guint position)
   MdgArea area = row != NULL ? mdg_observation_row_get_observation (row)->area : MDG_AREA_NONE;
 
   if (mdg_area_is_prefecture (area))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-prefecture", "s", mdg_area_get_code (area));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-prefecture", "s",
+                                mdg_area_get_code (area));
 }
 
 static void
@@ -366,9 +369,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *name = g_file_get_basename (G_FILE (source));
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    message = g_strdup_printf (_("Saved as %s"), name);
+    message = g_strdup_printf (_ ("Saved as %s"), name);
   else
-    message = g_strdup_printf (_("Could not save: %s"), error->message);
+    message = g_strdup_printf (_ ("Could not save: %s"), error->message);
   add_toast (self, message);
 }
 
@@ -382,8 +385,8 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file == NULL)
     return;
   csv = mdg_observation_table_to_csv (self->table);
-  g_file_replace_contents_bytes_async (file, csv, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                       saved_cb, g_object_ref (self));
+  g_file_replace_contents_bytes_async (file, csv, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
+                                       NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -391,7 +394,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Save the Figures"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the Figures"));
   gtk_file_dialog_set_initial_name (dialog, "madoguchi.csv");
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
                         g_object_ref (widget));
@@ -433,9 +436,9 @@ mdg_table_page_class_init (MdgTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, count_label);
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, column_names[i], FALSE,
-                                               (gssize) (G_STRUCT_OFFSET (MdgTablePage, columns) +
-                                                         i * sizeof (GtkColumnViewColumn *)));
+    gtk_widget_class_bind_template_child_full (
+      widget_class, column_names[i], FALSE,
+      (gssize) (G_STRUCT_OFFSET (MdgTablePage, columns) + i * sizeof (GtkColumnViewColumn *)));
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -445,8 +448,10 @@ mdg_table_page_class_init (MdgTablePageClass *klass)
   gtk_widget_class_install_action (widget_class, "table.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (widget_class, "table.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "table.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "table.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "table.save",
+                                       NULL);
 }
 
 static void
@@ -467,7 +472,8 @@ mdg_table_page_init (MdgTablePage *self)
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy", FALSE);
   /* What is newest is what most people look for. */
   gtk_column_view_sort_by_column (self->column_view, self->columns[MDG_OBSERVATION_COLUMN_PERIOD],
@@ -486,7 +492,8 @@ mdg_table_page_new (MdgFigureModel *model)
   MdgTablePage *self = g_object_new (MDG_TYPE_TABLE_PAGE, NULL);
 
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self,
+                           G_CONNECT_SWAPPED);
   figures_cb (self);
   return self;
 }

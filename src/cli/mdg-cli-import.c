@@ -25,21 +25,22 @@ store_result (MdgDatabase *database, const char *path, const MdgImportResult *im
 
   if (import->batch->observations->len == 0)
     {
-      g_printerr (_("%s: no figure could be taken over, so nothing was stored.\n"), path);
-      return (FileOutcome){ FALSE, TRUE };
+      g_printerr (_ ("%s: no figure could be taken over, so nothing was stored.\n"), path);
+      return (FileOutcome) { FALSE, TRUE };
     }
   if (!mdg_database_store_batch (database, import->batch, &result, &error))
     {
-      g_printerr (_("%s: nothing was stored: %s\n"), path, error->message);
-      return (FileOutcome){ FALSE, TRUE };
+      g_printerr (_ ("%s: nothing was stored: %s\n"), path, error->message);
+      return (FileOutcome) { FALSE, TRUE };
     }
 
   outcome.kept = TRUE;
   if (result == MDG_ALREADY_STORED)
-    g_print (_("%s: this file is already stored; nothing was changed.\n"), path);
+    g_print (_ ("%s: this file is already stored; nothing was changed.\n"), path);
   else
     g_print (g_dngettext (NULL, "%s: %u figure was stored as edition %s.\n",
-                          "%s: %u figures were stored as edition %s.\n", import->batch->observations->len),
+                          "%s: %u figures were stored as edition %s.\n",
+                          import->batch->observations->len),
              path, import->batch->observations->len, edition->id);
   return outcome;
 }
@@ -56,7 +57,7 @@ import_file (MdgDatabase *database, const char *path)
   if (import == NULL)
     {
       g_printerr ("%s: %s\n", path, error->message);
-      return (FileOutcome){ FALSE, TRUE };
+      return (FileOutcome) { FALSE, TRUE };
     }
 
   report = mdg_import_report_render (import->report);
@@ -84,7 +85,7 @@ mdg_cli_import (MdgDatabase *database, GPtrArray *files)
   if (mdg_database_get_state (database) == MDG_STORE_NEWER_VERSION ||
       mdg_database_get_state (database) == MDG_STORE_IN_MEMORY)
     {
-      g_printerr (_("Nothing can be stored now, so nothing was imported.\n"));
+      g_printerr (_ ("Nothing can be stored now, so nothing was imported.\n"));
       return MDG_CLI_FAILED;
     }
 

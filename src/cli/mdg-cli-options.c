@@ -37,8 +37,7 @@ raw_options_clear (RawOptions *raw)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RawOptions, raw_options_clear)
 
-static gboolean
-usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
 usage_error (GError **error, const char *format, ...)
@@ -86,14 +85,14 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
       if (!actions[i].given)
         continue;
       if (self->action != MDG_CLI_ACTION_NONE)
-        return usage_error (error, _("Only one of --import, --export-data, --export-map, "
-                                     "--check-guide and --version can be given at a time."));
+        return usage_error (error, _ ("Only one of --import, --export-data, --export-map, "
+                                      "--check-guide and --version can be given at a time."));
       self->action = actions[i].action;
       self->target = g_strdup (actions[i].target);
     }
 
   if (self->target != NULL && self->target[0] == '\0')
-    return usage_error (error, _("The file name is empty. Name a file."));
+    return usage_error (error, _ ("The file name is empty. Name a file."));
   return TRUE;
 }
 
@@ -104,9 +103,11 @@ read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
   MdgFacilityType facility_type;
 
   if (raw->month != NULL && !mdg_month_parse (raw->month, &self->month))
-    return usage_error (error, _("“%s” is not a month. Write it as in --month=2025-10."), raw->month);
+    return usage_error (error, _ ("“%s” is not a month. Write it as in --month=2025-10."),
+                        raw->month);
   if (raw->as_of != NULL && !mdg_day_parse (raw->as_of, &self->as_of))
-    return usage_error (error, _("“%s” is not a date. Write it as in --as-of=2025-12-02."), raw->as_of);
+    return usage_error (error, _ ("“%s” is not a date. Write it as in --as-of=2025-12-02."),
+                        raw->as_of);
 
   if (raw->measure != NULL)
     {
@@ -116,8 +117,8 @@ read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
 
           for (guint i = 0; i < MDG_N_MEASURES; i++)
             g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", mdg_measure_get_id (i));
-          return usage_error (error, _("There is no measure “%s”. The measures are: %s."), raw->measure,
-                              ids->str);
+          return usage_error (error, _ ("There is no measure “%s”. The measures are: %s."),
+                              raw->measure, ids->str);
         }
       self->measure = (int) measure;
     }
@@ -125,10 +126,11 @@ read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
   if (raw->facility_type != NULL)
     {
       if (!mdg_facility_type_from_id (raw->facility_type, &facility_type))
-        return usage_error (error,
-                            _("There is no facility type “%s”. The facility types are: all, hospital, "
-                              "medical_clinic, dental_clinic, pharmacy."),
-                            raw->facility_type);
+        return usage_error (
+          error,
+          _ ("There is no facility type “%s”. The facility types are: all, hospital, "
+             "medical_clinic, dental_clinic, pharmacy."),
+          raw->facility_type);
       self->facility_type = (int) facility_type;
     }
   return TRUE;
@@ -142,18 +144,19 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
   gboolean map = self->action == MDG_CLI_ACTION_EXPORT_MAP;
 
   if (raw->month != NULL && !data && !map)
-    return usage_error (error, _("--month goes with --export-data or --export-map."));
+    return usage_error (error, _ ("--month goes with --export-data or --export-map."));
   if (raw->measure != NULL && !data && !map)
-    return usage_error (error, _("--measure goes with --export-data or --export-map."));
+    return usage_error (error, _ ("--measure goes with --export-data or --export-map."));
   if (raw->facility_type != NULL && !map)
-    return usage_error (error, _("--facility-type goes with --export-map."));
+    return usage_error (error, _ ("--facility-type goes with --export-map."));
   if (raw->all_editions && !data)
-    return usage_error (error, _("--all-editions goes with --export-data."));
+    return usage_error (error, _ ("--all-editions goes with --export-data."));
   if (self->action == MDG_CLI_ACTION_IMPORT && self->files->len == 0)
-    return usage_error (error, _("--import needs at least one file, as in: madoguchi --import deck.txt"));
+    return usage_error (error,
+                        _ ("--import needs at least one file, as in: madoguchi --import deck.txt"));
   if (self->action != MDG_CLI_ACTION_IMPORT && self->action != MDG_CLI_ACTION_NONE &&
       self->files->len > 0)
-    return usage_error (error, _("“%s” is one argument too many."),
+    return usage_error (error, _ ("“%s” is one argument too many."),
                         (const char *) g_ptr_array_index (self->files, 0));
   return TRUE;
 }
@@ -177,20 +180,25 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = NULL;
   GOptionGroup *group;
   const GOptionEntry entries[] = {
-    { "import", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, import_cb,
-      N_ ("Read files, prove what can be proved, and store it"), N_ ("FILE…") },
+    { "import", 0, G_OPTION_FLAG_OPTIONAL_ARG | G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK,
+      import_cb, N_ ("Read files, prove what can be proved, and store it"), N_ ("FILE…") },
     { "export-data", 0, 0, G_OPTION_ARG_FILENAME, &raw.export_data,
       N_ ("Write the figures as tidy CSV; - writes to standard output"), N_ ("FILE") },
     { "export-map", 0, 0, G_OPTION_ARG_FILENAME, &raw.export_map,
-      N_ ("Draw the map of prefectures; the ending .svg, .png or .pdf decides the format"), N_ ("FILE") },
-    { "check-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.check_guide, N_ ("Check a guide pack"), N_ ("FILE") },
+      N_ ("Draw the map of prefectures; the ending .svg, .png or .pdf decides the format"),
+      N_ ("FILE") },
+    { "check-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.check_guide, N_ ("Check a guide pack"),
+      N_ ("FILE") },
     { "month", 0, 0, G_OPTION_ARG_STRING, &raw.month, N_ ("Only this month"), N_ ("YYYY-MM") },
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &raw.measure, N_ ("Only this measure, by its id"), N_ ("ID") },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &raw.measure, N_ ("Only this measure, by its id"),
+      N_ ("ID") },
     { "facility-type", 0, 0, G_OPTION_ARG_STRING, &raw.facility_type,
-      N_ ("The facility type of the map: all, hospital, medical_clinic, dental_clinic or pharmacy"), N_ ("ID") },
+      N_ ("The facility type of the map: all, hospital, medical_clinic, dental_clinic or pharmacy"),
+      N_ ("ID") },
     { "all-editions", 0, 0, G_OPTION_ARG_NONE, &raw.all_editions,
       N_ ("Also write the figures of other editions that are not the shown ones"), NULL },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw.as_of, N_ ("Take this day for today"), N_ ("YYYY-MM-DD") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw.as_of, N_ ("Take this day for today"),
+      N_ ("YYYY-MM-DD") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw.version, N_ ("Print the version"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -198,11 +206,12 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
   self->measure = -1;
   self->facility_type = -1;
 
-  context = g_option_context_new (_("[FILE…]"));
-  g_option_context_set_summary (context, _("Without an action, the window opens; files named are offered for import."));
-  g_option_context_set_description (context,
-                                    _("Exit codes: 0 done, no table broke a law; 1 nothing was stored or written; "
-                                      "2 wrong usage; 3 at least one table or file was refused, the rest was stored."));
+  context = g_option_context_new (_ ("[FILE…]"));
+  g_option_context_set_summary (
+    context, _ ("Without an action, the window opens; files named are offered for import."));
+  g_option_context_set_description (
+    context, _ ("Exit codes: 0 done, no table broke a law; 1 nothing was stored or written; "
+                "2 wrong usage; 3 at least one table or file was refused, the rest was stored."));
   group = g_option_group_new ("main", NULL, NULL, &raw, NULL);
   g_option_group_add_entries (group, entries);
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);

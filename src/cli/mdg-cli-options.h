@@ -45,7 +45,7 @@ typedef struct
 } MdgCliOptions;
 
 MdgCliOptions *mdg_cli_options_parse (int *argc, char ***argv, GError **error);
-void           mdg_cli_options_free  (MdgCliOptions *self);
+void mdg_cli_options_free (MdgCliOptions *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgCliOptions, mdg_cli_options_free)
 

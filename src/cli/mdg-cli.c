@@ -74,19 +74,20 @@ export_data (const MdgCliOptions *options)
 
       if (fwrite (csv, 1, length, stdout) != length || fflush (stdout) != 0)
         {
-          g_printerr (_("The figures could not be written to standard output: %s\n"), g_strerror (errno));
+          g_printerr (_ ("The figures could not be written to standard output: %s\n"),
+                      g_strerror (errno));
           return MDG_CLI_FAILED;
         }
     }
   else if (!mdg_export_data_to_path (figures, &filter, options->target, &n_rows, &error))
     {
-      g_printerr (_("The figures could not be written: %s. Choose a folder you can write to.\n"),
+      g_printerr (_ ("The figures could not be written: %s. Choose a folder you can write to.\n"),
                   error->message);
       return MDG_CLI_FAILED;
     }
 
   if (n_rows == 0)
-    g_printerr (_("No figure is known for this choice; only the header was written.\n"));
+    g_printerr (_ ("No figure is known for this choice; only the header was written.\n"));
   return MDG_CLI_OK;
 }
 
@@ -99,13 +100,14 @@ export_map (const MdgCliOptions *options)
     .month = options->month,
     .measure = options->measure < 0 ? MDG_MEASURE_USAGE_RATE_ONLINE : (MdgMeasure) options->measure,
     .facility_type =
-        options->facility_type < 0 ? MDG_FACILITY_ALL : (MdgFacilityType) options->facility_type,
+      options->facility_type < 0 ? MDG_FACILITY_ALL : (MdgFacilityType) options->facility_type,
   };
 
   if (!mdg_export_map_format_from_path (options->target, &request.format))
     {
-      g_printerr (_("“%s” does not say which format to draw. End the name in .svg, .png or .pdf.\n"),
-                  options->target);
+      g_printerr (
+        _ ("“%s” does not say which format to draw. End the name in .svg, .png or .pdf.\n"),
+        options->target);
       return MDG_CLI_USAGE;
     }
 
@@ -130,7 +132,7 @@ check_guide (const MdgCliOptions *options)
 
   if (pack != NULL)
     {
-      g_print (_("%s: the guide pack “%s”, version %s, is in order.\n"), options->target,
+      g_print (_ ("%s: the guide pack “%s”, version %s, is in order.\n"), options->target,
                mdg_guide_pack_get_id (pack), mdg_guide_pack_get_version (pack));
       return MDG_CLI_OK;
     }
@@ -140,7 +142,7 @@ check_guide (const MdgCliOptions *options)
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
       g_autofree char *text =
-          mdg_guide_problem_to_string (g_ptr_array_index (problems, i), options->target);
+        mdg_guide_problem_to_string (g_ptr_array_index (problems, i), options->target);
 
       g_printerr ("%s\n", text);
     }
@@ -178,7 +180,7 @@ mdg_cli_run (int *argc, char ***argv, int *status)
   if (options == NULL)
     {
       g_printerr ("%s\n", error->message);
-      g_printerr (_("Run “madoguchi --help” to see all options.\n"));
+      g_printerr (_ ("Run “madoguchi --help” to see all options.\n"));
       *status = MDG_CLI_USAGE;
       return TRUE;
     }

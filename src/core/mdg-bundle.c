@@ -40,7 +40,7 @@ report_bad_edition (MdgCsvReader *reader, const char *column, guint index, GErro
 {
   g_set_error (error, MDG_TIDY_ERROR, MDG_TIDY_ERROR_VALUE,
                _ ("Line %u: “%s” does not fit in the column “%s” of this row; correct it."),
-                 mdg_csv_reader_get_line (reader), mdg_csv_reader_get (reader, index), column);
+               mdg_csv_reader_get_line (reader), mdg_csv_reader_get (reader, index), column);
 }
 
 static char *
@@ -67,7 +67,7 @@ read_edition (MdgCsvReader *reader, GError **error)
     {
       g_set_error (error, MDG_TIDY_ERROR, MDG_TIDY_ERROR_ROW,
                    _ ("Line %u has %u columns instead of %d; put texts with commas in quotes."),
-                     mdg_csv_reader_get_line (reader), mdg_csv_reader_get_n (reader), N_COLUMNS);
+                   mdg_csv_reader_get_line (reader), mdg_csv_reader_get_n (reader), N_COLUMNS);
       return NULL;
     }
 
@@ -154,7 +154,7 @@ read_observations (GBytes *bytes, GHashTable *indexes, MdgBatch *batch, GError *
           g_set_error (error, MDG_TIDY_ERROR, MDG_TIDY_ERROR_EDITION,
                        _ ("Line %u names the edition “%s”, which is not in the list of editions; "
                           "add it there."),
-                         mdg_csv_reader_get_line (&reader), id);
+                       mdg_csv_reader_get_line (&reader), id);
           return FALSE;
         }
 

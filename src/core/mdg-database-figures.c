@@ -312,7 +312,7 @@ load_batch (MdgDatabase *self, MdgBatch *batch, GError **error)
                        _ ("The data file %s holds a figure that Madoguchi never writes. Close "
                           "Madoguchi, move the file to another folder, start again and import your "
                           "own files."),
-                         self->path);
+                       self->path);
           return FALSE;
         }
       g_array_append_val (batch->observations, observation);
@@ -479,8 +479,8 @@ mdg_database_remove_edition (MdgDatabase *self, const char *edition, GError **er
       g_set_error (
         error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND,
         _ ("There is no imported edition “%s”: it was removed before, or it comes with the "
-                      "program and stays."),
-          edition);
+           "program and stays."),
+        edition);
       succeeded = FALSE;
     }
 

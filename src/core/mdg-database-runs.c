@@ -31,7 +31,8 @@ static gboolean
 set_not_found (gint64 run_id, GError **error)
 {
   g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND,
-               _ ("Checklist run %lld is not there any more; begin a new one."), (long long) run_id);
+               _ ("Checklist run %lld is not there any more; begin a new one."),
+               (long long) run_id);
 
   return FALSE;
 }
@@ -200,7 +201,7 @@ write_item (MdgDatabase *self,
       g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY,
                    _ ("Checklist run %lld is finished and cannot be changed; reopen it or begin "
                       "a new one."),
-                     (long long) run_id);
+                   (long long) run_id);
       return FALSE;
     }
 

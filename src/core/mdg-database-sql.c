@@ -28,17 +28,18 @@ mdg_database_set_error (MdgDatabase *self, GError **error)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_BUSY,
-                   _ ("Another program is writing to %s. Nothing was changed; try again when it has "
-                      "finished."),
-                     name);
+      g_set_error (
+        error, MDG_STORE_ERROR, MDG_STORE_ERROR_BUSY,
+        _ ("Another program is writing to %s. Nothing was changed; try again when it has "
+           "finished."),
+        name);
       break;
 
     case SQLITE_FULL:
       g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FULL,
                    _ ("There is no space left for %s. Nothing was changed; free some space on the "
                       "disk and try again."),
-                     name);
+                   name);
       break;
 
     case SQLITE_CORRUPT:
@@ -46,24 +47,26 @@ mdg_database_set_error (MdgDatabase *self, GError **error)
       g_set_error (
         error, MDG_STORE_ERROR, MDG_STORE_ERROR_DAMAGED,
         _ ("The data file %s is damaged. Restart Madoguchi: the file will be set aside and "
-                      "a new one begun."),
-          name);
+           "a new one begun."),
+        name);
       break;
 
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-      g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY,
-                   _ ("The data file %s cannot be written. Check the permissions of the file and of "
-                      "its folder."),
-                     name);
+      g_set_error (
+        error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY,
+        _ ("The data file %s cannot be written. Check the permissions of the file and of "
+           "its folder."),
+        name);
       break;
 
     default:
-      g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FAILED,
-                   _ ("The data file %s could not be used: %s. Nothing was changed; if this happens "
-                      "again, restart Madoguchi."),
-                     name, sqlite3_errmsg (self->handle));
+      g_set_error (
+        error, MDG_STORE_ERROR, MDG_STORE_ERROR_FAILED,
+        _ ("The data file %s could not be used: %s. Nothing was changed; if this happens "
+           "again, restart Madoguchi."),
+        name, sqlite3_errmsg (self->handle));
       break;
     }
 }
@@ -223,8 +226,8 @@ mdg_database_begin_write (MdgDatabase *self, GError **error)
 {
   if (self->state != MDG_STORE_READY && self->state != MDG_STORE_REPLACED)
     {
-      g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY,
-                   _ ("Nothing was stored. %s"), self->notice);
+      g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY, _ ("Nothing was stored. %s"),
+                   self->notice);
       return FALSE;
     }
 

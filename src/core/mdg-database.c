@@ -310,7 +310,7 @@ open_unwritable (MdgDatabase *self, GError **error)
                                    "comes with, and nothing you do will be kept. Check the "
                                    "permissions of the file and its folder and the free space on "
                                    "the disk, then restart Madoguchi."),
-                                  self->path));
+                                self->path));
 
   return open_memory (self, error);
 }
@@ -321,9 +321,9 @@ open_newer (MdgDatabase *self, GError **error)
   take_notice (
     self, MDG_STORE_NEWER_VERSION,
     g_strdup_printf (_ ("%s was written by a newer version of Madoguchi. It was left as it "
-                                   "is; this version shows only the figures it comes with, and "
-                                   "nothing you do will be kept. Update Madoguchi to use your data."),
-                       self->path));
+                        "is; this version shows only the figures it comes with, and "
+                        "nothing you do will be kept. Update Madoguchi to use your data."),
+                     self->path));
 
   return open_memory (self, error);
 }
@@ -344,11 +344,12 @@ open_replacement (MdgDatabase *self, Verdict why, GError **error)
   take_notice (
     self, MDG_STORE_REPLACED,
     why == VERDICT_FOREIGN
-    ? g_strdup_printf (_ ("The data file was not one of Madoguchi’s. It was set aside as “%s” in "
-                            "the folder %s, and a new one was begun with the figures that come with "
-                            "the program. Import your own files again."),
-                         name, directory)
-    : g_strdup_printf (_ ("The data file was damaged. It was set aside as “%s” in the folder %s, "
+      ? g_strdup_printf (
+          _ ("The data file was not one of Madoguchi’s. It was set aside as “%s” in "
+             "the folder %s, and a new one was begun with the figures that come with "
+             "the program. Import your own files again."),
+          name, directory)
+      : g_strdup_printf (_ ("The data file was damaged. It was set aside as “%s” in the folder %s, "
                             "and a new one was begun with the figures that come with the program. "
                             "Import your own files again, or put a backup of the file in its place "
                             "while Madoguchi is closed."),
@@ -432,7 +433,8 @@ mdg_database_open (const char *directory, GError **error)
   if (lock < 0 && errno == EWOULDBLOCK)
     {
       g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_BUSY,
-                   _ ("Another program is opening %s. Try again when it has finished."), self->path);
+                   _ ("Another program is opening %s. Try again when it has finished."),
+                   self->path);
       return NULL;
     }
   if (lock < 0)

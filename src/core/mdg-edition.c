@@ -12,12 +12,10 @@ static const struct
   const char *id;
   const char *label;
 } trusts[] = {
-  [MDG_TRUST_MINISTRY] = {
-    "ministry", N_ ("The ministry’s own publication") },
-    [MDG_TRUST_PRESS] = {
-      "press", N_ ("Press report of a ministry figure") },
-      [MDG_TRUST_UNOFFICIAL] = { "unofficial", N_ ("Unofficial page quoting a ministry figure") },
-      };
+  [MDG_TRUST_MINISTRY] = { "ministry", N_ ("The ministry’s own publication") },
+  [MDG_TRUST_PRESS] = { "press", N_ ("Press report of a ministry figure") },
+  [MDG_TRUST_UNOFFICIAL] = { "unofficial", N_ ("Unofficial page quoting a ministry figure") },
+};
 
 G_DEFINE_BOXED_TYPE (MdgEdition, mdg_edition, mdg_edition_ref, mdg_edition_unref)
 

@@ -10,15 +10,12 @@ static const struct
   const char *id;
   const char *label;
 } kinds[MDG_N_CONTACTS] = {
-  [MDG_CONTACT_VENDOR] = {
-    "vendor", N_ ("System vendor") },
-    [MDG_CONTACT_READER_MAKER] = {
-      "reader-maker", N_ ("Card reader maker") },
-      [MDG_CONTACT_NETWORK] = {
-        "network", N_ ("Network provider") },
-        [MDG_CONTACT_INSURER] = { "insurer", N_ ("Insurer") },
-                                  [MDG_CONTACT_CALL_CENTRE] = { "call-centre", N_ ("Call centre") },
-                                  };
+  [MDG_CONTACT_VENDOR] = { "vendor", N_ ("System vendor") },
+  [MDG_CONTACT_READER_MAKER] = { "reader-maker", N_ ("Card reader maker") },
+  [MDG_CONTACT_NETWORK] = { "network", N_ ("Network provider") },
+  [MDG_CONTACT_INSURER] = { "insurer", N_ ("Insurer") },
+  [MDG_CONTACT_CALL_CENTRE] = { "call-centre", N_ ("Call centre") },
+};
 
 static MdgRunItem *
 copy_item (const MdgRunItem *item)

@@ -217,7 +217,7 @@ mdg_tidy_read_record (MdgCsvReader *reader,
     {
       g_set_error (error, MDG_TIDY_ERROR, MDG_TIDY_ERROR_ROW,
                    _ ("Line %u has %u columns instead of %d; put texts with commas in quotes."),
-                     mdg_csv_reader_get_line (reader), mdg_csv_reader_get_n (reader), N_COLUMNS);
+                   mdg_csv_reader_get_line (reader), mdg_csv_reader_get_n (reader), N_COLUMNS);
       return FALSE;
     }
 
@@ -227,8 +227,8 @@ mdg_tidy_read_record (MdgCsvReader *reader,
         {
           g_set_error (error, MDG_TIDY_ERROR, MDG_TIDY_ERROR_VALUE,
                        _ ("Line %u: “%s” does not fit in the column “%s” of this row; correct it."),
-                         mdg_csv_reader_get_line (reader), mdg_csv_reader_get (reader, column),
-                         column_names[column]);
+                       mdg_csv_reader_get_line (reader), mdg_csv_reader_get (reader, column),
+                       column_names[column]);
           return FALSE;
         }
     }

@@ -117,13 +117,13 @@ fill (MdgContactsDialog *self, GPtrArray *contacts)
       adw_preferences_group_set_title (group, mdg_contact_kind_get_label (i));
       self->fields[i].name =
         add_field (group, C_ ("contact", "Name"), contact != NULL ? contact->name : "",
-                             GTK_INPUT_PURPOSE_FREE_FORM);
+                   GTK_INPUT_PURPOSE_FREE_FORM);
       self->fields[i].phone =
         add_field (group, C_ ("contact", "Telephone"), contact != NULL ? contact->phone : "",
-                             GTK_INPUT_PURPOSE_PHONE);
+                   GTK_INPUT_PURPOSE_PHONE);
       self->fields[i].note =
         add_field (group, C_ ("contact", "Note"), contact != NULL ? contact->note : "",
-                             GTK_INPUT_PURPOSE_FREE_FORM);
+                   GTK_INPUT_PURPOSE_FREE_FORM);
       adw_preferences_page_add (self->page, group);
     }
 }

@@ -164,7 +164,7 @@ show_outcome (MdgDeskPage *self, const MdgNode *outcome)
 
   /* Translators: what a screen reader says: the outcome, and what to say to the patient. */
   message = g_strdup_printf (_ ("Outcome: %s. Say: %s"), mdg_guide_text_get (&outcome->text),
-                               mdg_guide_text_get (&outcome->say));
+                             mdg_guide_text_get (&outcome->say));
   announce (self, message);
 }
 

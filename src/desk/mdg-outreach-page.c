@@ -169,8 +169,8 @@ fill_intro (MdgOutreachPage *self)
     g_strdup_printf ("%s\n%s%s%s", mdg_guide_text_get (&source->title), line != NULL ? line : "",
                      mdg_language_get () != MDG_LANGUAGE_JAPANESE ? " " : "",
                      mdg_language_get () != MDG_LANGUAGE_JAPANESE
-                     ? _ ("The wording is the ministry’s; the translation is ours.")
-                     : "");
+                       ? _ ("The wording is the ministry’s; the translation is ours.")
+                       : "");
   gtk_label_set_label (self->intro_label, text);
 }
 

@@ -122,9 +122,9 @@ show_state (MdgRunView *self, const MdgRun *run)
   gboolean is_finished = run->finished_at != 0;
   g_autofree char *begun = mdg_desk_format_time (run->started_at);
   g_autofree char *finished = mdg_desk_format_time (run->finished_at);
-  g_autofree char *text =
-    is_finished ? g_strdup_printf (_ ("Begun %s, finished %s"), begun, finished)
-                : g_strdup_printf (_ ("Begun %s"), begun);
+  g_autofree char *text = is_finished
+                            ? g_strdup_printf (_ ("Begun %s, finished %s"), begun, finished)
+                            : g_strdup_printf (_ ("Begun %s"), begun);
 
   gtk_label_set_label (self->state_label, text);
   gtk_widget_set_visible (self->finish_button, !is_finished);

@@ -38,7 +38,7 @@ static gboolean
 corrupt (GError **error, const char *what)
 {
   g_set_error (error, MDG_BOUNDARIES_ERROR, MDG_BOUNDARIES_ERROR_CORRUPT,
-               _("The map's boundaries are damaged: %s. Install the program again."), what);
+               _ ("The map's boundaries are damaged: %s. Install the program again."), what);
 
   return FALSE;
 }
@@ -107,11 +107,11 @@ read_header (GBytes *bytes, guint32 header[N_HEADER_WORDS], GError **error)
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
   if (size < HEADER_BYTES)
-    return corrupt (error, _("the file is too short"));
+    return corrupt (error, _ ("the file is too short"));
   if (memcmp (data, MAGIC, MAGIC_SIZE) != 0)
     {
       g_set_error_literal (error, MDG_BOUNDARIES_ERROR, MDG_BOUNDARIES_ERROR_VERSION,
-                           _("The file does not hold map boundaries. Install the program again."));
+                           _ ("The file does not hold map boundaries. Install the program again."));
       return FALSE;
     }
 
@@ -122,22 +122,22 @@ read_header (GBytes *bytes, guint32 header[N_HEADER_WORDS], GError **error)
   if (header[HEADER_VERSION] != VERSION)
     {
       g_set_error (error, MDG_BOUNDARIES_ERROR, MDG_BOUNDARIES_ERROR_VERSION,
-                   _("The map's boundaries are of format %u, but this program reads format %u. "
+                   _ ("The map's boundaries are of format %u, but this program reads format %u. "
                       "Install the program again."),
-                     header[HEADER_VERSION], (guint) VERSION);
+                   header[HEADER_VERSION], (guint) VERSION);
       return FALSE;
     }
   if (header[HEADER_SIZE] != size)
-    return corrupt (error, _("the file is not as long as it says"));
+    return corrupt (error, _ ("the file is not as long as it says"));
   if (header[HEADER_CHECKSUM] != compute_checksum (data + HEADER_BYTES, size - HEADER_BYTES))
-    return corrupt (error, _("the checksum differs"));
+    return corrupt (error, _ ("the checksum differs"));
   if (header[HEADER_N_AREAS] != MDG_N_PREFECTURES)
-    return corrupt (error, _("it does not have 47 prefectures"));
+    return corrupt (error, _ ("it does not have 47 prefectures"));
   if (header[HEADER_N_LEVELS] == 0 || header[HEADER_N_LEVELS] > GREATEST_N_LEVELS)
-    return corrupt (error, _("a table's length cannot be right"));
+    return corrupt (error, _ ("a table's length cannot be right"));
   for (guint i = HEADER_N_ARCS; i < N_HEADER_WORDS; i++)
     if (header[i] == 0 || header[i] > GREATEST_COUNT)
-      return corrupt (error, _("a table's length cannot be right"));
+      return corrupt (error, _ ("a table's length cannot be right"));
 
   return TRUE;
 }
@@ -288,7 +288,7 @@ mdg_boundaries_read (MdgBoundaries *self, GBytes *bytes, GError **error)
             3 * (guint64) self->n_polygons + (self->n_rings + 1) + self->n_ring_arcs +
             (4 + 3) * MDG_N_PREFECTURES + self->n_neighbours + 2 * (guint64) self->n_points;
   if (MAGIC_SIZE + n_words * sizeof (guint32) + self->n_points != header[HEADER_SIZE])
-    return corrupt (error, _("its tables do not add up to its length"));
+    return corrupt (error, _ ("its tables do not add up to its length"));
 
   self->bytes = align_words (bytes, n_words);
   cursor = g_bytes_get_data (self->bytes, NULL);
@@ -306,11 +306,11 @@ mdg_boundaries_read (MdgBoundaries *self, GBytes *bytes, GError **error)
   self->point_levels = (const guint8 *) cursor;
 
   if (!check_arcs (self))
-    return corrupt (error, _("a line is out of place"));
+    return corrupt (error, _ ("a line is out of place"));
   if (!check_rings (self))
-    return corrupt (error, _("an outline is not closed"));
+    return corrupt (error, _ ("an outline is not closed"));
   if (!check_areas (self))
-    return corrupt (error, _("a prefecture is not in order"));
+    return corrupt (error, _ ("a prefecture is not in order"));
 
   return TRUE;
 }

@@ -201,7 +201,7 @@ mdg_boundaries_get_default (GError **error)
 
       if (bytes == NULL)
         g_set_error_literal (error, MDG_BOUNDARIES_ERROR, MDG_BOUNDARIES_ERROR_MISSING,
-                             _("The map's boundaries are missing. Install the program again."));
+                             _ ("The map's boundaries are missing. Install the program again."));
       else
         boundaries = mdg_boundaries_new_from_bytes (bytes, error);
     }

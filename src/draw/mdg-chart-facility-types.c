@@ -147,7 +147,7 @@ mdg_chart_facility_types_new (MdgFigures *figures, MdgMonth month, MdgArea area)
 
   description = g_strdup_printf (_ ("Bar chart, %s, %s.%s"), area_name, month_name, summary->str);
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("Usage Rate by Facility Type"), subtitle,
-                                                       description);
+                             description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows), mdg_chart_words_define (&measure, 1));
   if (notes->len > 0)
     mdg_chart_scene_take_note (MDG_CHART_SCENE (rows), g_strjoinv ("\n", (char **) notes->pdata));

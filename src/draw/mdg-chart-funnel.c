@@ -25,15 +25,15 @@ typedef struct
 static const Stage stages[N_STAGES] = {
   { MDG_MEASURE_HOLDER_SHARE, MDG_MEASURE_CARD_HOLDERS, MDG_MEASURE_POPULATION,
     NC_ ("funnel stage", "Hold a My Number card"),
-        /* Translators: after a share in percent. */
-        NC_ ("funnel whole", "of the population") },
-    { MDG_MEASURE_REGISTRATION_SHARE, MDG_MEASURE_REGISTRANTS, MDG_MEASURE_CARD_HOLDERS,
-      NC_ ("funnel stage", "Have it registered as insurance card"),
-          NC_ ("funnel whole", "of the card holders") },
-      { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_MNC_COUNT, MDG_MEASURE_VERIFICATION_COUNT,
-        NC_ ("funnel stage", "Verifications made with it"),
-            NC_ ("funnel whole", "of all online verifications") },
-      };
+    /* Translators: after a share in percent. */
+    NC_ ("funnel whole", "of the population") },
+  { MDG_MEASURE_REGISTRATION_SHARE, MDG_MEASURE_REGISTRANTS, MDG_MEASURE_CARD_HOLDERS,
+    NC_ ("funnel stage", "Have it registered as insurance card"),
+    NC_ ("funnel whole", "of the card holders") },
+  { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_MNC_COUNT, MDG_MEASURE_VERIFICATION_COUNT,
+    NC_ ("funnel stage", "Verifications made with it"),
+    NC_ ("funnel whole", "of all online verifications") },
+};
 
 /* The newest shown national figure of a month; stocks have a day in it. */
 static const MdgObservation *
@@ -133,7 +133,7 @@ make_caption (MdgFigures *figures,
       if (baseline->doubt != MDG_DOUBT_NONE)
         /* Translators: a doubt in brackets, such as "(date inferred)". */
         g_string_append_printf (out, C_ ("funnel", " (%s)"),
-                                        mdg_chart_words_get_doubt (baseline->doubt));
+                                mdg_chart_words_get_doubt (baseline->doubt));
     }
 
   return g_string_free_and_steal (out);

@@ -81,9 +81,9 @@ add_entry (MdgChartRows *rows,
   g_autofree char *rank = entry->rank != 0 ? mdg_format_rank (entry->rank) : NULL;
   g_autofree char *described = mdg_chart_words_describe_as (entry->rate, name);
   g_autofree char *text = rank != NULL
-    /* Translators: a sentence about a figure, and the rank. */
-    ? g_strdup_printf (C_ ("chart point", "%s Rank: %s."), described, rank)
-    : g_strdup (described);
+                            /* Translators: a sentence about a figure, and the rank. */
+                            ? g_strdup_printf (C_ ("chart point", "%s Rank: %s."), described, rank)
+                            : g_strdup (described);
   guint point =
     mdg_chart_scene_add_point (MDG_CHART_SCENE (rows), mdg_area_get_code (entry->rate->area), name,
                                text, NULL, (int) index, 0);
@@ -128,10 +128,11 @@ describe (GArray *entries, const MdgObservation *nation, const char *month)
     g_autofree char *high = mdg_format_percent (first->value);
     g_autofree char *low = mdg_format_percent (last->value);
 
-    g_string_append_printf (out, _ ("Bar chart of %u of 47 prefectures in %s, the highest first. "
-                                    "Highest: %s, %s. Lowest: %s, %s."),
-                                   entries->len, month, mdg_area_get_label (first->area, language),
-                                   high, mdg_area_get_label (last->area, language), low);
+    g_string_append_printf (out,
+                            _ ("Bar chart of %u of 47 prefectures in %s, the highest first. "
+                               "Highest: %s, %s. Lowest: %s, %s."),
+                            entries->len, month, mdg_area_get_label (first->area, language), high,
+                            mdg_area_get_label (last->area, language), low);
   }
   if (nation != NULL)
     {
@@ -198,7 +199,7 @@ mdg_chart_ranking_new (MdgFigures *figures,
     add_nation (rows, figures, nation, table);
 
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("Prefectures by Usage Rate"), subtitle,
-                                                       description);
+                             description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows), mdg_chart_words_define (&measure, 1));
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 

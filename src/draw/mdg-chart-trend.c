@@ -102,10 +102,10 @@ describe (GArray *values, const char *name)
     g_autofree char *new = mdg_format_percent (newest->value);
     g_autofree char *new_month = mdg_format_month (newest->month);
 
-    g_string_append_printf (out, _ ("Line chart, %s, %u months. Lowest: %s in %s. Highest: %s in "
-                                    "%s. Newest: %s in %s."),
-                                   name, values->len, low, low_month, high, high_month, new,
-                                   new_month);
+    g_string_append_printf (out,
+                            _ ("Line chart, %s, %u months. Lowest: %s in %s. Highest: %s in "
+                               "%s. Newest: %s in %s."),
+                            name, values->len, low, low_month, high, high_month, new, new_month);
   }
   append_gaps (out, values);
 
@@ -118,8 +118,9 @@ make_subtitle (GArray *values, const char *area, MdgMeasure measure, MdgFacility
   g_autofree char *first = values->len > 0 ? mdg_format_month (get (values, 0)->month) : NULL;
   g_autofree char *last =
     values->len > 0 ? mdg_format_month (get (values, values->len - 1)->month) : NULL;
-  g_autofree char *period = values->len > 1 ? g_strdup_printf (C_ ("months", "%s to %s"), first, last)
-                                            : g_strdup (first != NULL ? first : "");
+  g_autofree char *period = values->len > 1
+                              ? g_strdup_printf (C_ ("months", "%s to %s"), first, last)
+                              : g_strdup (first != NULL ? first : "");
 
   return mdg_chart_words_join (
     area, facility_type == MDG_FACILITY_ALL ? "" : mdg_facility_type_get_label (facility_type),
@@ -142,7 +143,7 @@ note_doubts (GArray *values)
       if (out->len > 0)
         g_string_append_c (out, '\n');
       g_string_append_printf (out, C_ ("quality note", "%s: %s"), month,
-                                      mdg_doubt_get_description (value->doubt));
+                              mdg_doubt_get_description (value->doubt));
     }
   if (out->len == 0)
     {
@@ -187,9 +188,11 @@ mdg_chart_trend_new (MdgFigures *figures,
   if (nation != NULL && nation->len > 0)
     add_series (lines, figures, nation, MDG_AREA_NATIONAL, TRUE, TRUE, table);
 
-  mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines), measure == MDG_MEASURE_USAGE_RATE_CLAIMS
-                             ? _ ("Claims-Basis Rate by Month")
-                             : _ ("Usage Rate by Month"), subtitle, description);
+  mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines),
+                             measure == MDG_MEASURE_USAGE_RATE_CLAIMS
+                               ? _ ("Claims-Basis Rate by Month")
+                               : _ ("Usage Rate by Month"),
+                             subtitle, description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (lines), mdg_chart_words_define (&measure, 1));
   mdg_chart_scene_take_note (MDG_CHART_SCENE (lines), note_doubts (values));
   mdg_chart_scene_take_table (MDG_CHART_SCENE (lines), g_steal_pointer (&table));

@@ -92,17 +92,16 @@ add_month (Builder *self, MdgMonth month)
     }
   mdg_chart_rows_add_row (self->rows, label, NULL, caption, FALSE);
   if (under != NULL)
-    add_band (self, under, "under-10",
-              C_ ("usage band", "Under 10%"), 0, MDG_CHART_INK_OTHER, MDG_CHART_FILL_SOLID, 0);
+    add_band (self, under, "under-10", C_ ("usage band", "Under 10%"), 0, MDG_CHART_INK_OTHER,
+              MDG_CHART_FILL_SOLID, 0);
   if (under != NULL && over != NULL && get_between (under, over, &between))
-    add_band (self, &between, "between",
-              C_ ("usage band", "10% to under 30%"), mdg_decimal_to_double (under->value),
-                 MDG_CHART_INK_DIM, MDG_CHART_FILL_HATCHED, 1);
+    add_band (self, &between, "between", C_ ("usage band", "10% to under 30%"),
+              mdg_decimal_to_double (under->value), MDG_CHART_INK_DIM, MDG_CHART_FILL_HATCHED, 1);
   if (over != NULL)
     add_band (self, over, "30-and-over",
               /* xgettext:no-c-format */
               C_ ("usage band", "30% and over"), 100 - mdg_decimal_to_double (over->value),
-                 MDG_CHART_INK_ACCENT, MDG_CHART_FILL_SOLID, 2);
+              MDG_CHART_INK_ACCENT, MDG_CHART_FILL_SOLID, 2);
   if (counted != NULL)
     mdg_chart_words_add_row (self->table, self->figures, mdg_measure_get_label (counted->measure),
                              counted);
@@ -218,9 +217,9 @@ mdg_chart_usage_bands_new (MdgFigures *figures)
     months->len > 0 ? g_array_index (months, MdgMonth, months->len - 1) : MDG_MONTH_NONE;
   g_autofree char *first_name = mdg_format_month (first);
   g_autofree char *last_name = mdg_format_month (last);
-  g_autofree char *period =
-    first != last ? g_strdup_printf (C_ ("months", "%s and %s"), first_name, last_name)
-                  : g_strdup (first_name);
+  g_autofree char *period = first != last
+                              ? g_strdup_printf (C_ ("months", "%s and %s"), first_name, last_name)
+                              : g_strdup (first_name);
   g_autofree char *subtitle =
     mdg_chart_words_join (mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()),
                           mdg_basis_get_label (MDG_BASIS_CLAIMS), period, NULL);
@@ -235,9 +234,9 @@ mdg_chart_usage_bands_new (MdgFigures *figures)
 
   description = g_strdup_printf (_ ("Stacked bars of the share of facilities by their usage rate, "
                                     "claims basis.%s"),
-                                   summary->str);
+                                 summary->str);
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (self.rows), _ ("Facilities by Usage Rate"), subtitle,
-                                                            description);
+                             description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (self.rows),
                                    mdg_chart_words_define (measures, G_N_ELEMENTS (measures)));
   if (notes->len > 0)

@@ -36,23 +36,24 @@ mdg_chart_words_describe_as (const MdgObservation *observation, const char *name
   g_autofree char *value = mdg_format_value_full (observation);
   g_autofree char *period = mdg_format_period (observation);
   g_autofree char *named = name != NULL
-    /* Translators: what a figure is about, and its month or day. */
-    ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, period)
-    : g_strdup (period);
+                             /* Translators: what a figure is about, and its month or day. */
+                             ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, period)
+                             : g_strdup (period);
   const char *quality = mdg_quality_get_label (observation->quality);
-  g_autofree char *text = basis == MDG_BASIS_NONE
-    /* Translators: month or day, figure, quality, as in "October 2025: 37.14%. Verified." */
-    ? g_strdup_printf (C_ ("chart point", "%s: %s. %s."), named, value, quality)
-    /* Translators: as before, with the basis of the rate in brackets. */
-    : g_strdup_printf (C_ ("chart point", "%s: %s (%s). %s."), named, value,
-                          mdg_basis_get_label (basis), quality);
+  g_autofree char *text =
+    basis == MDG_BASIS_NONE
+      /* Translators: month or day, figure, quality, as in "October 2025: 37.14%. Verified." */
+      ? g_strdup_printf (C_ ("chart point", "%s: %s. %s."), named, value, quality)
+      /* Translators: as before, with the basis of the rate in brackets. */
+      : g_strdup_printf (C_ ("chart point", "%s: %s (%s). %s."), named, value,
+                         mdg_basis_get_label (basis), quality);
 
   if (observation->doubt == MDG_DOUBT_NONE)
     return g_steal_pointer (&text);
 
   /* Translators: two sentences, one after the other. */
   return g_strdup_printf (C_ ("chart point", "%s %s"), text,
-                             mdg_doubt_get_description (observation->doubt));
+                          mdg_doubt_get_description (observation->doubt));
 }
 
 /*
@@ -158,9 +159,9 @@ mdg_chart_words_note_doubts (GPtrArray *notes, const MdgObservation *observation
   if (observation->quality < MDG_QUALITY_PRINTED)
     {
       /* Translators: a quality such as "Derived", and what it means. */
-      g_autofree char *note =
-        g_strdup_printf (C_ ("quality note", "%s: %s"), mdg_quality_get_label (observation->quality),
-                            mdg_quality_get_description (observation->quality));
+      g_autofree char *note = g_strdup_printf (C_ ("quality note", "%s: %s"),
+                                               mdg_quality_get_label (observation->quality),
+                                               mdg_quality_get_description (observation->quality));
 
       add_note_once (notes, note);
     }
@@ -168,8 +169,8 @@ mdg_chart_words_note_doubts (GPtrArray *notes, const MdgObservation *observation
     {
       /* Translators: a doubt as it stands in the chart, such as "date inferred", and what it means. */
       g_autofree char *note = g_strdup_printf (C_ ("quality note", "“%s”: %s"),
-                                                  mdg_chart_words_get_doubt (observation->doubt),
-                                                  mdg_doubt_get_description (observation->doubt));
+                                               mdg_chart_words_get_doubt (observation->doubt),
+                                               mdg_doubt_get_description (observation->doubt));
 
       add_note_once (notes, note);
     }

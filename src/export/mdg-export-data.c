@@ -6,9 +6,7 @@
 #include "export/mdg-export-file.h"
 
 static gboolean
-filter_accepts (const MdgExportFilter *filter,
-                const MdgObservation  *observation,
-                gboolean               is_shown)
+filter_accepts (const MdgExportFilter *filter, const MdgObservation *observation, gboolean is_shown)
 {
   if (!is_shown && !filter->all_editions)
     return FALSE;
@@ -30,10 +28,10 @@ filter_accepts (const MdgExportFilter *filter,
  * Returns: (transfer full): the text
  */
 char *
-mdg_export_data_to_csv (MdgFigures            *figures,
+mdg_export_data_to_csv (MdgFigures *figures,
                         const MdgExportFilter *filter,
-                        gsize                 *length,
-                        guint                 *n_rows)
+                        gsize *length,
+                        guint *n_rows)
 {
   GString *csv = g_string_new (MDG_TIDY_HEADER);
   guint rows = 0;
@@ -71,11 +69,11 @@ mdg_export_data_to_csv (MdgFigures            *figures,
  * Returns: whether the file was written
  */
 gboolean
-mdg_export_data_to_path (MdgFigures            *figures,
+mdg_export_data_to_path (MdgFigures *figures,
                          const MdgExportFilter *filter,
-                         const char            *path,
-                         guint                 *n_rows,
-                         GError               **error)
+                         const char *path,
+                         guint *n_rows,
+                         GError **error)
 {
   gsize length = 0;
   g_autofree char *csv = mdg_export_data_to_csv (figures, filter, &length, n_rows);

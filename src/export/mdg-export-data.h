@@ -22,14 +22,14 @@ typedef struct
   gboolean all_editions;
 } MdgExportFilter;
 
-char    *mdg_export_data_to_csv  (MdgFigures            *figures,
+char *mdg_export_data_to_csv (MdgFigures *figures,
+                              const MdgExportFilter *filter,
+                              gsize *length,
+                              guint *n_rows);
+gboolean mdg_export_data_to_path (MdgFigures *figures,
                                   const MdgExportFilter *filter,
-                                  gsize                 *length,
-                                  guint                 *n_rows);
-gboolean mdg_export_data_to_path (MdgFigures            *figures,
-                                  const MdgExportFilter *filter,
-                                  const char            *path,
-                                  guint                 *n_rows,
-                                  GError               **error);
+                                  const char *path,
+                                  guint *n_rows,
+                                  GError **error);
 
 G_END_DECLS

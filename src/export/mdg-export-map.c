@@ -19,7 +19,7 @@
 #define PAGE_HEIGHT 841.89
 #define PNG_SCALE 3.0
 
-G_DEFINE_QUARK (mdg-export-error-quark, mdg_export_error)
+G_DEFINE_QUARK (mdg - export - error - quark, mdg_export_error)
 
 static const char *const endings[] = {
   [MDG_EXPORT_SVG] = ".svg",
@@ -52,18 +52,22 @@ mdg_export_map_format_from_path (const char *path, MdgExportFormat *format)
 
 /* Resolves what was asked against what exists, and refuses rather than draw something else. */
 static gboolean
-find_scope (MdgFigures *figures, const MdgExportMapRequest *request, MdgScope *scope, GError **error)
+find_scope (MdgFigures *figures,
+            const MdgExportMapRequest *request,
+            MdgScope *scope,
+            GError **error)
 {
   g_autoptr (GArray) months =
-      mdg_figures_get_months (figures, MDG_AREA_NONE, request->facility_type, request->measure);
+    mdg_figures_get_months (figures, MDG_AREA_NONE, request->facility_type, request->measure);
   g_autoptr (GString) known = g_string_new (NULL);
 
-  *scope = (MdgScope){ request->month, request->measure, request->facility_type, MDG_AREA_NATIONAL };
+  *scope =
+    (MdgScope) { request->month, request->measure, request->facility_type, MDG_AREA_NATIONAL };
   if (months->len == 0)
     {
       g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_NO_DATA,
-                   _("There is no map of %s for %s: no prefecture has a figure. "
-                     "Choose another measure or facility type."),
+                   _ ("There is no map of %s for %s: no prefecture has a figure. "
+                      "Choose another measure or facility type."),
                    mdg_measure_get_label (request->measure),
                    mdg_facility_type_get_label (request->facility_type));
       return FALSE;
@@ -83,7 +87,8 @@ find_scope (MdgFigures *figures, const MdgExportMapRequest *request, MdgScope *s
       g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", month);
     }
   g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_NO_DATA,
-               _("No prefecture has a figure for that month. The months with figures are: %s."), known->str);
+               _ ("No prefecture has a figure for that month. The months with figures are: %s."),
+               known->str);
   return FALSE;
 }
 
@@ -107,7 +112,7 @@ create_surface (MdgExportFormat format, GByteArray *bytes)
     default:
       {
         cairo_surface_t *surface = cairo_image_surface_create (
-            CAIRO_FORMAT_ARGB32, (int) (PAGE_WIDTH * PNG_SCALE), (int) (PAGE_HEIGHT * PNG_SCALE));
+          CAIRO_FORMAT_ARGB32, (int) (PAGE_WIDTH * PNG_SCALE), (int) (PAGE_HEIGHT * PNG_SCALE));
 
         cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
         return surface;
@@ -123,8 +128,8 @@ insert_svg_title (GByteArray *bytes, MdgMapScene *scene)
   g_autofree char *subtitle = mdg_map_scene_dup_subtitle (scene);
   g_autofree char *source = mdg_map_scene_dup_source (scene);
   g_autofree char *words =
-      g_markup_printf_escaped ("\n<title>%s (%s)</title>\n<desc>%s %s</desc>", title, subtitle,
-                               source != NULL ? source : "", mdg_map_get_credit ());
+    g_markup_printf_escaped ("\n<title>%s (%s)</title>\n<desc>%s %s</desc>", title, subtitle,
+                             source != NULL ? source : "", mdg_map_get_credit ());
   g_autoptr (GString) svg = g_string_new_len ((const char *) bytes->data, bytes->len);
   const char *root = strstr (svg->str, "<svg");
   const char *end = root != NULL ? strchr (root, '>') : NULL;
@@ -148,7 +153,8 @@ draw (MdgMapScene *scene, MdgExportFormat format, GByteArray *bytes)
       g_autofree char *title = mdg_map_scene_dup_title (scene);
 
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Madoguchi " PACKAGE_VERSION);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
+                                      "Madoguchi " PACKAGE_VERSION);
     }
   mdg_map_scene_draw_page (scene, cr, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_show_page (cr);
@@ -181,10 +187,10 @@ draw (MdgMapScene *scene, MdgExportFormat format, GByteArray *bytes)
  * Returns: whether the file was written
  */
 gboolean
-mdg_export_map_to_path (MdgFigures                *figures,
+mdg_export_map_to_path (MdgFigures *figures,
                         const MdgExportMapRequest *request,
-                        const char                *path,
-                        GError                   **error)
+                        const char *path,
+                        GError **error)
 {
   g_autoptr (MdgBoundaries) boundaries = NULL;
   g_autoptr (MdgMapScene) scene = NULL;
@@ -205,14 +211,15 @@ mdg_export_map_to_path (MdgFigures                *figures,
   status = draw (scene, request->format, bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_WRITE, _("The map could not be drawn: %s."),
-                   cairo_status_to_string (status));
+      g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_WRITE,
+                   _ ("The map could not be drawn: %s."), cairo_status_to_string (status));
       return FALSE;
     }
   if (!mdg_export_write_file (path, (const char *) bytes->data, bytes->len, &local))
     {
       g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_WRITE,
-                   _("The map could not be written: %s. Choose a folder you can write to."), local->message);
+                   _ ("The map could not be written: %s. Choose a folder you can write to."),
+                   local->message);
       return FALSE;
     }
   return TRUE;

@@ -46,9 +46,9 @@ typedef struct
 } MdgExportMapRequest;
 
 gboolean mdg_export_map_format_from_path (const char *path, MdgExportFormat *format);
-gboolean mdg_export_map_to_path          (MdgFigures                *figures,
-                                          const MdgExportMapRequest *request,
-                                          const char                *path,
-                                          GError                   **error);
+gboolean mdg_export_map_to_path (MdgFigures *figures,
+                                 const MdgExportMapRequest *request,
+                                 const char *path,
+                                 GError **error);
 
 G_END_DECLS

@@ -61,8 +61,8 @@ check_reference (Checker *self, const char *id, char *path)
 
   if (get_versions (self, id) == NULL)
     mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_REFERENCE, owned_path,
-                            g_strdup_printf (_("No question or outcome has the id “%s”."), id),
-                                             _("Correct the id, or add what it names."));
+                            g_strdup_printf (_ ("No question or outcome has the id “%s”."), id),
+                            _ ("Correct the id, or add what it names."));
 }
 
 static void
@@ -115,9 +115,9 @@ check_overlaps (Checker *self)
           from_path = g_strconcat (path, ".valid_from", NULL);
           mdg_guide_problems_add (
             self->problems, MDG_GUIDE_RULE_OVERLAP, from_path,
-            g_strdup_printf (
-              _("“%s” has two versions on the same day; the other is %s."), node->id, other_path),
-              _("Let one version end on the day before the other begins, or give one another id."));
+            g_strdup_printf (_ ("“%s” has two versions on the same day; the other is %s."),
+                             node->id, other_path),
+            _ ("Let one version end on the day before the other begins, or give one another id."));
         }
     }
 }
@@ -148,9 +148,9 @@ find_cycles (Checker *self, guint index)
 
               mdg_guide_problems_add (
                 self->problems, MDG_GUIDE_RULE_CYCLE, path,
-                g_strdup_printf (
-                  _("This choice leads back to “%s”, from which it is reached."), choice->next),
-                  _("Let the choice lead to an outcome or to a question that comes later."));
+                g_strdup_printf (_ ("This choice leads back to “%s”, from which it is reached."),
+                                 choice->next),
+                _ ("Let the choice lead to an outcome or to a question that comes later."));
             }
           else if (self->marks[next_index] == UNSEEN)
             find_cycles (self, next_index);
@@ -166,9 +166,9 @@ add_gap (Checker *self, const char *path, const char *id, MdgDay day)
 
   mdg_guide_problems_add (
     self->problems, MDG_GUIDE_RULE_GAP, path,
-    g_strdup_printf (_("On %s there is no version of “%s”, so that the procedure has no outcome."),
-                       date, id),
-                     _("Add a version for that day, or correct “valid_from” and “valid_until”."));
+    g_strdup_printf (_ ("On %s there is no version of “%s”, so that the procedure has no outcome."),
+                     date, id),
+    _ ("Add a version for that day, or correct “valid_from” and “valid_until”."));
 }
 
 /* The most choices from @node to an outcome on @day, or 0 where there is none. */
@@ -232,11 +232,11 @@ check_day (Checker *self, MdgDay day)
       if (depth > limit)
         {
           g_autofree char *remedy = g_strdup_printf (
-            _("Let it take at most %d, the choice of the situation included."), limit);
+            _ ("Let it take at most %d, the choice of the situation included."), limit);
 
           mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DEPTH, path,
-                                  g_strdup_printf (_("It takes %d choices to an outcome."), depth),
-                                                   remedy);
+                                  g_strdup_printf (_ ("It takes %d choices to an outcome."), depth),
+                                  remedy);
         }
     }
 }
@@ -305,8 +305,8 @@ check_reachable (Checker *self)
       path = get_path (self, i);
       mdg_guide_problems_add (
         self->problems, MDG_GUIDE_RULE_UNREACHABLE, path,
-        g_strdup_printf (_("No situation leads to “%s” on any day."), node->id),
-                         _("Let a choice lead here, correct the dates, or remove it."));
+        g_strdup_printf (_ ("No situation leads to “%s” on any day."), node->id),
+        _ ("Let a choice lead here, correct the dates, or remove it."));
     }
 }
 

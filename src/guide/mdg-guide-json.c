@@ -108,8 +108,8 @@ scanner_add_name (Scanner *self, Frame *frame, const char *start, gsize length)
       g_autofree char *path = scanner_get_path (self);
 
       mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_UNKNOWN_FIELD, path,
-                              g_strdup (_("A field's name has a backslash.")),
-                                        _("Write the name out, as the format has it."));
+                              g_strdup (_ ("A field's name has a backslash.")),
+                              _ ("Write the name out, as the format has it."));
     }
 
   if (g_hash_table_lookup_extended (frame->names, name, &first, NULL))
@@ -120,8 +120,8 @@ scanner_add_name (Scanner *self, Frame *frame, const char *start, gsize length)
       frame->name = first;
       path = scanner_get_path (self);
       mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DUPLICATE_KEY, path,
-                              g_strdup_printf (_("The field “%s” stands here twice."), excerpt),
-                                               _("Remove one of the two."));
+                              g_strdup_printf (_ ("The field “%s” stands here twice."), excerpt),
+                              _ ("Remove one of the two."));
       return;
     }
 
@@ -159,9 +159,9 @@ scan (GBytes *bytes, GPtrArray *problems)
 
               mdg_guide_problems_add (
                 problems, MDG_GUIDE_RULE_NESTING, path,
-                g_strdup_printf (_("Objects and lists are nested more than %d deep."),
-                                   MDG_GUIDE_MAX_NESTING),
-                                 _("Write the pack in the form that the format describes."));
+                g_strdup_printf (_ ("Objects and lists are nested more than %d deep."),
+                                 MDG_GUIDE_MAX_NESTING),
+                _ ("Write the pack in the form that the format describes."));
               break;
             }
           scanner_push (&scanner, *p == '{');
@@ -191,8 +191,8 @@ scan (GBytes *bytes, GPtrArray *problems)
                   g_autofree char *path = scanner_get_path (&scanner);
 
                   mdg_guide_problems_add (problems, MDG_GUIDE_RULE_ENCODING, path,
-                                          g_strdup (_("The text has a NUL character.")),
-                                                    _("Remove it."));
+                                          g_strdup (_ ("The text has a NUL character.")),
+                                          _ ("Remove it."));
                 }
               p += *p == '\\' && p + 1 < end ? 2 : 1;
             }
@@ -218,15 +218,15 @@ check_bytes (GBytes *bytes, GPtrArray *problems)
     {
       mdg_guide_problems_add (
         problems, MDG_GUIDE_RULE_TOO_LARGE, "$",
-        g_strdup_printf (_("The file is larger than %d MiB."), MDG_GUIDE_MAX_SIZE / 1024 / 1024),
-                         _("Choose a guide pack."));
+        g_strdup_printf (_ ("The file is larger than %d MiB."), MDG_GUIDE_MAX_SIZE / 1024 / 1024),
+        _ ("Choose a guide pack."));
       return FALSE;
     }
 
   if (size == 0)
     {
       mdg_guide_problems_add (problems, MDG_GUIDE_RULE_SYNTAX, "$",
-                              g_strdup (_("The file is empty.")), _("Choose a guide pack."));
+                              g_strdup (_ ("The file is empty.")), _ ("Choose a guide pack."));
       return FALSE;
     }
 
@@ -234,8 +234,8 @@ check_bytes (GBytes *bytes, GPtrArray *problems)
   if (!g_utf8_validate_len (data, size, NULL))
     {
       mdg_guide_problems_add (problems, MDG_GUIDE_RULE_ENCODING, "$",
-                              g_strdup (_("The file is not text in UTF-8.")),
-                                        _("Save it as UTF-8, or choose a guide pack."));
+                              g_strdup (_ ("The file is not text in UTF-8.")),
+                              _ ("Save it as UTF-8, or choose a guide pack."));
       return FALSE;
     }
 
@@ -269,15 +269,15 @@ mdg_guide_json_parse (GBytes *bytes, GPtrArray *problems)
     {
       mdg_guide_problems_add (
         problems, MDG_GUIDE_RULE_SYNTAX, "$",
-        g_strdup_printf (_("The file is not valid JSON (%s)."), error->message),
-                         _("Correct the text there, or choose a guide pack."));
+        g_strdup_printf (_ ("The file is not valid JSON (%s)."), error->message),
+        _ ("Correct the text there, or choose a guide pack."));
       return NULL;
     }
 
   root = json_parser_steal_root (parser);
   if (root == NULL)
     mdg_guide_problems_add (problems, MDG_GUIDE_RULE_SYNTAX, "$",
-                            g_strdup (_("The file is empty.")), _("Choose a guide pack."));
+                            g_strdup (_ ("The file is empty.")), _ ("Choose a guide pack."));
 
   return root;
 }

@@ -157,8 +157,8 @@ mdg_guide_pack_new_from_file (GFile *file, GPtrArray **problems, GError **error)
 
       mdg_guide_problems_add (
         found, MDG_GUIDE_RULE_READ, "$",
-        g_strdup_printf (_("The file cannot be read (%s)."), read_error->message),
-                         _("Choose a guide pack that you may read."));
+        g_strdup_printf (_ ("The file cannot be read (%s)."), read_error->message),
+        _ ("Choose a guide pack that you may read."));
       g_propagate_error (error, make_error (found, name));
       if (problems != NULL)
         *problems = g_steal_pointer (&found);

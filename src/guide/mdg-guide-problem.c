@@ -34,7 +34,7 @@ mdg_guide_problem_to_string (const MdgGuideProblem *self, const char *file)
 {
   /* Translators: file, place in it, and two sentences: what is wrong there, and what to do. */
   return g_strdup_printf (C_ ("guide problem", "%s: %s: %s %s"), file, self->path, self->reason,
-                             self->remedy);
+                          self->remedy);
 }
 
 /**

@@ -83,8 +83,8 @@ add_unknown_id (Reader *self, const char *path, const char *id)
   g_autofree char *excerpt = mdg_guide_json_excerpt (id);
 
   mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_REFERENCE, path,
-                          g_strdup_printf (_("Nothing in the pack has the id “%s”."), excerpt),
-                                           _("Correct the id, or add what it names."));
+                          g_strdup_printf (_ ("Nothing in the pack has the id “%s”."), excerpt),
+                          _ ("Correct the id, or add what it names."));
 }
 
 /* A doubt makes up for a source that cannot be looked up; silence does not. */
@@ -105,8 +105,8 @@ check_sources (Reader *self, const MdgGuideBasis *basis, const char *path)
 
       mdg_guide_problems_add (
         self->problems, MDG_GUIDE_RULE_SOURCE, source_path,
-        g_strdup (_("None of the sources has an address or an edition.")),
-                  _("Name a source that can be looked up, or say in “doubt” what is uncertain."));
+        g_strdup (_ ("None of the sources has an address or an edition.")),
+        _ ("Name a source that can be looked up, or say in “doubt” what is uncertain."));
     }
 }
 
@@ -142,8 +142,8 @@ read_basis (Reader *self, JsonObject *object, const char *path, MdgGuideBasis *b
       g_autofree char *until_path = g_strconcat (path, ".valid_until", NULL);
 
       mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DATE, until_path,
-                              g_strdup (_("It ends before it begins.")),
-                                        _("Correct “valid_from” or “valid_until”."));
+                              g_strdup (_ ("It ends before it begins.")),
+                              _ ("Correct “valid_from” or “valid_until”."));
     }
 }
 
@@ -196,8 +196,8 @@ check_unique (Reader *self, GHashTable *seen, const char *id, const char *path)
   excerpt = mdg_guide_json_excerpt (id);
   id_path = g_strconcat (path, ".id", NULL);
   mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DUPLICATE_ID, id_path,
-                          g_strdup_printf (_("The id “%s” is taken already."), excerpt),
-                                           _("Give every entry of the list an id of its own."));
+                          g_strdup_printf (_ ("The id “%s” is taken already."), excerpt),
+                          _ ("Give every entry of the list an id of its own."));
 }
 
 static void

@@ -128,9 +128,9 @@ check_type (Check *self, JsonObject *schema, JsonNode *node)
       g_string_append (wanted, json_node_get_string (type));
     }
 
-  remedy = g_strdup_printf (_("Write a value of the type “%s”."), wanted->str);
+  remedy = g_strdup_printf (_ ("Write a value of the type “%s”."), wanted->str);
   add_problem (self, MDG_GUIDE_RULE_TYPE,
-               g_strdup_printf (_("The value is of the type “%s”."), name), remedy);
+               g_strdup_printf (_ ("The value is of the type “%s”."), name), remedy);
 
   return FALSE;
 }
@@ -173,9 +173,9 @@ check_enum (Check *self, JsonObject *schema, const char *text)
     }
 
   excerpt = mdg_guide_json_excerpt (text);
-  remedy = g_strdup_printf (_("Write one of: %s."), all->str);
+  remedy = g_strdup_printf (_ ("Write one of: %s."), all->str);
   add_problem (self, MDG_GUIDE_RULE_VALUE,
-               g_strdup_printf (_("The value “%s” is not known here."), excerpt), remedy);
+               g_strdup_printf (_ ("The value “%s” is not known here."), excerpt), remedy);
 }
 
 static void
@@ -186,17 +186,15 @@ check_string (Check *self, JsonObject *schema, const char *text)
   const char *pattern = get_string (schema, "pattern");
 
   if (length < json_object_get_int_member_with_default (schema, "minLength", 0))
-    add_problem (
-      self, MDG_GUIDE_RULE_LENGTH,
-      g_strdup (_("The text is empty.")),
-                _("Write the text, or leave the whole field out if the format lets you."));
+    add_problem (self, MDG_GUIDE_RULE_LENGTH, g_strdup (_ ("The text is empty.")),
+                 _ ("Write the text, or leave the whole field out if the format lets you."));
   else if (length > max)
     {
       g_autofree char *remedy =
-        g_strdup_printf (_("Shorten it to %lld characters."), (long long) max);
+        g_strdup_printf (_ ("Shorten it to %lld characters."), (long long) max);
 
       add_problem (self, MDG_GUIDE_RULE_LENGTH,
-                   g_strdup_printf (_("The text has %ld characters."), length), remedy);
+                   g_strdup_printf (_ ("The text has %ld characters."), length), remedy);
     }
   else if (g_strcmp0 (get_string (schema, "format"), "date") == 0)
     {
@@ -207,17 +205,17 @@ check_string (Check *self, JsonObject *schema, const char *text)
           g_autofree char *excerpt = mdg_guide_json_excerpt (text);
 
           add_problem (self, MDG_GUIDE_RULE_DATE,
-                       g_strdup_printf (_("“%s” is not a day of the calendar."), excerpt),
-                                        _("Write the day like 2025-12-02."));
+                       g_strdup_printf (_ ("“%s” is not a day of the calendar."), excerpt),
+                       _ ("Write the day like 2025-12-02."));
         }
     }
   else if (pattern != NULL && !g_regex_match (get_pattern (self, pattern), text, 0, NULL))
     {
       g_autofree char *excerpt = mdg_guide_json_excerpt (text);
-      g_autofree char *remedy = g_strdup_printf (_("Write it in the form %s."), pattern);
+      g_autofree char *remedy = g_strdup_printf (_ ("Write it in the form %s."), pattern);
 
       add_problem (self, MDG_GUIDE_RULE_PATTERN,
-                   g_strdup_printf (_("“%s” does not have the right form."), excerpt), remedy);
+                   g_strdup_printf (_ ("“%s” does not have the right form."), excerpt), remedy);
     }
 
   check_enum (self, schema, text);
@@ -231,19 +229,20 @@ check_integer (Check *self, JsonObject *schema, gint64 value)
 
   if (value < minimum)
     {
-      g_autofree char *remedy = g_strdup_printf (_("Write %lld or more."), (long long) minimum);
+      g_autofree char *remedy = g_strdup_printf (_ ("Write %lld or more."), (long long) minimum);
 
       add_problem (self, MDG_GUIDE_RULE_VALUE,
-                   g_strdup_printf (_("The number %lld is too small."), (long long) value), remedy);
+                   g_strdup_printf (_ ("The number %lld is too small."), (long long) value),
+                   remedy);
     }
   else if (constant != NULL && json_node_get_int (constant) != value)
     {
       g_autofree char *remedy =
-        g_strdup_printf (_("Write %lld."), (long long) json_node_get_int (constant));
+        g_strdup_printf (_ ("Write %lld."), (long long) json_node_get_int (constant));
 
       add_problem (self, MDG_GUIDE_RULE_VALUE,
-                   g_strdup_printf (_("The number %lld is not known here."), (long long) value),
-                                    remedy);
+                   g_strdup_printf (_ ("The number %lld is not known here."), (long long) value),
+                   remedy);
     }
 }
 
@@ -259,8 +258,8 @@ check_array (Check *self, JsonObject *schema, JsonArray *array)
   if (length < min || length > max)
     {
       g_autofree char *remedy =
-        length < min ? g_strdup_printf (_("It needs at least %lld."), (long long) min)
-                     : g_strdup_printf (_("It may have at most %lld."), (long long) max);
+        length < min ? g_strdup_printf (_ ("It needs at least %lld."), (long long) min)
+                     : g_strdup_printf (_ ("It may have at most %lld."), (long long) max);
 
       add_problem (
         self, MDG_GUIDE_RULE_LENGTH,
@@ -306,7 +305,7 @@ check_object (Check *self, JsonObject *schema, JsonObject *object)
 
           g_string_append_printf (self->path, ".%s", wanted);
           add_problem (self, MDG_GUIDE_RULE_MISSING_FIELD,
-                       g_strdup_printf (_("The field “%s” is missing."), wanted), _("Add it."));
+                       g_strdup_printf (_ ("The field “%s” is missing."), wanted), _ ("Add it."));
           g_string_truncate (self->path, path_length);
         }
     }
@@ -328,8 +327,8 @@ check_object (Check *self, JsonObject *schema, JsonObject *object)
 
           g_string_append (self->path, excerpt);
           add_problem (self, MDG_GUIDE_RULE_UNKNOWN_FIELD,
-                       g_strdup_printf (_("The format has no field “%s” here."), excerpt),
-                                        _("Remove it, or correct its name."));
+                       g_strdup_printf (_ ("The format has no field “%s” here."), excerpt),
+                       _ ("Remove it, or correct its name."));
         }
       g_string_truncate (self->path, path_length);
     }

@@ -143,7 +143,7 @@ mdg_deck_parse (const MdgDocument *document, GCancellable *cancellable, GError *
                       "card holders and registrants, facilities by usage band, rates by "
                       "prefecture, and counts by prefecture with ranks. Choose the text of a deck "
                       "on マイナ保険証."),
-                     mdg_document_get_n_lines (document));
+                   mdg_document_get_n_lines (document));
       return NULL;
     }
 

@@ -18,31 +18,20 @@ static const struct
   const char *id;
   const char *label;
 } kinds[] = {
-  [MDG_TABLE_NONE] = {
-    "none", N_ ("Slide") },
-    [MDG_TABLE_TOTALS] = {
-      "totals", N_ ("Verifications by facility type") },
-      [MDG_TABLE_VIEWS] = {
-        "views", N_ ("Information views by facility type") },
-        [MDG_TABLE_CLAIMS_RATE] = {
-          "claims-rate", N_ ("Usage rate, claims basis") },
-          [MDG_TABLE_INSURED_AFFECTED] = {
-            "insured-affected", N_ ("People whose cards expire") },
-            [MDG_TABLE_POPULATION] = {
-              "population", N_ ("Population") },
-              [MDG_TABLE_CARD_HOLDERS] = {
-                "card-holders", N_ ("Card holders") },
-                [MDG_TABLE_REGISTRANTS] = {
-                  "registrants", N_ ("Registrants") },
-                  [MDG_TABLE_USAGE] = {
-                    "usage", N_ ("Usage of the month") },
-                    [MDG_TABLE_BANDS] = {
-                      "bands", N_ ("Facilities by usage band") },
-                      [MDG_TABLE_PREFECTURES] = {
-                        "prefectures", N_ ("Rates by prefecture") },
-                        [MDG_TABLE_FACILITY_PREFECTURES] = { "facility-prefectures",
-                                                             N_ ("Counts by prefecture, one facility type") },
-                        };
+  [MDG_TABLE_NONE] = { "none", N_ ("Slide") },
+  [MDG_TABLE_TOTALS] = { "totals", N_ ("Verifications by facility type") },
+  [MDG_TABLE_VIEWS] = { "views", N_ ("Information views by facility type") },
+  [MDG_TABLE_CLAIMS_RATE] = { "claims-rate", N_ ("Usage rate, claims basis") },
+  [MDG_TABLE_INSURED_AFFECTED] = { "insured-affected", N_ ("People whose cards expire") },
+  [MDG_TABLE_POPULATION] = { "population", N_ ("Population") },
+  [MDG_TABLE_CARD_HOLDERS] = { "card-holders", N_ ("Card holders") },
+  [MDG_TABLE_REGISTRANTS] = { "registrants", N_ ("Registrants") },
+  [MDG_TABLE_USAGE] = { "usage", N_ ("Usage of the month") },
+  [MDG_TABLE_BANDS] = { "bands", N_ ("Facilities by usage band") },
+  [MDG_TABLE_PREFECTURES] = { "prefectures", N_ ("Rates by prefecture") },
+  [MDG_TABLE_FACILITY_PREFECTURES] = { "facility-prefectures",
+                                       N_ ("Counts by prefecture, one facility type") },
+};
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == MDG_N_TABLE_KINDS);
 
@@ -51,23 +40,15 @@ static const struct
   const char *id;
   const char *label;
 } statuses[] = {
-  [MDG_ENTRY_VERIFIED] = {
-    "verified", NC_ ("import", "verified") },
-    [MDG_ENTRY_PARTLY] = {
-      "partly", NC_ ("import", "partly verified") },
-      [MDG_ENTRY_PRINTED] = {
-        "printed", NC_ ("import", "as printed") },
-        [MDG_ENTRY_REFUSED] = {
-          "refused", NC_ ("import", "refused") },
-          [MDG_ENTRY_MISSING] = {
-            "missing", NC_ ("import", "not in this text") },
-            [MDG_ENTRY_CHART] = {
-              "chart", NC_ ("import", "chart, no figures in the text") },
-              [MDG_ENTRY_TEXT] = {
-                "text", NC_ ("import", "text only") },
-                [MDG_ENTRY_CONTINUED] = { "continued",
-                                          NC_ ("import", "continues the tables before it") },
-                };
+  [MDG_ENTRY_VERIFIED] = { "verified", NC_ ("import", "verified") },
+  [MDG_ENTRY_PARTLY] = { "partly", NC_ ("import", "partly verified") },
+  [MDG_ENTRY_PRINTED] = { "printed", NC_ ("import", "as printed") },
+  [MDG_ENTRY_REFUSED] = { "refused", NC_ ("import", "refused") },
+  [MDG_ENTRY_MISSING] = { "missing", NC_ ("import", "not in this text") },
+  [MDG_ENTRY_CHART] = { "chart", NC_ ("import", "chart, no figures in the text") },
+  [MDG_ENTRY_TEXT] = { "text", NC_ ("import", "text only") },
+  [MDG_ENTRY_CONTINUED] = { "continued", NC_ ("import", "continues the tables before it") },
+};
 
 G_STATIC_ASSERT (G_N_ELEMENTS (statuses) == MDG_N_ENTRY_STATUSES);
 
@@ -171,7 +152,7 @@ mdg_report_entry_get_label (const MdgReportEntry *self)
       if (self->facility_type < MDG_N_FACILITY_TYPES)
         /* Translators: what a table is about, or the title of a slide. */
         g_string_append_printf (label, C_ ("report entry", ": %s"),
-                                          mdg_facility_type_get_label (self->facility_type));
+                                mdg_facility_type_get_label (self->facility_type));
     }
   else if (*self->title != '\0')
     {
@@ -202,7 +183,8 @@ mdg_report_entry_get_summary (const MdgReportEntry *self)
 
   if (n_proved > 0 && self->n_printed > 0)
     /* Translators: “partly verified: 48 verified, 48 as printed”. */
-    return g_strdup_printf (_ ("%s: %u verified, %u as printed"), status, n_proved, self->n_printed);
+    return g_strdup_printf (_ ("%s: %u verified, %u as printed"), status, n_proved,
+                            self->n_printed);
   if (n_proved + self->n_printed > 0)
     /* Translators: what became of a table, and of how many figures. */
     return g_strdup_printf (C_ ("report entry", "%s (%u)"), status, n_proved + self->n_printed);
@@ -362,7 +344,7 @@ parse_entry (GVariant *variant, GError **error)
       g_set_error (error, G_VARIANT_PARSE_ERROR, G_VARIANT_PARSE_ERROR_FAILED,
                    _ ("The stored import report names a table or status that this version does not "
                       "know (%s, %s). Import the file again."),
-                     kind_id, status_id);
+                   kind_id, status_id);
       return NULL;
     }
 

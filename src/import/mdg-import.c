@@ -79,7 +79,7 @@ check_batch (const MdgBatch *batch, GError **error)
   g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_INCONSISTENT,
                _ ("The figures contradict each other, and no single table could be told to be "
                   "wrong, so nothing was taken. %s"),
-                 first);
+               first);
 
   return FALSE;
 }

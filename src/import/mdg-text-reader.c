@@ -17,7 +17,7 @@ set_too_large (GError **error)
 {
   g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_TOO_LARGE,
                _ ("The file is larger than %u MB. A deck is much smaller: choose the deck itself."),
-                 MDG_READER_MAX_BYTES / 1024 / 1024);
+               MDG_READER_MAX_BYTES / 1024 / 1024);
 }
 
 /**
@@ -121,7 +121,7 @@ check_text (const char *text, gsize length, GError **error)
       g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_BINARY,
                    _ ("This is not a text in UTF-8: byte %zu, on line %u, cannot be read. Save the "
                       "deck as plain text in UTF-8."),
-                     (gsize) (bad - text) + 1, count_lines (text, bad - text));
+                   (gsize) (bad - text) + 1, count_lines (text, bad - text));
       return FALSE;
     }
 
@@ -197,7 +197,7 @@ mdg_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
           g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_TOO_LARGE,
                        _ ("Line %u is longer, or the text has more lines, than any deck has. "
                           "Choose the deck itself."),
-                         n_lines + 1);
+                       n_lines + 1);
           return NULL;
         }
       /* Some characters are written with many in their plain form. */

@@ -95,7 +95,8 @@ mdg_observation_row_get_edition (MdgObservationRow *self)
 {
   g_return_val_if_fail (MDG_IS_OBSERVATION_ROW (self), NULL);
 
-  return mdg_figures_get_edition (self->figures, mdg_observation_row_get_observation (self)->edition);
+  return mdg_figures_get_edition (self->figures,
+                                  mdg_observation_row_get_observation (self)->edition);
 }
 
 /**

@@ -35,11 +35,11 @@ typedef enum
   MDG_N_OBSERVATION_COLUMNS,
 } MdgObservationColumn;
 
-MdgObservationRow         *mdg_observation_row_new             (MdgFigures *figures, guint index);
+MdgObservationRow *mdg_observation_row_new (MdgFigures *figures, guint index);
 const MdgObservation *mdg_observation_row_get_observation (MdgObservationRow *self);
-MdgEdition           *mdg_observation_row_get_edition     (MdgObservationRow *self);
-gboolean              mdg_observation_row_is_shown        (MdgObservationRow *self);
-char                 *mdg_observation_row_dup_text        (MdgObservationRow *self, MdgObservationColumn column);
-const char           *mdg_observation_column_get_label    (MdgObservationColumn column);
+MdgEdition *mdg_observation_row_get_edition (MdgObservationRow *self);
+gboolean mdg_observation_row_is_shown (MdgObservationRow *self);
+char *mdg_observation_row_dup_text (MdgObservationRow *self, MdgObservationColumn column);
+const char *mdg_observation_column_get_label (MdgObservationColumn column);
 
 G_END_DECLS

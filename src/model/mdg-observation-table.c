@@ -16,7 +16,7 @@ struct _MdgObservationTable
   MdgFigures *figures;
   char *query;
   MdgObservationFilter filter; /* its query is the one above */
-  int column; /* -1 is the order of MdgFigures */
+  int column;                  /* -1 is the order of MdgFigures */
   gboolean descending;
 
   GArray *indices; /* (element-type guint): into indexed_figures */
@@ -149,7 +149,9 @@ word_accepts (WordMatch *match, const MdgObservation *observation)
 }
 
 static gboolean
-filter_accepts (const MdgObservationFilter *filter, GPtrArray *words, const MdgObservation *observation)
+filter_accepts (const MdgObservationFilter *filter,
+                GPtrArray *words,
+                const MdgObservation *observation)
 {
   if (filter->area != MDG_AREA_NONE && filter->area != observation->area)
     return FALSE;
@@ -189,7 +191,8 @@ compare_column (const Job *job, const MdgObservation *a, const MdgObservation *b
     case MDG_OBSERVATION_COLUMN_VALUE:
       return mdg_decimal_compare (a->value, b->value);
     case MDG_OBSERVATION_COLUMN_BASIS:
-      return compare_numbers (mdg_measure_get_basis (a->measure), mdg_measure_get_basis (b->measure));
+      return compare_numbers (mdg_measure_get_basis (a->measure),
+                              mdg_measure_get_basis (b->measure));
     case MDG_OBSERVATION_COLUMN_QUALITY:
       return compare_numbers (a->quality, b->quality);
     case MDG_OBSERVATION_COLUMN_EDITION:
@@ -334,7 +337,8 @@ mdg_observation_table_get_item (GListModel *model, guint position)
 
   if (position >= self->indices->len)
     return NULL;
-  return mdg_observation_row_new (self->indexed_figures, g_array_index (self->indices, guint, position));
+  return mdg_observation_row_new (self->indexed_figures,
+                                  g_array_index (self->indices, guint, position));
 }
 
 static void
@@ -387,8 +391,8 @@ mdg_observation_table_class_init (MdgObservationTableClass *klass)
   object_class->finalize = mdg_observation_table_finalize;
   object_class->get_property = mdg_observation_table_get_property;
 
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] =
+    g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -398,7 +402,7 @@ static void
 mdg_observation_table_init (MdgObservationTable *self)
 {
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->filter = (MdgObservationFilter){ NULL, MDG_AREA_NONE, -1, -1, FALSE };
+  self->filter = (MdgObservationFilter) { NULL, MDG_AREA_NONE, -1, -1, FALSE };
   self->column = -1;
 }
 
@@ -446,8 +450,8 @@ mdg_observation_table_set_filter (MdgObservationTable *self, const MdgObservatio
   g_return_if_fail (MDG_IS_OBSERVATION_TABLE (self));
 
   if (g_strcmp0 (self->query, filter->query) == 0 && self->filter.area == filter->area &&
-      self->filter.facility_type == filter->facility_type && self->filter.measure == filter->measure &&
-      self->filter.all_editions == filter->all_editions)
+      self->filter.facility_type == filter->facility_type &&
+      self->filter.measure == filter->measure && self->filter.all_editions == filter->all_editions)
     return;
 
   g_set_str (&self->query, filter->query);
@@ -515,17 +519,20 @@ mdg_observation_table_get_n_total (MdgObservationTable *self)
  * Returns: its position, or %G_MAXUINT when it is not in the table
  */
 guint
-mdg_observation_table_find (MdgObservationTable *self, const MdgObservation *observation, const char *edition_id)
+mdg_observation_table_find (MdgObservationTable *self,
+                            const MdgObservation *observation,
+                            const char *edition_id)
 {
   g_return_val_if_fail (MDG_IS_OBSERVATION_TABLE (self), G_MAXUINT);
 
   for (guint i = 0; i < self->indices->len; i++)
     {
       const MdgObservation *other =
-          mdg_figures_get (self->indexed_figures, g_array_index (self->indices, guint, i));
+        mdg_figures_get (self->indexed_figures, g_array_index (self->indices, guint, i));
 
       if (mdg_observation_compare_key (observation, other) == 0 &&
-          g_str_equal (mdg_figures_get_edition (self->indexed_figures, other->edition)->id, edition_id))
+          g_str_equal (mdg_figures_get_edition (self->indexed_figures, other->edition)->id,
+                       edition_id))
         return i;
     }
   return G_MAXUINT;
@@ -550,7 +557,7 @@ mdg_observation_table_to_csv (MdgObservationTable *self)
   for (guint i = 0; i < self->indices->len; i++)
     {
       const MdgObservation *observation =
-          mdg_figures_get (self->indexed_figures, g_array_index (self->indices, guint, i));
+        mdg_figures_get (self->indexed_figures, g_array_index (self->indices, guint, i));
 
       mdg_tidy_append_row (csv, observation,
                            mdg_figures_get_edition (self->indexed_figures, observation->edition));

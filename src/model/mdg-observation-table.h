@@ -39,14 +39,16 @@ typedef struct
 #define MDG_TYPE_OBSERVATION_TABLE (mdg_observation_table_get_type ())
 G_DECLARE_FINAL_TYPE (MdgObservationTable, mdg_observation_table, MDG, OBSERVATION_TABLE, GObject)
 
-MdgObservationTable *mdg_observation_table_new         (void);
-void            mdg_observation_table_set_figures (MdgObservationTable *self, MdgFigures *figures);
-void            mdg_observation_table_set_filter  (MdgObservationTable *self, const MdgObservationFilter *filter);
-void            mdg_observation_table_set_order   (MdgObservationTable *self, int column, gboolean descending);
-gboolean        mdg_observation_table_is_busy     (MdgObservationTable *self);
-guint           mdg_observation_table_get_n_total (MdgObservationTable *self);
-guint           mdg_observation_table_find        (MdgObservationTable *self, const MdgObservation *observation,
-                                              const char *edition_id);
-GBytes         *mdg_observation_table_to_csv      (MdgObservationTable *self);
+MdgObservationTable *mdg_observation_table_new (void);
+void mdg_observation_table_set_figures (MdgObservationTable *self, MdgFigures *figures);
+void mdg_observation_table_set_filter (MdgObservationTable *self,
+                                       const MdgObservationFilter *filter);
+void mdg_observation_table_set_order (MdgObservationTable *self, int column, gboolean descending);
+gboolean mdg_observation_table_is_busy (MdgObservationTable *self);
+guint mdg_observation_table_get_n_total (MdgObservationTable *self);
+guint mdg_observation_table_find (MdgObservationTable *self,
+                                  const MdgObservation *observation,
+                                  const char *edition_id);
+GBytes *mdg_observation_table_to_csv (MdgObservationTable *self);
 
 G_END_DECLS

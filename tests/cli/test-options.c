@@ -35,7 +35,8 @@ test_actions (void **state)
     { "madoguchi --import --as-of=2025-12-02 a.txt", MDG_CLI_ACTION_IMPORT, NULL, 1 },
     { "madoguchi --export-data=- --month=2025-10", MDG_CLI_ACTION_EXPORT_DATA, "-", 0 },
     { "madoguchi --export-data out.csv --measure rank", MDG_CLI_ACTION_EXPORT_DATA, "out.csv", 0 },
-    { "madoguchi --export-map=m.svg --facility-type=pharmacy", MDG_CLI_ACTION_EXPORT_MAP, "m.svg", 0 },
+    { "madoguchi --export-map=m.svg --facility-type=pharmacy", MDG_CLI_ACTION_EXPORT_MAP, "m.svg",
+      0 },
     { "madoguchi --check-guide pack.json", MDG_CLI_ACTION_CHECK_GUIDE, "pack.json", 0 },
   };
 
@@ -56,9 +57,9 @@ test_values (void **state)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgCliOptions) options =
-      parse ("madoguchi --export-map=m.png --month=2025-10 --measure=usage_rate_online "
-             "--facility-type=dental_clinic --as-of=2025-12-02",
-             &error);
+    parse ("madoguchi --export-map=m.png --month=2025-10 --measure=usage_rate_online "
+           "--facility-type=dental_clinic --as-of=2025-12-02",
+           &error);
 
   mdg_test_assert_no_error (error);
   assert_int_equal (options->month, MDG_MONTH (2025, 10));

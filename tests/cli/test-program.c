@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HEADER                                                                                     \
+#define HEADER \
   "month,as_of,area,area_name,facility_type,measure,value,unit,basis,quality,precision,edition,page"
 #define DECK "data/datasets/sources/mhlw-deck-2025-11-13.txt"
 
@@ -61,13 +61,13 @@ run_program (Fixture *fixture, Run *run, const char *first, ...)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GSubprocessLauncher) launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   va_list args;
 
   run_clear (run);
-  *run = (Run){ 0 };
+  *run = (Run) { 0 };
   g_ptr_array_add (argv, (char *) g_getenv ("MDG_TEST_PROGRAM"));
   va_start (args, first);
   for (const char *arg = first; arg != NULL; arg = va_arg (args, const char *))
@@ -163,24 +163,29 @@ test_export_data (void **state)
   g_autofree char *path = g_build_filename (fixture->directory, "all.csv", NULL);
   g_autofree char *all = NULL;
 
-  run_program (fixture, &run, "--export-data=-", "--month=2025-10", "--measure=usage_rate_online", NULL);
+  run_program (fixture, &run, "--export-data=-", "--month=2025-10", "--measure=usage_rate_online",
+               NULL);
   assert_int_equal (run.status, 0);
   assert_true (g_str_has_prefix (run.output, HEADER "\n"));
   /* The nation and 47 prefectures, for all facilities and for each of the four types. */
   assert_int_equal (count_lines (run.output), 1 + 48 * 5);
-  mdg_test_assert_contains (run.output, "2025-10,,00,全国,all,usage_rate_online,37.14,percent,online,"
-                                        "verified,exact,mhlw-2025-11-13,");
-  mdg_test_assert_contains (run.output, "2025-10,,47,沖縄県,all,usage_rate_online,23.96,percent,online,"
-                                        "verified,exact,mhlw-2025-11-13,12");
+  mdg_test_assert_contains (run.output,
+                            "2025-10,,00,全国,all,usage_rate_online,37.14,percent,online,"
+                            "verified,exact,mhlw-2025-11-13,");
+  mdg_test_assert_contains (run.output,
+                            "2025-10,,47,沖縄県,all,usage_rate_online,23.96,percent,online,"
+                            "verified,exact,mhlw-2025-11-13,12");
   /* Slide 1 prints the counts of a type, not its rate: 13,308,759 of 23,346,654. */
   mdg_test_assert_contains (run.output, "2025-10,,00,全国,hospital,usage_rate_online,57.00,percent,"
                                         "online,derived,");
 
-  run_program (fixture, &run, "--export-data=-", "--month=2025-09", "--measure=usage_rate_online", NULL);
+  run_program (fixture, &run, "--export-data=-", "--month=2025-09", "--measure=usage_rate_online",
+               NULL);
   assert_int_equal (run.status, 0);
   /* Derived from this month's rate and its change: 23.96 - 1.24. */
-  mdg_test_assert_contains (run.output, "2025-09,,47,沖縄県,all,usage_rate_online,22.72,percent,online,"
-                                        "derived,");
+  mdg_test_assert_contains (run.output,
+                            "2025-09,,47,沖縄県,all,usage_rate_online,22.72,percent,online,"
+                            "derived,");
 
   run_program (fixture, &run, "--export-data", path, NULL);
   assert_int_equal (run.status, 0);
@@ -219,7 +224,7 @@ test_import_altered (void **state)
   g_auto (Run) run = { 0 };
   /* One digit of the hospital table: the sum of verifications does not close any more. */
   g_autofree char *altered =
-      write_altered_deck (fixture, "altered.txt", "257,396 369,027", "257,396 369,028");
+    write_altered_deck (fixture, "altered.txt", "257,396 369,027", "257,396 369,028");
   /* A space at the end changes no figure. */
   g_autofree char *same = write_altered_deck (fixture, "same.txt", "参考資料", "参考資料 ");
 
@@ -246,12 +251,15 @@ test_import_bad (void **state)
   Fixture *fixture = *state;
   g_auto (Run) run = { 0 };
   g_autofree char *empty = write_file (fixture, "empty.txt", "", 0);
-  g_autofree char *binary = write_file (fixture, "binary.txt", "\x7f" "ELF\0\0\0\xff\xfe", 10);
+  g_autofree char *binary = write_file (fixture, "binary.txt",
+                                        "\x7f"
+                                        "ELF\0\0\0\xff\xfe",
+                                        10);
   g_autofree char *wrong = write_file (fixture, "wrong.txt", "a shopping list\nmilk\n", -1);
   g_autofree char *deck = mdg_test_source_path (DECK);
 
-  run_program (fixture, &run, "--import", empty, binary, wrong, "/no/such/file.txt", fixture->directory,
-               NULL);
+  run_program (fixture, &run, "--import", empty, binary, wrong, "/no/such/file.txt",
+               fixture->directory, NULL);
   assert_int_equal (run.status, 1);
   mdg_test_assert_contains (run.errors, "empty.txt");
   mdg_test_assert_contains (run.errors, "binary.txt");
@@ -279,7 +287,8 @@ test_export_map (void **state)
       g_autofree char *contents = NULL;
       gsize length = 0;
 
-      run_program (fixture, &run, "--export-map", path, "--month=2025-10", "--facility-type=pharmacy", NULL);
+      run_program (fixture, &run, "--export-map", path, "--month=2025-10",
+                   "--facility-type=pharmacy", NULL);
       assert_int_equal (run.status, 0);
       assert_true (g_file_get_contents (path, &contents, &length, NULL));
       assert_true (length > 10000);

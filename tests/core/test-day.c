@@ -63,7 +63,7 @@ test_every_day (void **state)
       assert_int_equal (mdg_day_new (year, month, day_of_month), day);
       assert_int_equal (mdg_day_get_month (day), MDG_MONTH (year, month));
       mdg_test_assert_in_range (day, mdg_month_first_day (MDG_MONTH (year, month)),
-                       mdg_month_last_day (MDG_MONTH (year, month)));
+                                mdg_month_last_day (MDG_MONTH (year, month)));
     }
 }
 

@@ -94,7 +94,7 @@ test_measures (void **state)
       assert_int_equal (mdg_measure_get_unit (i), expected[i].unit);
       assert_int_equal (mdg_measure_get_basis (i), expected[i].basis);
       mdg_test_assert_in_range (mdg_measure_get_direction (i), MDG_DIRECTION_NONE,
-                       MDG_DIRECTION_LOWER_IS_BETTER);
+                                MDG_DIRECTION_LOWER_IS_BETTER);
       assert_true (*mdg_measure_get_short_label (i) != '\0');
       assert_true (*mdg_measure_get_definition (i) != '\0');
       assert_true (*mdg_measure_get_source (i) != '\0');

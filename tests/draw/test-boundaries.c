@@ -235,7 +235,8 @@ test_shared_borders_are_identical (void **state)
       assert_int_equal (g_hash_table_size (lines.lines), lines.n_lines);
       /* Each border that is drawn belongs to two outlines, each stretch of coast to one. Cairo
        * makes one line of two that go straight on, which some of the finest do. */
-      mdg_test_assert_in_range (n_coast + 2 * n_shared, lines.n_lines - lines.n_lines / 200, lines.n_lines);
+      mdg_test_assert_in_range (n_coast + 2 * n_shared, lines.n_lines - lines.n_lines / 200,
+                                lines.n_lines);
       assert_true (lines.n_lines > before);
       before = lines.n_lines;
     }

@@ -57,14 +57,14 @@ count (MdgObservationTable *table, MdgObservationFilter filter)
 static MdgObservationFilter
 search (const char *query)
 {
-  return (MdgObservationFilter){ query, MDG_AREA_NONE, -1, -1, FALSE };
+  return (MdgObservationFilter) { query, MDG_AREA_NONE, -1, -1, FALSE };
 }
 
 /* A filter for one area, and one measure or -1 for all. */
 static MdgObservationFilter
 choose (MdgArea area, int measure)
 {
-  return (MdgObservationFilter){ NULL, area, -1, measure, FALSE };
+  return (MdgObservationFilter) { NULL, area, -1, measure, FALSE };
 }
 
 static void
@@ -79,7 +79,8 @@ test_holds_what_is_shown (void **state)
   assert_true (n_shown > 1000);
   assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (table)), n_shown);
   assert_int_equal (mdg_observation_table_get_n_total (table), n_shown);
-  assert_int_equal (count (table, (MdgObservationFilter){ NULL, MDG_AREA_NONE, -1, -1, TRUE }), mdg_figures_get_n (figures));
+  assert_int_equal (count (table, (MdgObservationFilter) { NULL, MDG_AREA_NONE, -1, -1, TRUE }),
+                    mdg_figures_get_n (figures));
   assert_finalize (table);
 }
 
@@ -107,8 +108,7 @@ test_search (void **state)
     assert_int_equal (count (table, search (spellings[i])), expected);
 
   assert_int_equal (count (table, search ("fukushima usage_rate_online")), expected_rates);
-  assert_int_equal (count (table, choose (7, MDG_MEASURE_USAGE_RATE_ONLINE)),
-                    expected_rates);
+  assert_int_equal (count (table, choose (7, MDG_MEASURE_USAGE_RATE_ONLINE)), expected_rates);
   assert_int_equal (count (table, search ("no such words")), 0);
   assert_int_equal (count (table, search ("   ")), mdg_observation_table_get_n_total (table));
   assert_finalize (table);
@@ -184,7 +184,8 @@ test_find_again (void **state)
   position = mdg_observation_table_find (table, &wanted, edition);
   found = g_list_model_get_item (G_LIST_MODEL (table), position);
   assert_non_null (found);
-  assert_int_equal (mdg_observation_compare_key (mdg_observation_row_get_observation (found), &wanted), 0);
+  assert_int_equal (
+    mdg_observation_compare_key (mdg_observation_row_get_observation (found), &wanted), 0);
   assert_int_equal (mdg_observation_table_find (table, &wanted, "no-such-edition"), G_MAXUINT);
   g_clear_object (&found);
   g_clear_object (&row);
@@ -212,9 +213,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_holds_what_is_shown), cmocka_unit_test (test_search),
-    cmocka_unit_test (test_orders),              cmocka_unit_test (test_overtaken_results_are_dropped),
-    cmocka_unit_test (test_find_again),          cmocka_unit_test (test_csv),
+    cmocka_unit_test (test_holds_what_is_shown),
+    cmocka_unit_test (test_search),
+    cmocka_unit_test (test_orders),
+    cmocka_unit_test (test_overtaken_results_are_dropped),
+    cmocka_unit_test (test_find_again),
+    cmocka_unit_test (test_csv),
   };
 
   return mdg_test_run (tests);

@@ -456,7 +456,8 @@ mdg_test_check_in_range (gint64 value, gint64 low, gint64 high, const char *file
   if (value >= low && value <= high)
     return;
 
-  print_error ("%s:%d: %" G_GINT64_FORMAT " is not in %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "\n",
+  print_error ("%s:%d: %" G_GINT64_FORMAT " is not in %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
+               "\n",
                file, line, value, low, high);
   _fail (file, line);
 }
