@@ -28,7 +28,7 @@
 #define INSET_SHARE 0.25
 #define INSET_RADIUS 6.0
 /* Files are looked at enlarged. */
-#define DETAIL 4.0
+#define DETAIL 2.0
 
 typedef struct
 {
@@ -229,19 +229,17 @@ draw_legend (Page *page, double top, double width)
       /* Translators: an entry of the map's legend: bounds of the class, and how many prefectures
        * are in it. */
       g_autofree char *string =
-        g_strdup_printf (C_("map legend", "%s (%u)"), entry->label, entry->n_areas);
+        g_strdup_printf (C_ ("map legend", "%s (%u)"), entry->label, entry->n_areas);
 
       draw_legend_item (page, &x, &y, width, SWATCH_WIDTH, string, draw_entry_mark, entry);
     }
 
   if (page->scene->options.show_extremes && page->scene->has_ranks)
     {
-      draw_legend_item (page, &x, &y, width, BADGE_SIZE,
-                        C_("map legend", "Top five"), draw_badge_mark,
-                           GUINT_TO_POINTER (MDG_MAP_BADGE_TOP));
-      draw_legend_item (page, &x, &y, width, BADGE_SIZE,
-                        C_("map legend", "Bottom five"), draw_badge_mark,
-                           GUINT_TO_POINTER (MDG_MAP_BADGE_BOTTOM));
+      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_ ("map legend", "Top five"),
+                        draw_badge_mark, GUINT_TO_POINTER (MDG_MAP_BADGE_TOP));
+      draw_legend_item (page, &x, &y, width, BADGE_SIZE, C_ ("map legend", "Bottom five"),
+                        draw_badge_mark, GUINT_TO_POINTER (MDG_MAP_BADGE_BOTTOM));
     }
 
   return y + LEGEND_LINE_HEIGHT - top;
@@ -255,16 +253,16 @@ create_notes (MdgMapScene *scene)
 
   if (scene->n_known < MDG_N_PREFECTURES)
     {
-      g_string_append_printf (notes, _("Figures are known for %u of 47 prefectures."),
-                                       scene->n_known);
+      g_string_append_printf (notes, _ ("Figures are known for %u of 47 prefectures."),
+                              scene->n_known);
       g_string_append_c (notes, '\n');
     }
   if (source != NULL)
     {
-      g_string_append_printf (notes, _("Figures: %s"), source);
+      g_string_append_printf (notes, _ ("Figures: %s"), source);
       g_string_append_c (notes, '\n');
     }
-  g_string_append_printf (notes, _("Boundaries: %s"), mdg_map_get_credit ());
+  g_string_append_printf (notes, _ ("Boundaries: %s"), mdg_map_get_credit ());
 
   return g_string_free_and_steal (g_steal_pointer (&notes));
 }
@@ -276,8 +274,8 @@ draw_okinawa (Page *page, double x, double y, double size)
   const MdgMapValue *value = mdg_map_scene_get_value (page->scene, 47);
   g_autofree char *number = mdg_map_scene_dup_value_text (page->scene, 47);
   /* Translators: a prefecture and its figure, in the inset of a map. */
-  g_autofree char *string =
-    g_strdup_printf (C_("map inset", "%s %s"), mdg_area_get_label (47, mdg_language_get ()), number);
+  g_autofree char *string = g_strdup_printf (C_ ("map inset", "%s %s"),
+                                             mdg_area_get_label (47, mdg_language_get ()), number);
   double heading;
 
   heading = 6 + write_text (page, string, INSET_TEXT_SIZE, FALSE, x + 8, y + 6, size - 16,

@@ -59,7 +59,7 @@ static void
 append_part (GString *text, const char *part)
 {
   if (text->len > 0)
-    g_string_append (text, C_("between facts about a prefecture", ", "));
+    g_string_append (text, C_ ("between facts about a prefecture", ", "));
   g_string_append (text, part);
 }
 
@@ -69,7 +69,7 @@ format_rank (const MdgMapValue *value)
   g_autofree char *rank = mdg_format_rank (value->rank);
 
   /* Translators: a rank, such as "7th". */
-  return g_strdup_printf (_("%s of 47"), rank);
+  return g_strdup_printf (_ ("%s of 47"), rank);
 }
 
 static char *
@@ -78,7 +78,7 @@ format_change (const MdgMapValue *value)
   g_autofree char *points = mdg_format_points (value->change);
 
   /* Translators: a difference, such as "+1.20 pt". */
-  return g_strdup_printf (_("%s from the month before"), points);
+  return g_strdup_printf (_ ("%s from the month before"), points);
 }
 
 /* What a reader has to know before trusting the figure; NULL for a verified or printed one. */
@@ -91,6 +91,19 @@ get_caveat (const MdgMapValue *value)
     return mdg_quality_get_label (value->observation.quality);
 
   return NULL;
+}
+
+static void
+append_rank_and_caveat (GString *text, const MdgMapValue *value)
+{
+  if (value->rank > 0)
+    {
+      g_autofree char *rank = format_rank (value);
+
+      append_line (text, rank);
+    }
+  if (value->known && get_caveat (value) != NULL)
+    append_line (text, get_caveat (value));
 }
 
 /**
@@ -144,13 +157,13 @@ mdg_map_scene_dup_source (MdgMapScene *self)
 
       edition = mdg_figures_get_edition (self->figures, index);
       if (text->len > 0)
-        g_string_append (text, C_("between sources", "; "));
+        g_string_append (text, C_ ("between sources", "; "));
       g_string_append (text, edition->title);
       if (edition->published != MDG_DAY_NONE)
         {
           g_autofree char *day = mdg_format_day (edition->published);
 
-          g_string_append_printf (text, C_("day of a publication", " (%s)"), day);
+          g_string_append_printf (text, C_ ("day of a publication", " (%s)"), day);
         }
     }
 
@@ -200,7 +213,7 @@ mdg_map_scene_dup_value_text (MdgMapScene *self, MdgArea area)
   g_return_val_if_fail (area < MDG_N_AREAS, NULL);
 
   if (!self->values[area].known)
-    return g_strdup (C_("map legend", "No data"));
+    return g_strdup (C_ ("map legend", "No data"));
 
   return mdg_format_value_full (&self->values[area].observation);
 }
@@ -243,8 +256,8 @@ mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
           append_part (text, change);
         }
       /* Translators: a class of the map's legend, counted from the lowest, and its bounds. */
-      class_text = g_strdup_printf (_("class %u of %u: %s"), value->entry + 1, n_classes,
-                                      self->entries[value->entry].label);
+      class_text = g_strdup_printf (_ ("class %u of %u: %s"), value->entry + 1, n_classes,
+                                    self->entries[value->entry].label);
       append_part (text, class_text);
       if (get_caveat (value) != NULL)
         append_part (text, get_caveat (value));
@@ -258,9 +271,10 @@ mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
  * @self: a map
  * @area: a prefecture
  *
- * What is read off the map at a prefecture.
+ * What is read off the map at a prefecture, in as little room as there is on the map.
  *
- * Returns: (transfer full): figure, rank and change, each on a line
+ * Returns: (transfer full): figure and change as the ministry prints them, such as "44.56% (+1.20
+ *   pt)", then the rank
  */
 char *
 mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
@@ -272,20 +286,13 @@ mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
 
   value = &self->values[area];
   text = g_string_new_take (mdg_map_scene_dup_value_text (self, area));
-  if (value->rank > 0)
-    {
-      g_autofree char *rank = format_rank (value);
-
-      append_line (text, rank);
-    }
   if (value->has_change)
     {
-      g_autofree char *change = format_change (value);
+      g_autofree char *points = mdg_format_points (value->change);
 
-      append_line (text, change);
+      g_string_append_printf (text, " (%s)", points);
     }
-  if (value->known && get_caveat (value) != NULL)
-    append_line (text, get_caveat (value));
+  append_rank_and_caveat (text, value);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -295,14 +302,30 @@ mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
  * @self: a map
  * @area: a prefecture
  *
- * Returns: (transfer full): the name, and what is read off the map there
+ * Returns: (transfer full): name, figure, change and rank, each on a line
  */
 char *
 mdg_map_scene_dup_tooltip (MdgMapScene *self, MdgArea area)
 {
-  g_autofree char *reading = mdg_map_scene_dup_reading (self, area);
+  g_autoptr (GString) text = NULL;
+  g_autofree char *number = NULL;
+  const MdgMapValue *value;
 
-  return g_strdup_printf ("%s\n%s", mdg_area_get_label (area, mdg_language_get ()), reading);
+  g_return_val_if_fail (mdg_area_is_prefecture (area), NULL);
+
+  value = &self->values[area];
+  text = g_string_new (mdg_area_get_label (area, mdg_language_get ()));
+  number = mdg_map_scene_dup_value_text (self, area);
+  append_line (text, number);
+  if (value->has_change)
+    {
+      g_autofree char *change = format_change (value);
+
+      append_line (text, change);
+    }
+  append_rank_and_caveat (text, value);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 /**
@@ -323,8 +346,8 @@ mdg_map_scene_dup_summary (MdgMapScene *self)
     return g_strdup_printf ("%s · %s", title, subtitle);
 
   /* Translators: title and subtitle of the map, and for how many of 47 prefectures. */
-  return g_strdup_printf (_("%s · %s; figures for %u of 47 prefectures"), title, subtitle,
-                            self->n_known);
+  return g_strdup_printf (_ ("%s · %s; figures for %u of 47 prefectures"), title, subtitle,
+                          self->n_known);
 }
 
 /**

@@ -216,8 +216,8 @@ add_no_data_entry (MdgMapScene *self)
     .color = mdg_palette_get_role (self->options.palette, MDG_PALETTE_NO_DATA),
     .hatched = TRUE,
     .n_areas = MDG_N_PREFECTURES - self->n_known,
-    .label = g_strdup (C_("map legend", "No data")),
-    };
+    .label = g_strdup (C_ ("map legend", "No data")),
+  };
 }
 
 static void

@@ -368,8 +368,8 @@ mdg_area_layer_set_scene (MdgAreaLayer *self, MdgMapScene *scene)
 
       self->scene = mdg_map_scene_ref (scene);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Map of Japan by prefecture"),
-                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+                                      _ ("Map of Japan by prefecture"),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
       for (MdgArea area = 1; area < MDG_N_AREAS; area++)
         mdg_area_item_describe (MDG_AREA_ITEM (self->items[area]), scene);
       if (!self->has_view)

@@ -91,7 +91,7 @@ mdg_map_legend_entry_show (MdgMapLegendEntry *self,
   gtk_widget_set_visible (GTK_WIDGET (self->bounds_label), !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !compact);
   tooltip = g_strdup_printf ("%s · %s", entry->label, description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), compact ? tooltip : _("Show Only These"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), compact ? tooltip : _ ("Show Only These"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   entry->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);

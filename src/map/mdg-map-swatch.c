@@ -3,8 +3,8 @@
 
 #include "draw/mdg-hatch.h"
 
-#define WIDTH 24
-#define HEIGHT 16
+#define WIDTH 20
+#define HEIGHT 15
 #define RADIUS 4.0f
 #define HATCH_SPACING 4.5
 #define HATCH_WIDTH 0.9

@@ -259,6 +259,7 @@ test_texts (void **state)
   g_autoptr (MdgMapScene) scene = fixture_scene_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE, NULL);
   g_autofree char *area_text = mdg_map_scene_dup_area_text (scene, 7);
   g_autofree char *tooltip = mdg_map_scene_dup_tooltip (scene, 7);
+  g_autofree char *reading = mdg_map_scene_dup_reading (scene, 7);
   g_autofree char *title = mdg_map_scene_dup_title (scene);
   g_autofree char *subtitle = mdg_map_scene_dup_subtitle (scene);
   g_autofree char *source = mdg_map_scene_dup_source (scene);
@@ -266,7 +267,8 @@ test_texts (void **state)
   assert_string_equal (area_text, "56.50%, 7th of 47, −0.85\u00a0pt from the month before, "
                                   "class 5 of 5: 55.00–59.50%");
   assert_string_equal (tooltip,
-                       "Fukushima\n56.50%\n7th of 47\n−0.85\u00a0pt from the month before");
+                       "Fukushima\n56.50%\n−0.85\u00a0pt from the month before\n7th of 47");
+  assert_string_equal (reading, "56.50% (−0.85\u00a0pt)\n7th of 47");
   mdg_test_assert_contains (title, "online basis");
   mdg_test_assert_contains (subtitle, "October 2025");
   assert_string_equal (source, "A deck (13 November 2025)");
