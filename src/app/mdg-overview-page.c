@@ -245,36 +245,51 @@ show_charts (MdgOverviewPage *self, MdgFigures *figures)
   mdg_chart_card_set_scene (self->bands_card, bands);
 }
 
+/*
+ * A deck's text does not say when it was published. The end of the month that it reports on is then
+ * the nearest day that is known.
+ */
+static char *
+describe_age (const MdgEdition *edition, const MdgObservation *headline, MdgDay today, guint *age)
+{
+  MdgDay from =
+    edition->published != MDG_DAY_NONE ? edition->published : mdg_month_last_day (headline->month);
+  g_autofree char *day = mdg_format_day (from);
+
+  *age = today > from ? today - from : 0;
+  if (edition->published != MDG_DAY_NONE)
+    return g_strdup_printf (ngettext ("The newest figures here were published %u day ago (%s).",
+                                      "The newest figures here were published %u days ago (%s).",
+                                      *age),
+                            *age, day);
+  return g_strdup_printf (ngettext ("The newest figures here reach to %s, %u day ago.",
+                                    "The newest figures here reach to %s, %u days ago.", *age),
+                          day, *age);
+}
+
 static void
 show_age (MdgOverviewPage *self, MdgFigures *figures)
 {
-  MdgEdition *edition = mdg_figures_get_newest_edition (figures);
-  MdgDay today = mdg_clock_get_today (mdg_clock_get_default ());
-  g_autofree char *day = NULL;
+  const MdgObservation *headline =
+    find_headline (figures, MDG_AREA_NATIONAL, MDG_MEASURE_USAGE_RATE_ONLINE);
+  const MdgEdition *edition;
+  g_autofree char *age_text = NULL;
   g_autofree char *source = NULL;
-  g_autofree char *title = NULL;
   guint age;
 
-  if (edition == NULL || edition->published == MDG_DAY_NONE)
+  if (headline == NULL)
     {
       adw_banner_set_revealed (self->age_banner, FALSE);
       gtk_label_set_label (self->source_label, "");
       return;
     }
 
-  day = mdg_format_day (edition->published);
-  age = today > edition->published ? today - edition->published : 0;
-  /* Translators: a title, a day, and how many days ago that was. */
-  source = g_strdup_printf (ngettext ("Newest publication here: %s, %s (%u day ago)",
-                                      "Newest publication here: %s, %s (%u days ago)", age),
-                            edition->title, day, age);
+  edition = mdg_figures_get_edition (figures, headline->edition);
+  age_text = describe_age (edition, headline, mdg_clock_get_today (mdg_clock_get_default ()), &age);
+  /* Translators: the title of a publication, and a sentence that says how old its figures are. */
+  source = g_strdup_printf (_ ("%s. %s"), edition->title, age_text);
   gtk_label_set_label (self->source_label, source);
-
-  title =
-    g_strdup_printf (ngettext ("The newest figures here were published %u day ago (%s).",
-                               "The newest figures here were published %u days ago (%s).", age),
-                     age, day);
-  adw_banner_set_title (self->age_banner, title);
+  adw_banner_set_title (self->age_banner, age_text);
   adw_banner_set_revealed (self->age_banner, age > OLD_AFTER_DAYS);
 }
 

@@ -32,6 +32,7 @@ struct _MdgTablePage
   GtkStack *stack;
   GtkColumnView *column_view;
   GtkLabel *count_label;
+  GtkColumnViewColumn *summary_column;
   GtkColumnViewColumn *columns[MDG_N_OBSERVATION_COLUMNS];
 };
 
@@ -124,8 +125,46 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
+setup_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_list_item_set_child (item, label);
+}
+
+/* Where there is room for two columns only, one says what the other's value is of. */
+static void
+bind_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  MdgObservationRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *area = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_AREA);
+  g_autofree char *type = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_FACILITY_TYPE);
+  g_autofree char *measure = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_MEASURE);
+  g_autofree char *period = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_PERIOD);
+  g_autofree char *quality = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_QUALITY);
+  g_autofree char *tooltip = describe (row);
+  gboolean doubtful = mdg_observation_row_get_observation (row)->doubt != MDG_DOUBT_NONE;
+  g_autofree char *markup =
+    g_markup_printf_escaped ("%s · %s\n%s\n<small>%s · %s%s</small>", area, type, measure, period,
+                             quality, doubtful ? " (!)" : "");
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_widget_set_tooltip_text (label, tooltip);
+}
+
+static void
 fill_columns (MdgTablePage *self)
 {
+  g_autoptr (GtkListItemFactory) summary = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (summary, "setup", G_CALLBACK (setup_summary_cb), NULL);
+  g_signal_connect (summary, "bind", G_CALLBACK (bind_summary_cb), NULL);
+  gtk_column_view_column_set_factory (self->summary_column, summary);
+
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -435,6 +474,7 @@ mdg_table_page_class_init (MdgTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, summary_column);
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
     gtk_widget_class_bind_template_child_full (
       widget_class, column_names[i], FALSE,
