@@ -3,6 +3,7 @@
 
 #include "core/mdg-database-private.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 
 /* The name by which people know the file. */
@@ -10,6 +11,27 @@ static const char *
 get_name (MdgDatabase *self)
 {
   return self->path != NULL ? self->path : MDG_DATABASE_FILE_NAME;
+}
+
+/* On a full disk the shared index beside the log cannot grow, which SQLite calls an error of input
+ * and output; only the system's own number tells it from a broken disk. */
+static int
+get_result (MdgDatabase *self)
+{
+  int result = sqlite3_extended_errcode (self->handle);
+
+  switch (result)
+    {
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMMAP:
+    case SQLITE_IOERR_SHMOPEN:
+      return SQLITE_FULL;
+
+    default:
+      if ((result & 0xff) == SQLITE_IOERR && sqlite3_system_errno (self->handle) == ENOSPC)
+        return SQLITE_FULL;
+      return result & 0xff;
+    }
 }
 
 /**
@@ -24,7 +46,7 @@ mdg_database_set_error (MdgDatabase *self, GError **error)
 {
   const char *name = get_name (self);
 
-  switch (sqlite3_errcode (self->handle) & 0xff)
+  switch (get_result (self))
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -5,7 +5,9 @@
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-database-private.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static MdgDatabase *
 open_database (const char *directory)
@@ -390,6 +392,32 @@ test_bad_batch_leaves_nothing (void **state)
   assert_int_equal (count (database, "SELECT count (*) FROM editions"), 1);
 }
 
+/* A limit on the length of files stands for a disk on which not even the log's index fits. */
+static void
+test_full_disk_still_opens (void **state)
+{
+  g_autoptr (MdgDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit before;
+  struct rlimit little;
+
+  database = mdg_database_open (*state, &error);
+  mdg_test_assert_no_error (error);
+  g_clear_pointer (&database, mdg_database_free);
+
+  signal (SIGXFSZ, SIG_IGN);
+  assert_int_equal (getrlimit (RLIMIT_FSIZE, &before), 0);
+  little = before;
+  little.rlim_cur = 1;
+  assert_int_equal (setrlimit (RLIMIT_FSIZE, &little), 0);
+  database = mdg_database_open (*state, &error);
+  assert_int_equal (setrlimit (RLIMIT_FSIZE, &before), 0);
+
+  mdg_test_assert_no_error (error);
+  assert_int_equal (mdg_database_get_state (database), MDG_STORE_IN_MEMORY);
+  mdg_test_assert_contains (mdg_database_get_notice (database), "free space");
+}
+
 static void
 test_full_disk_stores_nothing (void **state)
 {
@@ -531,6 +559,7 @@ main (void)
     on_disk (test_unchanged_figures_are_the_same_object),
     on_disk (test_bad_batch_leaves_nothing),
     on_disk (test_full_disk_stores_nothing),
+    on_disk (test_full_disk_still_opens),
     on_disk (test_busy_file_is_reported),
     cmocka_unit_test (test_in_memory),
     on_disk (test_threads_with_a_database_each),
