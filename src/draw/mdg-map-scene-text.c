@@ -290,7 +290,8 @@ mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
     {
       g_autofree char *points = mdg_format_points (value->change);
 
-      g_string_append_printf (text, " (%s)", points);
+      /* Translators: a difference, such as "+1.20 pt", after the figure. */
+      g_string_append_printf (text, C_ ("map reading", " (%s)"), points);
     }
   append_rank_and_caveat (text, value);
 
