@@ -193,6 +193,8 @@ show_home (MdgOverviewPage *self, MdgFigures *figures)
   mdg_stat_card_set_title (self->home_card, mdg_area_get_label (area, mdg_language_get ()));
   mdg_stat_card_set_figure (self->home_card, figures, rate);
   mdg_stat_card_set_detail (self->home_card, detail->str);
+  mdg_stat_card_set_link (self->home_card, _ ("Open Profile"), "win.show-prefecture",
+                          g_variant_new_string (mdg_area_get_code (area)));
 }
 
 static void

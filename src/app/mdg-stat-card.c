@@ -17,6 +17,7 @@ struct _MdgStatCard
   GtkLabel *period_label;
   GtkLabel *detail_label;
   GtkLabel *note_label;
+  GtkButton *link_button;
   MdgQualityMark *quality_mark;
 };
 
@@ -129,6 +130,7 @@ mdg_stat_card_class_init (MdgStatCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgStatCard, period_label);
   gtk_widget_class_bind_template_child (widget_class, MdgStatCard, detail_label);
   gtk_widget_class_bind_template_child (widget_class, MdgStatCard, note_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgStatCard, link_button);
   gtk_widget_class_bind_template_child (widget_class, MdgStatCard, quality_mark);
 }
 
@@ -209,4 +211,27 @@ mdg_stat_card_set_note (MdgStatCard *self, const char *note)
   g_return_if_fail (MDG_IS_STAT_CARD (self));
 
   set_text (self, self->note_label, note, PROP_NOTE);
+}
+
+/**
+ * mdg_stat_card_set_link:
+ * @self: a #MdgStatCard
+ * @label: (nullable): where it leads, or %NULL for no way on
+ * @action_name: the action that goes there
+ * @target: (nullable): its target; a floating reference is taken
+ *
+ * Offers a way from the figure to more of it.
+ */
+void
+mdg_stat_card_set_link (MdgStatCard *self,
+                        const char *label,
+                        const char *action_name,
+                        GVariant *target)
+{
+  g_return_if_fail (MDG_IS_STAT_CARD (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->link_button), label != NULL);
+  gtk_button_set_label (self->link_button, label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link_button), action_name);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->link_button), target);
 }

@@ -23,6 +23,10 @@ void mdg_stat_card_set_figure (MdgStatCard *self,
                                MdgFigures *figures,
                                const MdgObservation *observation);
 void mdg_stat_card_set_detail (MdgStatCard *self, const char *detail);
+void mdg_stat_card_set_link (MdgStatCard *self,
+                             const char *label,
+                             const char *action_name,
+                             GVariant *target);
 void mdg_stat_card_set_note (MdgStatCard *self, const char *note);
 
 G_END_DECLS

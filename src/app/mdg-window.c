@@ -219,7 +219,8 @@ map_cb (MdgWindow *self)
 {
   GSettings *settings = mdg_application_get_settings (get_application (self));
 
-  if (!g_settings_get_boolean (settings, "first-start-done"))
+  if (!g_settings_get_boolean (settings, "first-start-done") &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
     adw_dialog_present (ADW_DIALOG (mdg_first_start_dialog_new (
                           mdg_application_get_model (get_application (self)), settings)),
                         GTK_WIDGET (self));

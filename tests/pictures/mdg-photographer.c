@@ -202,6 +202,8 @@ set_environment (const MdgPictureVariant *variant, const char *private_folder)
   g_setenv ("MADOGUCHI_LOCALEDIR", BUILD_LOCALE_DIR, TRUE);
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
   g_setenv ("GTK_A11Y", "none", FALSE);
+  if (variant->contrast)
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #define WIDE .width = 1180, .height = 780
 #define NARROW .width = 360, .height = 720
-#define TALL .width = 1180, .height = 2000
+#define TALL .width = 1180, .height = 2100
 
 static const MdgPictureVariant variants[] = {
   { .name = "ja-light", .language = "ja", WIDE, .text_scale = 100, .always = TRUE },
@@ -14,6 +14,13 @@ static const MdgPictureVariant variants[] = {
     .real_date = TRUE,
     .always = TRUE },
   { .name = "ja-dark", .language = "ja", .dark = TRUE, WIDE, .text_scale = 100 },
+  { .name = "ja-contrast", .language = "ja", .contrast = TRUE, WIDE, .text_scale = 100 },
+  { .name = "ja-dark-contrast",
+    .language = "ja",
+    .dark = TRUE,
+    .contrast = TRUE,
+    WIDE,
+    .text_scale = 100 },
   { .name = "ja-narrow", .language = "ja", NARROW, .text_scale = 100 },
   { .name = "ja-large", .language = "ja", WIDE, .text_scale = 200 },
   { .name = "ja-tall", .language = "ja", TALL, .text_scale = 100 },

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @name: ends the name of each picture
  * @language: the language of the process
  * @dark: whether the colours are dark
+ * @contrast: whether the contrast is high
  * @width: width of the window in pixels
  * @height: height of the window in pixels
  * @text_scale: size of the text in percent
@@ -24,6 +25,7 @@ typedef struct
   const char *name;
   const char *language;
   gboolean dark;
+  gboolean contrast;
   int width;
   int height;
   int text_scale;

@@ -141,6 +141,45 @@ test_file_that_is_not_there (void **state)
   close_dialog (wait_for_dialog (fixture));
 }
 
+static GtkDropTarget *
+find_drop_target (MdgUiFixture *fixture)
+{
+  g_autoptr (GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+static void
+test_drop (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  GtkDropTarget *target = find_drop_target (fixture);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/dropped.txt");
+  GdkFileList *files = gdk_file_list_new_from_array (&file, 1);
+  g_auto (GValue) value = G_VALUE_INIT;
+  AdwDialog *dialog;
+  gboolean taken = FALSE;
+
+  assert_non_null (target);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, files);
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &taken);
+  assert_true (taken);
+
+  dialog = wait_for_dialog (fixture);
+  assert_true (mdg_ui_says (GTK_WIDGET (dialog), "dropped.txt"));
+  close_dialog (dialog);
+}
+
 int
 main (void)
 {
@@ -149,6 +188,7 @@ main (void)
     cmocka_unit_test (test_one_digit),
     cmocka_unit_test (test_what_is_no_deck),
     cmocka_unit_test (test_file_that_is_not_there),
+    cmocka_unit_test (test_drop),
   };
 
   mdg_test_require_display ();

@@ -109,6 +109,35 @@ test_state_follows (void **state)
   assert_true (mdg_scope_equal (&read, &scope));
 }
 
+/* A page that another version had is no reason to open on nothing. */
+static void
+test_starts_where_it_can (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  g_autofree char *folder = mdg_test_make_temp_dir ();
+  g_autofree char *path = g_build_filename (folder, "state.ini", NULL);
+  MdgState *saved = mdg_state_new (path);
+  const char *pages[][2] = { { "garden", "overview" }, { "sources", "sources" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      MdgWindow *window;
+      int width;
+      int height;
+
+      mdg_state_set_page (saved, pages[i][0]);
+      mdg_state_set_window_size (saved, 801, 602, FALSE);
+      window = mdg_window_new (fixture->application, saved);
+      gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+      assert_string_equal (mdg_window_get_page_id (window), pages[i][1]);
+      assert_int_equal (width, 801);
+      assert_int_equal (height, 602);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  mdg_test_spin_for (50);
+  mdg_test_assert_finalize (saved);
+}
+
 static void
 test_search_goes_to_the_page (void **state)
 {
@@ -238,6 +267,7 @@ main (void)
     cmocka_unit_test (test_ignores_a_page_that_there_is_not),
     cmocka_unit_test (test_every_page_has_a_key),
     cmocka_unit_test (test_state_follows),
+    cmocka_unit_test (test_starts_where_it_can),
     cmocka_unit_test (test_search_goes_to_the_page),
     cmocka_unit_test (test_shows_a_prefecture),
     cmocka_unit_test (test_desk_opens_a_checklist),
