@@ -154,10 +154,11 @@ show_question (MdgDeskPage *self, const MdgNode *question)
 static void
 show_outcome (MdgDeskPage *self, const MdgNode *outcome)
 {
+  g_autoptr (GPtrArray) doubts = mdg_guide_walk_list_doubts (self->walk);
   g_autofree char *message = NULL;
 
   mdg_outcome_card_set_outcome (self->outcome_card, self->pack,
-                                mdg_guide_walk_get_situation (self->walk), outcome,
+                                mdg_guide_walk_get_situation (self->walk), outcome, doubts,
                                 mdg_guide_walk_get_day (self->walk));
   gtk_stack_set_visible_child_name (self->stack, "outcome");
   scroll_to_top (self->outcome_scroller);

@@ -53,6 +53,13 @@ mdg_doubt_box_new (void)
   return g_object_new (MDG_TYPE_DOUBT_BOX, NULL);
 }
 
+static void
+show_text (MdgDoubtBox *self, const char *text)
+{
+  gtk_label_set_label (self->label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+}
+
 /**
  * mdg_doubt_box_set_doubt:
  * @self: a box
@@ -63,10 +70,27 @@ mdg_doubt_box_new (void)
 void
 mdg_doubt_box_set_doubt (MdgDoubtBox *self, const MdgGuideText *doubt)
 {
-  const char *text = mdg_guide_text_get (doubt);
+  g_return_if_fail (MDG_IS_DOUBT_BOX (self));
+
+  show_text (self, mdg_guide_text_get (doubt));
+}
+
+/**
+ * mdg_doubt_box_set_doubts:
+ * @self: a box
+ * @doubts: (element-type MdgGuideText): texts
+ *
+ * Shows @doubts as paragraphs, or hides the box if there are none.
+ */
+void
+mdg_doubt_box_set_doubts (MdgDoubtBox *self, GPtrArray *doubts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
 
   g_return_if_fail (MDG_IS_DOUBT_BOX (self));
 
-  gtk_label_set_label (self->label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  for (guint i = 0; i < doubts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "",
+                            mdg_guide_text_get (g_ptr_array_index (doubts, i)));
+  show_text (self, doubts->len > 0 ? text->str : NULL);
 }

@@ -19,4 +19,6 @@ G_DECLARE_FINAL_TYPE (MdgDoubtBox, mdg_doubt_box, MDG, DOUBT_BOX, AdwBin)
 GtkWidget *mdg_doubt_box_new (void);
 void mdg_doubt_box_set_doubt (MdgDoubtBox *self, const MdgGuideText *doubt);
 
+void mdg_doubt_box_set_doubts (MdgDoubtBox *self, GPtrArray *doubts);
+
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _MdgOutcomeCard
   MdgGuidePack *pack;
   const MdgSituation *situation;
   const MdgNode *outcome;
+  GPtrArray *doubts; /* (nullable) (element-type MdgGuideText) */
   MdgDay day;
   GPtrArray *contacts;     /* (nullable) (element-type MdgContact) */
   GPtrArray *contact_rows; /* (element-type GtkWidget) */
@@ -226,6 +227,7 @@ mdg_outcome_card_dispose (GObject *object)
   g_clear_pointer (&self->contact_rows, g_ptr_array_unref);
   g_clear_pointer (&self->checklist_rows, g_ptr_array_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   self->outcome = NULL;
   self->situation = NULL;
   g_clear_pointer (&self->pack, mdg_guide_pack_unref);
@@ -299,6 +301,7 @@ mdg_outcome_card_new (void)
  * @pack: the pack that @outcome is of
  * @situation: the situation that led here
  * @outcome: an outcome
+ * @doubts: (element-type MdgGuideText): what is uncertain about the path and the outcome
  * @day: the day whose rules are followed
  *
  * Shows @outcome.
@@ -308,6 +311,7 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
                               MdgGuidePack *pack,
                               const MdgSituation *situation,
                               const MdgNode *outcome,
+                              GPtrArray *doubts,
                               MdgDay day)
 {
   const char *help;
@@ -320,6 +324,9 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   self->pack = pack;
   self->situation = situation;
   self->outcome = outcome;
+  g_ptr_array_ref (doubts);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  self->doubts = doubts;
   self->day = day;
 
   for (guint i = 0; i < G_N_ELEMENTS (tone_classes); i++)
@@ -340,7 +347,7 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   set_row (self->next_row, &outcome->next_time);
   show_contacts (self);
   show_checklists (self);
-  mdg_doubt_box_set_doubt (self->doubt_box, &outcome->basis.doubt);
+  mdg_doubt_box_set_doubts (self->doubt_box, doubts);
   mdg_basis_view_set_basis (self->basis_view, &outcome->basis);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mdg_guide_text_get (&outcome->text), -1);
@@ -405,7 +412,8 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
   append_line (text, C_ ("outcome", "Claim"), &outcome->claim);
   append_line (text, C_ ("outcome", "Note Down"), &outcome->note);
   append_line (text, C_ ("outcome", "Next Time"), &outcome->next_time);
-  append_line (text, _ ("Not Certain"), &outcome->basis.doubt);
+  for (guint i = 0; i < self->doubts->len; i++)
+    append_line (text, _ ("Not Certain"), g_ptr_array_index (self->doubts, i));
   g_string_append_printf (text, "\n%s\n", validity);
   for (guint i = 0; i < outcome->basis.sources->len; i++)
     {

@@ -22,6 +22,7 @@ void mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
                                    MdgGuidePack *pack,
                                    const MdgSituation *situation,
                                    const MdgNode *outcome,
+                                   GPtrArray *doubts,
                                    MdgDay day);
 void mdg_outcome_card_set_contacts (MdgOutcomeCard *self, GPtrArray *contacts);
 char *mdg_outcome_card_get_text (MdgOutcomeCard *self);

@@ -218,6 +218,52 @@ mdg_guide_walk_get_step (MdgGuideWalk *self, guint index, const MdgChoice **choi
   return node;
 }
 
+/* The same doubt often stands on a question and on what follows from it. */
+static void
+add_doubt (GPtrArray *doubts, const MdgGuideBasis *basis)
+{
+  const char *text = basis->doubt.in[MDG_LANGUAGE_JAPANESE];
+
+  if (text == NULL)
+    return;
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const MdgGuideText *other = g_ptr_array_index (doubts, i);
+
+      if (g_str_equal (other->in[MDG_LANGUAGE_JAPANESE], text))
+        return;
+    }
+  g_ptr_array_add (doubts, (gpointer) &basis->doubt);
+}
+
+/**
+ * mdg_guide_walk_list_doubts:
+ * @self: a walk
+ *
+ * Lists what is uncertain about the whole path, so that a doubt about a question is not forgotten
+ * once the question is answered.
+ *
+ * Returns: (transfer container) (element-type MdgGuideText): the doubts of the situation, of every
+ *   question answered and of where the walk stands, in this order, each text once; the texts belong
+ *   to the pack
+ */
+GPtrArray *
+mdg_guide_walk_list_doubts (MdgGuideWalk *self)
+{
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new ();
+
+  g_return_val_if_fail (MDG_IS_GUIDE_WALK (self), NULL);
+
+  if (self->situation != NULL)
+    {
+      add_doubt (doubts, &self->situation->basis);
+      for (guint i = 0; i <= self->choices->len; i++)
+        add_doubt (doubts, &follow (self, i)->basis);
+    }
+
+  return g_steal_pointer (&doubts);
+}
+
 /**
  * mdg_guide_walk_start:
  * @self: a walk

@@ -24,6 +24,7 @@ const MdgSituation *mdg_guide_walk_get_situation (MdgGuideWalk *self);
 const MdgNode *mdg_guide_walk_get_node (MdgGuideWalk *self);
 guint mdg_guide_walk_get_n_choices (MdgGuideWalk *self);
 const MdgNode *mdg_guide_walk_get_step (MdgGuideWalk *self, guint index, const MdgChoice **choice);
+GPtrArray *mdg_guide_walk_list_doubts (MdgGuideWalk *self);
 gboolean mdg_guide_walk_start (MdgGuideWalk *self, const char *situation_id);
 gboolean mdg_guide_walk_choose (MdgGuideWalk *self, const char *choice_id);
 gboolean mdg_guide_walk_back (MdgGuideWalk *self);

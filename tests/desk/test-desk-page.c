@@ -218,6 +218,20 @@ test_another_day_is_marked (void **state)
   assert_true (desk_shows (fixture.page, "The guide begins on 2 December 2024."));
 }
 
+/* What was uncertain about a question is so about everything that follows from its answer. */
+static void
+test_doubts_stay_to_the_end (void **state)
+{
+  g_autofree char *text = NULL;
+
+  desk_click (desk_find_named (fixture.page, "old-card"));
+  assert_true (desk_shows (fixture.page, "the notice itself has not been seen"));
+  press_digit (1);
+  assert_true (desk_shows (get_card (), "the notice itself has not been seen"));
+  text = mdg_outcome_card_get_text (MDG_OUTCOME_CARD (get_card ()));
+  mdg_test_assert_contains (text, "the notice itself has not been seen");
+}
+
 static void
 test_the_day_goes_with_the_clock (void **state)
 {
@@ -416,6 +430,7 @@ main (void)
     page_test (test_tab_reaches_all_situations),
     page_test (test_path_can_be_reopened),
     page_test (test_another_day_is_marked),
+    page_test (test_doubts_stay_to_the_end),
     page_test (test_the_day_goes_with_the_clock),
     page_test (test_search),
     page_test (test_search_action),

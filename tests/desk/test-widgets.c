@@ -102,12 +102,16 @@ test_every_card (void **state)
       for (guint i = 0; i < nodes->len; i++)
         {
           const MdgNode *node = g_ptr_array_index (nodes, i);
+          g_autoptr (GPtrArray) doubts = g_ptr_array_new ();
           g_autofree char *text = NULL;
 
           if (node->type != MDG_NODE_OUTCOME)
             continue;
 
-          mdg_outcome_card_set_outcome (MDG_OUTCOME_CARD (card), pack, situation, node, day);
+          if (mdg_guide_text_get (&node->basis.doubt) != NULL)
+            g_ptr_array_add (doubts, (gpointer) &node->basis.doubt);
+          mdg_outcome_card_set_outcome (MDG_OUTCOME_CARD (card), pack, situation, node, doubts,
+                                        day);
           check_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, mdg_guide_text_get (&node->text));
           text = mdg_outcome_card_get_text (MDG_OUTCOME_CARD (card));
           mdg_test_assert_contains (text, mdg_guide_text_get (&node->say));

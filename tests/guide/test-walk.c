@@ -100,6 +100,63 @@ test_another_day (void **state)
   mdg_test_assert_finalize (walk);
 }
 
+static gboolean
+has_doubt (GPtrArray *doubts, const MdgGuideBasis *basis)
+{
+  const char *text = mdg_guide_text_get (&basis->doubt);
+  guint n = 0;
+
+  for (guint i = 0; i < doubts->len; i++)
+    if (g_strcmp0 (mdg_guide_text_get (g_ptr_array_index (doubts, i)), text) == 0)
+      n++;
+
+  return n == 1;
+}
+
+/* No doubt is lost on the way: wherever a walk ends, each doubt of its path is listed once. */
+static void
+check_doubts (MdgGuideWalk *walk, const MdgNode *node)
+{
+  g_autoptr (GPtrArray) doubts = mdg_guide_walk_list_doubts (walk);
+  guint n_choices = mdg_guide_walk_get_n_choices (walk);
+  guint n_wanted = 0;
+
+  for (guint i = 0; node != NULL && i <= n_choices; i++)
+    {
+      const MdgNode *step = i < n_choices ? mdg_guide_walk_get_step (walk, i, NULL) : node;
+
+      if (mdg_guide_text_get (&step->basis.doubt) == NULL)
+        continue;
+      n_wanted++;
+      assert_true (has_doubt (doubts, &step->basis));
+    }
+  assert_true (doubts->len <= n_wanted);
+}
+
+static void
+test_doubts_of_the_path (void **state)
+{
+  g_autoptr (MdgGuideWalk) walk = mdg_guide_walk_new (pack, mdg_day_new (2026, 7, 31));
+  g_autoptr (GPtrArray) none = mdg_guide_walk_list_doubts (walk);
+  g_autoptr (GPtrArray) same = NULL;
+  g_autoptr (GPtrArray) carried = NULL;
+
+  assert_int_equal (none->len, 0);
+
+  /* Question and outcome say the same: once is enough. */
+  assert_true (mdg_guide_walk_start (walk, "old-card"));
+  assert_true (mdg_guide_walk_choose (walk, "confirmed"));
+  same = mdg_guide_walk_list_doubts (walk);
+  assert_int_equal (same->len, 1);
+
+  /* The outcome has no doubt of its own. */
+  mdg_guide_walk_set_day (walk, mdg_day_new (2026, 8, 1));
+  assert_true (mdg_guide_walk_choose (walk, "card"));
+  assert_null (mdg_guide_text_get (&mdg_guide_walk_get_node (walk)->basis.doubt));
+  carried = mdg_guide_walk_list_doubts (walk);
+  assert_int_equal (carried->len, 1);
+}
+
 /* Whoever clicks whatever: the path always leads to where the walk stands, and back leads out. */
 static void
 test_random_walks (void **state)
@@ -119,6 +176,7 @@ test_random_walks (void **state)
           int dice = g_rand_int_range (rand, 0, 10);
 
           assert_true ((node == NULL) == (mdg_guide_walk_get_situation (walk) == NULL));
+          check_doubts (walk, node);
           for (guint k = 0; k < n_choices; k++)
             {
               const MdgChoice *choice;
@@ -169,6 +227,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_forth_and_back),
     cmocka_unit_test (test_another_day),
+    cmocka_unit_test (test_doubts_of_the_path),
     cmocka_unit_test (test_random_walks),
   };
 
