@@ -232,6 +232,7 @@ mdg_stat_card_set_link (MdgStatCard *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->link_button), label != NULL);
   gtk_button_set_label (self->link_button, label != NULL ? label : "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link_button), action_name);
+  /* In this order the action never stands there without the target it wants. */
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->link_button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link_button), action_name);
 }

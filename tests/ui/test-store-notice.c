@@ -27,8 +27,9 @@ test_damaged_store (void **state)
   GtkWidget *banner;
 
   assert_true (mdg_ui_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "37.14"));
-  assert_true (mdg_ui_wait_for (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER, "madoguchi.db"));
-  banner = mdg_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER, "madoguchi.db");
+  assert_true (
+    mdg_ui_wait_for (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER, "madoguchi-set-aside"));
+  banner = mdg_ui_find (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER, "madoguchi-set-aside");
   assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
   assert_int_equal (mdg_store_get_state (mdg_application_get_store (fixture->application)),
                     MDG_STORE_REPLACED);
