@@ -208,7 +208,7 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
 
   context = g_option_context_new (_ ("[FILE…]"));
   g_option_context_set_summary (
-    context, _ ("Without an action, the window opens; files named are offered for import."));
+    context, _ ("Without an action, the window opens and imports the files that are named."));
   g_option_context_set_description (
     context, _ ("Exit codes: 0 done, no table broke a law; 1 nothing was stored or written; "
                 "2 wrong usage; 3 at least one table or file was refused, the rest was stored."));
