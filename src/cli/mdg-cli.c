@@ -163,7 +163,7 @@ import_files (const MdgCliOptions *options)
  * mdg_cli_run:
  * @argc: (inout): number of arguments
  * @argv: (inout) (array length=argc): the arguments; when a window is to be opened, what remains
- *   are the files to offer for import
+ *   are the files to import
  * @status: (out): the exit code, a #MdgCliStatus, when the call returns %TRUE
  *
  * Does what the command line asks for, without a display and without ever starting GTK. `--as-of`
