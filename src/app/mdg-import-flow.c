@@ -303,16 +303,15 @@ mdg_import_flow_choose (GtkWindow *window, MdgApplication *application)
 void
 mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GFile *file)
 {
-  MdgFigures *known;
+  MdgFigureModel *model;
   Flow *flow;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (MDG_IS_APPLICATION (application));
   g_return_if_fail (G_IS_FILE (file));
 
-  known = KNOWN;
-
+  model = mdg_application_get_model (application);
   flow = flow_new (window, application);
   flow->file_name = g_file_get_basename (file);
-  mdg_import_file_async (file, known, NULL, read_cb, flow);
+  mdg_import_file_async (file, mdg_figure_model_get_figures (model), NULL, read_cb, flow);
 }

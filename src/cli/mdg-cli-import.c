@@ -49,11 +49,19 @@ static FileOutcome
 import_file (MdgDatabase *database, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (MdgFigures) known = NULL;
   g_autoptr (MdgImportResult) import = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *report = NULL;
 
-  import = mdg_import_file (file, NULL, &error);
+  known = mdg_database_load_figures (database, &error);
+  if (known == NULL)
+    {
+      g_printerr (_ ("%s: nothing was imported: %s\n"), path, error->message);
+      return (FileOutcome) { FALSE, TRUE };
+    }
+
+  import = mdg_import_file (file, known, NULL, &error);
   if (import == NULL)
     {
       g_printerr ("%s: %s\n", path, error->message);

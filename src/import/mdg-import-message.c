@@ -12,7 +12,7 @@
 /*
  * The kinds of arguments, one letter each: a area, A areas, c count, d day, f facility type,
  * F facility types, m measure, M month, n plain number, p slide, r rate in percent, s text as
- * printed, v value of the measure that is the first argument.
+ * printed, v value of the measure that is the first argument, x change in percentage points.
  *
  * In the sentences {1} stands for the first argument, so that translations can change the order.
  */
@@ -48,9 +48,12 @@ static const struct
   [MDG_MESSAGE_NATIONAL_RATE_OPEN] = { "national-rate-open", "rr",
                                        N_ (
                                          "The national rate is printed as {1}, but the national counts make {2}.") },
-  [MDG_MESSAGE_CHANGE_OPEN] = { "change-open", "arr",
-                                N_ (
-                                  "{1}: the rate less its change makes {2}, but the rate of the month before is {3}.") },
+  [MDG_MESSAGE_CHANGE_OPEN] = { "change-open", "axxr",
+                                N_ ("{1}: the change is printed as {2}, but it should be {3}: the "
+                                    "rate known of the month before is {4}.") },
+  [MDG_MESSAGE_PREVIOUS_RANK_KNOWN] = { "previous-rank-known", "ann",
+                                        N_ ("{1}: the previous rank is printed as {2}, but the "
+                                            "rank known of the month before is {3}.") },
   [MDG_MESSAGE_ROW_TOLD_BY_RATE] = { "row-told-by-rate", "a",
                                      N_ ("Its rate tells that the row of {1} is wrong.") },
   [MDG_MESSAGE_ROW_TOLD_BY_POOLED] = { "row-told-by-pooled", "a",
@@ -281,6 +284,8 @@ render_arg (const MdgImportMessage *self, guint index)
       return g_strdup (strcmp (text, "-1") == 0 ? "?" : text);
     case 'r':
       return mdg_decimal_parse (text, -1, &value) ? mdg_format_percent (value) : g_strdup (text);
+    case 'x':
+      return mdg_decimal_parse (text, -1, &value) ? mdg_format_points (value) : g_strdup (text);
     case 'v':
       return render_value (self->args[0], text);
     default:

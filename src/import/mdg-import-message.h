@@ -23,7 +23,8 @@ typedef enum
   MDG_MESSAGE_RANK_OPEN,   /* area, printed rank, rank by its counts */
   MDG_MESSAGE_PREVIOUS_RANK_OPEN, /* rank that stands twice or is out of range, area, area, missing rank */
   MDG_MESSAGE_NATIONAL_RATE_OPEN, /* printed rate, rate of the national counts */
-  MDG_MESSAGE_CHANGE_OPEN,        /* area, rate less change, rate of the month before */
+  MDG_MESSAGE_CHANGE_OPEN, /* area, printed change, change by the known rate, rate of the month before */
+  MDG_MESSAGE_PREVIOUS_RANK_KNOWN, /* area, printed previous rank, rank known of the month before */
   MDG_MESSAGE_ROW_TOLD_BY_RATE,   /* area */
   MDG_MESSAGE_ROW_TOLD_BY_POOLED, /* area */
   MDG_MESSAGE_ROW_TOLD_BY_RANK,   /* area */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mdg-edition.h"
+#include "core/mdg-figures.h"
 #include "import/mdg-deck.h"
 #include "import/mdg-import-report.h"
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * MdgImportOutput:
  * @deck: the deck that is read
+ * @known: (nullable): the figures that are known already
  * @batch: what is handed out
  * @report: what is said about it
  *
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const MdgDeck *deck;
+  MdgFigures *known;
   MdgBatch *batch;
   MdgImportReport *report;
 } MdgImportOutput;

@@ -88,18 +88,24 @@ check_batch (const MdgBatch *batch, GError **error)
  * mdg_import_bytes:
  * @bytes: the content of a file
  * @file_name: (nullable): base name of the file, kept with the edition
+ * @known: (nullable): the figures that are known already
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for an error
  *
  * Reads a deck: finds its tables, tries the laws on them, and returns what may be stored together
- * with a report of what was proved, printed, refused and missing. What is stored already makes no
- * difference. Blocks; any thread may call it.
+ * with a report of what was proved, printed, refused and missing. A table that contradicts what is
+ * known of the month before is refused; otherwise what is known makes no difference, so that decks
+ * give the same figures in whatever order they are imported. Blocks; any thread may call it.
  *
  * Returns: (transfer full) (nullable): the result, or %NULL with an error of #MdgImportError or
  *   %G_IO_ERROR_CANCELLED if the file as a whole cannot be read
  */
 MdgImportResult *
-mdg_import_bytes (GBytes *bytes, const char *file_name, GCancellable *cancellable, GError **error)
+mdg_import_bytes (GBytes *bytes,
+                  const char *file_name,
+                  MdgFigures *known,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (MdgDocument) document = NULL;
   g_autoptr (MdgDeck) deck = NULL;
@@ -126,7 +132,7 @@ mdg_import_bytes (GBytes *bytes, const char *file_name, GCancellable *cancellabl
   edition = make_edition (deck, file_name);
   mdg_batch_add_edition (result->batch, edition);
 
-  output = (MdgImportOutput) { deck, result->batch, result->report };
+  output = (MdgImportOutput) { deck, known, result->batch, result->report };
   mdg_reconcile (&output);
   mdg_import_output_finish (&output);
   if (!check_batch (result->batch, error))
@@ -140,6 +146,7 @@ mdg_import_bytes (GBytes *bytes, const char *file_name, GCancellable *cancellabl
 /**
  * mdg_import_file:
  * @file: a file
+ * @known: (nullable): the figures that are known already
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for an error
  *
@@ -149,7 +156,7 @@ mdg_import_bytes (GBytes *bytes, const char *file_name, GCancellable *cancellabl
  *   #GIOErrorEnum
  */
 MdgImportResult *
-mdg_import_file (GFile *file, GCancellable *cancellable, GError **error)
+mdg_import_file (GFile *file, MdgFigures *known, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *file_name = NULL;
@@ -164,14 +171,30 @@ mdg_import_file (GFile *file, GCancellable *cancellable, GError **error)
   file_name = g_file_get_basename (file);
   valid_name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
 
-  return mdg_import_bytes (bytes, valid_name, cancellable, error);
+  return mdg_import_bytes (bytes, valid_name, known, cancellable, error);
+}
+
+/* What a thread that reads a file needs. */
+typedef struct
+{
+  GFile *file;
+  MdgFigures *known;
+} Job;
+
+static void
+job_free (Job *self)
+{
+  g_object_unref (self->file);
+  g_clear_pointer (&self->known, mdg_figures_unref);
+  g_free (self);
 }
 
 static void
 import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  const Job *job = task_data;
   GError *error = NULL;
-  MdgImportResult *result = mdg_import_file (task_data, cancellable, &error);
+  MdgImportResult *result = mdg_import_file (job->file, job->known, cancellable, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) mdg_import_result_free);
@@ -182,6 +205,7 @@ import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 /**
  * mdg_import_file_async:
  * @file: a file
+ * @known: (nullable): the figures that are known already
  * @cancellable: (nullable): a #GCancellable
  * @callback: called in the caller's main context when the file was read
  * @user_data: data for @callback
@@ -190,17 +214,23 @@ import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
  */
 void
 mdg_import_file_async (GFile *file,
+                       MdgFigures *known,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Job *job;
 
   g_return_if_fail (G_IS_FILE (file));
 
+  job = g_new0 (Job, 1);
+  job->file = g_object_ref (file);
+  job->known = known != NULL ? mdg_figures_ref (known) : NULL;
+
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, mdg_import_file_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, import_in_thread);
 }
 

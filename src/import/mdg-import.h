@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "core/mdg-edition.h"
+#include "core/mdg-figures.h"
 #include "import/mdg-import-error.h"
 #include "import/mdg-import-report.h"
 
@@ -30,11 +30,16 @@ void mdg_import_result_free (MdgImportResult *self);
 /* Thread-safe and blocking: for the command line, tests and worker threads. */
 MdgImportResult *mdg_import_bytes (GBytes *bytes,
                                    const char *file_name,
+                                   MdgFigures *known,
                                    GCancellable *cancellable,
                                    GError **error);
-MdgImportResult *mdg_import_file (GFile *file, GCancellable *cancellable, GError **error);
+MdgImportResult *mdg_import_file (GFile *file,
+                                  MdgFigures *known,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 void mdg_import_file_async (GFile *file,
+                            MdgFigures *known,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);

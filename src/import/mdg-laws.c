@@ -297,6 +297,50 @@ check_ranks (Checker *self)
     }
 }
 
+/**
+ * mdg_laws_change_holds:
+ * @rate: a rate in percent
+ * @change: its printed change in percentage points
+ * @before: the rate of the month before
+ * @expected: (out): what the change should be
+ *
+ * Law 6 for one rate: the rate less its change is the rate of the month before, to 0.01, or to one
+ * unit of the last decimal where one of them is printed with fewer.
+ *
+ * Returns: whether it holds
+ */
+gboolean
+mdg_laws_change_holds (MdgDecimal rate, MdgDecimal change, MdgDecimal before, MdgDecimal *expected)
+{
+  guint8 decimals = MIN (MIN (rate.decimals, change.decimals), MIN (before.decimals, 2));
+  MdgDecimal gap;
+
+  return mdg_decimal_subtract (rate, before, expected) &&
+         mdg_decimal_subtract (change, *expected, &gap) &&
+         mdg_decimal_compare (gap, MDG_DECIMAL (1, decimals)) <= 0 &&
+         mdg_decimal_compare (gap, MDG_DECIMAL (-1, decimals)) >= 0;
+}
+
+/**
+ * mdg_laws_describe_change:
+ * @area: an area
+ * @change: its printed change
+ * @expected: what the change should be
+ * @before: the rate of the month before
+ *
+ * Returns: (transfer full): the sentence that says that law 6 does not hold
+ */
+MdgImportMessage *
+mdg_laws_describe_change (MdgArea area, MdgDecimal change, MdgDecimal expected, MdgDecimal before)
+{
+  g_autofree char *printed_text = mdg_decimal_to_string (change);
+  g_autofree char *expected_text = mdg_decimal_to_string (expected);
+  g_autofree char *before_text = mdg_decimal_to_string (before);
+
+  return mdg_import_message_new (MDG_MESSAGE_CHANGE_OPEN, mdg_area_get_code (area), printed_text,
+                                 expected_text, before_text, NULL);
+}
+
 /* Law 6: the rate less its change is the rate of the month before, to 0.01, in whichever edition
  * that is known from. */
 static void
@@ -304,32 +348,23 @@ check_change (Checker *self, const MdgObservation *change)
 {
   const MdgObservation *rate =
     get (self, change->area, change->facility_type, MDG_MEASURE_USAGE_RATE_ONLINE);
-  MdgDecimal before;
 
-  if (rate == NULL || !mdg_decimal_subtract (rate->value, change->value, &before))
+  if (rate == NULL)
     return;
 
   for (guint i = 0; i < self->batch->observations->len; i++)
     {
       const MdgObservation *previous =
         &g_array_index (self->batch->observations, MdgObservation, i);
-      MdgDecimal gap;
+      MdgDecimal expected = MDG_DECIMAL (0, 0);
 
       if (previous->month + 1 != change->month || previous->area != change->area ||
           previous->facility_type != change->facility_type ||
-          previous->measure != MDG_MEASURE_USAGE_RATE_ONLINE || previous->as_of != MDG_DAY_NONE ||
-          !mdg_decimal_subtract (before, previous->value, &gap))
+          previous->measure != MDG_MEASURE_USAGE_RATE_ONLINE || previous->as_of != MDG_DAY_NONE)
         continue;
-      if (mdg_decimal_compare (gap, MDG_DECIMAL (1, 2)) > 0 ||
-          mdg_decimal_compare (gap, MDG_DECIMAL (-1, 2)) < 0)
-        {
-          g_autofree char *computed = mdg_decimal_to_string (before);
-          g_autofree char *printed = mdg_decimal_to_string (previous->value);
-
-          violate (self, mdg_import_message_new (MDG_MESSAGE_CHANGE_OPEN,
-                                                 mdg_area_get_code (change->area), computed,
-                                                 printed, NULL));
-        }
+      if (!mdg_laws_change_holds (rate->value, change->value, previous->value, &expected))
+        violate (self, mdg_laws_describe_change (change->area, change->value, expected,
+                                                 previous->value));
     }
 }
 

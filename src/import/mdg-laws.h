@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+gboolean mdg_laws_change_holds (MdgDecimal rate,
+                                MdgDecimal change,
+                                MdgDecimal before,
+                                MdgDecimal *expected);
+MdgImportMessage *mdg_laws_describe_change (MdgArea area,
+                                            MdgDecimal change,
+                                            MdgDecimal expected,
+                                            MdgDecimal before);
 GPtrArray *mdg_laws_check (const MdgBatch *batch);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "import/mdg-reconciler.h"
 
 #include "import/mdg-blocks.h"
+#include "import/mdg-known.h"
 #include "import/mdg-printed.h"
 #include "import/mdg-rates.h"
 #include "import/mdg-scan.h"
@@ -510,6 +511,8 @@ mdg_reconcile (MdgImportOutput *output)
   tell_rows (blocks, rates);
   national = find_national (totals, blocks);
   mdg_rates_check_national (rates, &national);
+  mdg_known_check_rates (output, rates);
+  mdg_known_check_blocks (output, blocks);
   status.usage_is_refused = usage_contradicts_rates (deck, &national, rates);
 
   if (totals != NULL)

@@ -28,7 +28,7 @@ measure (const char *name, GBytes *bytes)
     {
       gint64 start = g_get_monotonic_time ();
 
-      mdg_import_result_free (mdg_import_bytes (bytes, NULL, NULL, NULL));
+      mdg_import_result_free (mdg_import_bytes (bytes, NULL, NULL, NULL, NULL));
       times[i] = g_get_monotonic_time () - start;
     }
 

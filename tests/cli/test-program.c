@@ -245,6 +245,38 @@ test_import_altered (void **state)
   mdg_test_assert_contains (run.output, "already stored");
 }
 
+/* October's counts as November's: they sum and rank as they should, but no rate has changed since
+ * October, which is known, and the changes printed are October's. */
+static void
+test_import_known (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *deck = mdg_test_read_source (DECK, NULL);
+  g_autoptr (GString) text = g_string_new (deck);
+  g_autofree char *path = NULL;
+
+  g_string_replace (text, "令和 7年10月", "令和 7年11月", 0);
+  g_string_replace (text, "令和７年10月", "令和７年11月", 0);
+  g_string_replace (text, "令和7年10月", "令和7年11月", 0);
+  g_string_replace (text, "令和7年9月", "令和7年10月", 0);
+  g_string_replace (text, "R7.10月", "R7.11月", 0);
+  g_string_replace (text, "R7.9順位", "R7.10順位", 0);
+  g_string_replace (text, "10月分実績", "11月分実績", 0);
+  path = write_file (fixture, "november.txt", text->str, -1);
+
+  run_program (fixture, &run, "--import", path, NULL);
+  assert_int_equal (run.status, 3);
+  mdg_test_assert_contains (run.output, "Iwate: the change is printed as +1.39");
+  mdg_test_assert_contains (run.output, "it should be 0.00");
+  mdg_test_assert_contains (run.output, "the previous rank is printed as");
+
+  run_program (fixture, &run, "--export-data=-", "--month=2025-11", "--measure=change_points",
+               NULL);
+  assert_int_equal (run.status, 0);
+  assert_null (strstr (run.output, ",printed,"));
+}
+
 static void
 test_import_bad (void **state)
 {
@@ -367,6 +399,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_export_data, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_deck, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_altered, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_import_known, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_bad, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),

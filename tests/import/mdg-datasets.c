@@ -29,7 +29,7 @@ import_deck (const char *source_folder, GError **error)
 {
   g_autofree char *path = g_build_filename (source_folder, MDG_DECK_FILE, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (MdgImportResult) result = mdg_import_file (file, NULL, error);
+  g_autoptr (MdgImportResult) result = mdg_import_file (file, NULL, NULL, error);
   MdgEdition *edition;
 
   if (result == NULL)

@@ -74,9 +74,25 @@ mdg_deck_clear (void)
 MdgImportResult *
 mdg_deck_import (const char *text, gssize length)
 {
+  return mdg_deck_import_known (text, length, NULL);
+}
+
+/**
+ * mdg_deck_import_known:
+ * @text: a text
+ * @length: its length, or -1
+ * @known: (nullable): the figures that are known
+ *
+ * Imports @text, which must be possible, where @known is known already.
+ *
+ * Returns: (transfer full): the result
+ */
+MdgImportResult *
+mdg_deck_import_known (const char *text, gssize length, MdgFigures *known)
+{
   g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
   g_autoptr (GError) error = NULL;
-  MdgImportResult *result = mdg_import_bytes (bytes, "deck.txt", NULL, &error);
+  MdgImportResult *result = mdg_import_bytes (bytes, "deck.txt", known, NULL, &error);
 
   mdg_test_assert_no_error (error);
   assert_non_null (result);

@@ -26,6 +26,7 @@ const MdgImportResult *mdg_deck_base (void);
 void mdg_deck_clear (void);
 
 MdgImportResult *mdg_deck_import (const char *text, gssize length);
+MdgImportResult *mdg_deck_import_known (const char *text, gssize length, MdgFigures *known);
 MdgImportResult *mdg_deck_import_lines (char **lines);
 char **mdg_deck_lines (void);
 gboolean mdg_deck_line_is_count_row (char **lines, guint line);

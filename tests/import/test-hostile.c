@@ -13,7 +13,7 @@ import_any (const char *data, gsize length)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, length);
   g_autoptr (GError) error = NULL;
-  MdgImportResult *result = mdg_import_bytes (bytes, NULL, NULL, &error);
+  MdgImportResult *result = mdg_import_bytes (bytes, NULL, NULL, NULL, &error);
 
   if (result == NULL)
     assert_non_null (error);
@@ -265,7 +265,7 @@ assert_no_deck (const char *text, MdgImportError code)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
 
-  assert_null (mdg_import_bytes (bytes, NULL, NULL, &error));
+  assert_null (mdg_import_bytes (bytes, NULL, NULL, NULL, &error));
   mdg_test_assert_error (error, MDG_IMPORT_ERROR, code);
 }
 

@@ -18,7 +18,7 @@ test_file (void **state)
 {
   g_autoptr (GFile) file = write_file (*state, "10月.txt", mdg_deck_text (), -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MdgImportResult) result = mdg_import_file (file, NULL, &error);
+  g_autoptr (MdgImportResult) result = mdg_import_file (file, NULL, NULL, &error);
 
   mdg_test_assert_no_error (error);
   mdg_deck_assert_same (mdg_deck_base (), result);
@@ -48,7 +48,7 @@ test_file_errors (void **state)
     {
       g_autoptr (GError) error = NULL;
 
-      assert_null (mdg_import_file (cases[i].file, NULL, &error));
+      assert_null (mdg_import_file (cases[i].file, NULL, NULL, &error));
       mdg_test_assert_error (error, MDG_IMPORT_ERROR, (int) cases[i].code);
       assert_true (strlen (error->message) > 20);
     }
@@ -63,7 +63,7 @@ test_async (void **state)
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgImportResult) result = NULL;
 
-  mdg_import_file_async (file, NULL, mdg_test_result_cb, &slot);
+  mdg_import_file_async (file, NULL, NULL, mdg_test_result_cb, &slot);
   async = mdg_test_await_result (&slot);
   result = mdg_import_file_finish (async, &error);
   mdg_test_assert_no_error (error);
@@ -82,12 +82,12 @@ test_cancelled (void **state)
   g_autoptr (GError) bytes_error = NULL;
 
   g_cancellable_cancel (cancellable);
-  mdg_import_file_async (file, cancellable, mdg_test_result_cb, &slot);
+  mdg_import_file_async (file, NULL, cancellable, mdg_test_result_cb, &slot);
   async = mdg_test_await_result (&slot);
   assert_null (mdg_import_file_finish (async, &error));
   mdg_test_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  assert_null (mdg_import_bytes (bytes, NULL, cancellable, &bytes_error));
+  assert_null (mdg_import_bytes (bytes, NULL, NULL, cancellable, &bytes_error));
   mdg_test_assert_error (bytes_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -99,7 +99,7 @@ test_parallel (void **state)
   GAsyncResult *slots[8] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    mdg_import_file_async (file, NULL, mdg_test_result_cb, &slots[i]);
+    mdg_import_file_async (file, NULL, NULL, mdg_test_result_cb, &slots[i]);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
       g_autoptr (GAsyncResult) async = mdg_test_await_result (&slots[i]);
@@ -161,7 +161,7 @@ test_month_without_year (void **state)
   g_autoptr (MdgImportResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  assert_null (mdg_import_bytes (bytes, NULL, NULL, &error));
+  assert_null (mdg_import_bytes (bytes, NULL, NULL, NULL, &error));
   mdg_test_assert_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NO_MONTH);
 
   /* Slide 2 names the month before, with the year. */
