@@ -222,6 +222,22 @@ test_over_75_changes (void **state)
   assert_true (has_doubt (after));
 }
 
+/* No source speaks of a card alone where it cannot be read: nothing is promised there. */
+static void
+test_outside_promises_nothing (void **state)
+{
+  static const char *const promises[] = { "out-past", "out-declaration" };
+  const MdgNode *outcome = find_on ("outside-duty", "out-outside-card", mdg_day_new (2026, 11, 22));
+
+  assert_non_null (outcome);
+  assert_true (has_doubt (outcome));
+  for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
+    {
+      assert_null (find_on ("outside-duty", promises[i], mdg_day_new (2025, 12, 1)));
+      assert_null (find_on ("outside-duty", promises[i], mdg_day_new (2025, 12, 2)));
+    }
+}
+
 static void
 no_unknown_claim_cb (const MdgSituation *situation,
                      const MdgNode *node,
@@ -442,6 +458,7 @@ main (void)
     cmocka_unit_test (test_old_card_ends),
     cmocka_unit_test (test_phone_begins),
     cmocka_unit_test (test_over_75_changes),
+    cmocka_unit_test (test_outside_promises_nothing),
     cmocka_unit_test (test_unknown_is_the_last_resort),
     cmocka_unit_test (test_order_is_the_surveys),
     cmocka_unit_test (test_words),
