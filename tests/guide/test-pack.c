@@ -238,6 +238,17 @@ test_outside_promises_nothing (void **state)
     }
 }
 
+/* The screen alone is for phones that could not be read, not for facilities without the reader. */
+static void
+test_no_phone_reader (void **state)
+{
+  const MdgNode *question = find_on ("smartphone", "phone", mdg_day_new (2026, 11, 22));
+
+  assert_string_equal (mdg_node_find_choice (question, "no")->next, "instead");
+  assert_null (find_on ("smartphone", "out-phone-portal", mdg_day_new (2025, 9, 18)));
+  assert_non_null (find_on ("smartphone", "out-phone-portal", mdg_day_new (2025, 9, 19)));
+}
+
 static void
 no_unknown_claim_cb (const MdgSituation *situation,
                      const MdgNode *node,
@@ -459,6 +470,7 @@ main (void)
     cmocka_unit_test (test_phone_begins),
     cmocka_unit_test (test_over_75_changes),
     cmocka_unit_test (test_outside_promises_nothing),
+    cmocka_unit_test (test_no_phone_reader),
     cmocka_unit_test (test_unknown_is_the_last_resort),
     cmocka_unit_test (test_order_is_the_surveys),
     cmocka_unit_test (test_words),
