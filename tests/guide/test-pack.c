@@ -250,6 +250,38 @@ test_no_phone_reader (void **state)
 }
 
 static void
+check_changed_cb (const MdgSituation *situation,
+                  const MdgNode *node,
+                  guint n_choices,
+                  gpointer data)
+{
+  guint *n_asked = data;
+  const MdgChoice *returning = mdg_node_find_choice (node, "returning");
+
+  if (returning == NULL)
+    return;
+
+  (*n_asked)++;
+  assert_true (g_str_has_suffix (returning->next, "-past"));
+  assert_true (g_str_has_suffix (mdg_node_find_choice (node, "changed")->next, "-declaration"));
+}
+
+/* The past visit says something only if nothing has changed since. */
+static void
+test_changed_insurance_is_declared (void **state)
+{
+  const MdgDay days[] = { mdg_day_new (2025, 12, 1), mdg_day_new (2026, 11, 22) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      guint n_asked = 0;
+
+      visit_day (days[i], check_changed_cb, &n_asked);
+      assert_true (n_asked >= 4);
+    }
+}
+
+static void
 no_unknown_claim_cb (const MdgSituation *situation,
                      const MdgNode *node,
                      guint n_choices,
@@ -471,6 +503,7 @@ main (void)
     cmocka_unit_test (test_over_75_changes),
     cmocka_unit_test (test_outside_promises_nothing),
     cmocka_unit_test (test_no_phone_reader),
+    cmocka_unit_test (test_changed_insurance_is_declared),
     cmocka_unit_test (test_unknown_is_the_last_resort),
     cmocka_unit_test (test_order_is_the_surveys),
     cmocka_unit_test (test_words),
