@@ -281,6 +281,18 @@ test_changed_insurance_is_declared (void **state)
     }
 }
 
+/* When the grace of an expired certificate ends is uncertain wherever it is spoken of. */
+static void
+test_grace_has_its_doubt (void **state)
+{
+  const MdgDay day = mdg_day_new (2026, 11, 22);
+  const MdgNode *card = find_on ("card-expired", "out-card-confirmed", day);
+  const MdgNode *certificate = find_on ("certificate-expired", "out-certificate-grace", day);
+
+  assert_string_equal (card->basis.doubt.in[MDG_LANGUAGE_JAPANESE],
+                       certificate->basis.doubt.in[MDG_LANGUAGE_JAPANESE]);
+}
+
 static void
 no_unknown_claim_cb (const MdgSituation *situation,
                      const MdgNode *node,
@@ -504,6 +516,7 @@ main (void)
     cmocka_unit_test (test_outside_promises_nothing),
     cmocka_unit_test (test_no_phone_reader),
     cmocka_unit_test (test_changed_insurance_is_declared),
+    cmocka_unit_test (test_grace_has_its_doubt),
     cmocka_unit_test (test_unknown_is_the_last_resort),
     cmocka_unit_test (test_order_is_the_surveys),
     cmocka_unit_test (test_words),
