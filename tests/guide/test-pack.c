@@ -293,6 +293,19 @@ test_grace_has_its_doubt (void **state)
                        certificate->basis.doubt.in[MDG_LANGUAGE_JAPANESE]);
 }
 
+/* While a valid old card could still exist, every question that might meet one offers it. */
+static void
+test_old_card_is_offered (void **state)
+{
+  static const char *const ids[] = { "not-registered", "over-75", "certificate-shown" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      assert_non_null (find_on (ids[i], "out-old-valid", mdg_day_new (2025, 12, 1)));
+      assert_null (find_on (ids[i], "out-old-valid", mdg_day_new (2025, 12, 2)));
+    }
+}
+
 static void
 no_unknown_claim_cb (const MdgSituation *situation,
                      const MdgNode *node,
@@ -517,6 +530,7 @@ main (void)
     cmocka_unit_test (test_no_phone_reader),
     cmocka_unit_test (test_changed_insurance_is_declared),
     cmocka_unit_test (test_grace_has_its_doubt),
+    cmocka_unit_test (test_old_card_is_offered),
     cmocka_unit_test (test_unknown_is_the_last_resort),
     cmocka_unit_test (test_order_is_the_surveys),
     cmocka_unit_test (test_words),
