@@ -306,6 +306,17 @@ test_old_card_is_offered (void **state)
     }
 }
 
+/* Only who is shown an A4 certificate is told what is uncertain about it. */
+static void
+test_doubt_about_a4 (void **state)
+{
+  const MdgDay day = mdg_day_new (2026, 11, 22);
+
+  assert_false (has_doubt (find_on ("certificate-shown", "out-certificate", day)));
+  assert_true (has_doubt (find_on ("certificate-shown", "out-certificate-a4", day)));
+  assert_null (find_on ("invalid", "out-certificate-a4", day));
+}
+
 static void
 no_unknown_claim_cb (const MdgSituation *situation,
                      const MdgNode *node,
@@ -531,6 +542,7 @@ main (void)
     cmocka_unit_test (test_changed_insurance_is_declared),
     cmocka_unit_test (test_grace_has_its_doubt),
     cmocka_unit_test (test_old_card_is_offered),
+    cmocka_unit_test (test_doubt_about_a4),
     cmocka_unit_test (test_unknown_is_the_last_resort),
     cmocka_unit_test (test_order_is_the_surveys),
     cmocka_unit_test (test_words),
