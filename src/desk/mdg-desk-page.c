@@ -48,6 +48,7 @@ struct _MdgDeskPage
   MdgOutcomeCard *outcome_card;
 
   AdwStatusPage *not_covered;
+  GtkButton *covered_button;
 };
 
 enum
@@ -169,14 +170,42 @@ show_outcome (MdgDeskPage *self, const MdgNode *outcome)
   announce (self, message);
 }
 
+static gboolean
+is_covered (MdgDeskPage *self, MdgDay day)
+{
+  return day >= mdg_guide_pack_get_covers_from (self->pack);
+}
+
 static void
 show_not_covered (MdgDeskPage *self)
 {
   g_autofree char *day = mdg_format_day (mdg_guide_pack_get_covers_from (self->pack));
   g_autofree char *description = g_strdup_printf (_ ("The guide begins on %s."), day);
+  g_autofree char *first_day = g_strdup_printf (_ ("Rules of %s"), day);
 
   adw_status_page_set_description (self->not_covered, description);
+
+  /* A clock that is set back may stand before the first day itself. */
+  gtk_button_set_label (self->covered_button, is_covered (self, mdg_clock_get_today (self->clock))
+                                                ? _ ("_Back to Today")
+                                                : first_day);
   gtk_stack_set_visible_child_name (self->stack, "not-covered");
+  announce (self, description);
+}
+
+static void
+show_situations (MdgDeskPage *self)
+{
+  if (!is_covered (self, mdg_guide_walk_get_day (self->walk)))
+    {
+      show_not_covered (self);
+      return;
+    }
+
+  mdg_situation_list_set_pack (self->situation_list, self->pack,
+                               mdg_guide_walk_get_day (self->walk));
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  announce (self, _ ("All situations"));
 }
 
 static void
@@ -199,15 +228,8 @@ walk_changed_cb (MdgDeskPage *self)
       else
         show_outcome (self, node);
     }
-  else if (mdg_guide_walk_get_day (self->walk) < mdg_guide_pack_get_covers_from (self->pack))
-    show_not_covered (self);
   else
-    {
-      mdg_situation_list_set_pack (self->situation_list, self->pack,
-                                   mdg_guide_walk_get_day (self->walk));
-      gtk_stack_set_visible_child_name (self->stack, "list");
-      announce (self, _ ("All situations"));
-    }
+    show_situations (self);
 
   if (had_focus)
     focus_content (self);
@@ -223,7 +245,8 @@ day_changed_cb (MdgDeskPage *self)
   /* Translators: a day that is not today. */
   title = g_strdup_printf (_ ("These are the rules of %s, not of today"), text);
   adw_banner_set_title (self->banner, title);
-  adw_banner_set_revealed (self->banner, !mdg_day_button_is_today (self->day_button));
+  adw_banner_set_revealed (self->banner,
+                           !mdg_day_button_is_today (self->day_button) && is_covered (self, day));
   if (mdg_day_button_is_today (self->day_button))
     gtk_widget_remove_css_class (GTK_WIDGET (self), "another-day");
   else
@@ -244,6 +267,15 @@ static void
 today_clicked_cb (MdgDeskPage *self)
 {
   mdg_day_button_set_today (self->day_button);
+}
+
+static void
+covered_clicked_cb (MdgDeskPage *self)
+{
+  if (is_covered (self, mdg_clock_get_today (self->clock)))
+    mdg_day_button_set_today (self->day_button);
+  else
+    mdg_day_button_set_day (self->day_button, mdg_guide_pack_get_covers_from (self->pack));
 }
 
 /* Contacts. */
@@ -368,8 +400,7 @@ mdg_desk_page_constructed (GObject *object)
   mdg_day_button_set_clock (self->day_button, self->clock);
   g_signal_connect_object (self->day_button, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  mdg_situation_list_set_pack (self->situation_list, self->pack,
-                               mdg_guide_walk_get_day (self->walk));
+  show_situations (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 
   g_signal_connect_object (self->store, "notify::state", G_CALLBACK (load_contacts), self,
@@ -493,7 +524,9 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, outcome_scroller);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, outcome_card);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, not_covered);
+  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, covered_button);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, covered_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, situation_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, announce);
   gtk_widget_class_bind_template_callback (widget_class, edit_contacts_cb);

@@ -40,6 +40,18 @@ tear_down (void **state)
   return 0;
 }
 
+static GtkWidget *
+find_labelled (GtkWidget *page, const char *label)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = desk_find (page, GTK_TYPE_BUTTON, i);
+
+      if (button == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+}
+
 static guint
 count_choices (void)
 {
@@ -216,6 +228,34 @@ test_another_day_is_marked (void **state)
   mdg_day_button_set_day (MDG_DAY_BUTTON (button), mdg_day_new (2024, 1, 1));
   assert_int_equal (count_choices (), 0);
   assert_true (desk_shows (fixture.page, "The guide begins on 2 December 2024."));
+  assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+  desk_click (find_labelled (fixture.page, "_Back to Today"));
+  assert_true (mdg_day_button_is_today (MDG_DAY_BUTTON (button)));
+  assert_int_equal (count_choices (), mdg_guide_pack_get_situations (fixture.pack)->len);
+}
+
+/* A page that begins before the guide does says so at once, and leads to the first day. */
+static void
+test_page_before_the_guide (void **state)
+{
+  MdgClock *clock = mdg_clock_get_default ();
+  const MdgDay today = mdg_clock_get_today (clock);
+  GtkWidget *page;
+  MdgDayButton *button;
+
+  mdg_clock_set_as_of (clock, mdg_day_new (2024, 11, 30));
+  page = create_page (fixture.pack, fixture.store);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture.overlay), page);
+  fixture.page = page;
+  mdg_test_spin_pending ();
+  button = MDG_DAY_BUTTON (desk_find (page, MDG_TYPE_DAY_BUTTON, 0));
+
+  assert_int_equal (count_choices (), 0);
+  assert_true (desk_shows (page, "The guide begins on 2 December 2024."));
+  desk_click (find_labelled (page, "Rules of 2 December 2024"));
+  assert_int_equal (mdg_day_button_get_day (button), mdg_day_new (2024, 12, 2));
+  assert_int_equal (count_choices (), mdg_guide_pack_get_situations (fixture.pack)->len);
+  mdg_clock_set_as_of (clock, today);
 }
 
 /* What was uncertain about a question is so about everything that follows from its answer. */
@@ -430,6 +470,7 @@ main (void)
     page_test (test_tab_reaches_all_situations),
     page_test (test_path_can_be_reopened),
     page_test (test_another_day_is_marked),
+    page_test (test_page_before_the_guide),
     page_test (test_doubts_stay_to_the_end),
     page_test (test_the_day_goes_with_the_clock),
     page_test (test_search),
