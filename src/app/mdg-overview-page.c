@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-card-row.h"
 #include "app/mdg-column.h"
 #include "app/mdg-next-deck-dialog.h"
 #include "app/mdg-stat-card.h"
@@ -354,6 +355,7 @@ mdg_overview_page_class_init (MdgOverviewPageClass *klass)
 
   object_class->dispose = mdg_overview_page_dispose;
 
+  g_type_ensure (MDG_TYPE_CARD_ROW);
   g_type_ensure (MDG_TYPE_CHART_CARD);
   g_type_ensure (MDG_TYPE_STAT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,

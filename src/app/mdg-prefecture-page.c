@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mdg-area-choice.h"
+#include "app/mdg-card-row.h"
 #include "app/mdg-column.h"
 #include "app/mdg-scope-bar.h"
 #include "app/mdg-stat-card.h"
@@ -226,6 +227,7 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
 
   object_class->dispose = mdg_prefecture_page_dispose;
 
+  g_type_ensure (MDG_TYPE_CARD_ROW);
   g_type_ensure (MDG_TYPE_CHART_CARD);
   g_type_ensure (MDG_TYPE_SCOPE_BAR);
   g_type_ensure (MDG_TYPE_STAT_CARD);
