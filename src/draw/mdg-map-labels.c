@@ -253,6 +253,18 @@ mdg_map_labels_free (MdgMapLabels *self)
 }
 
 /**
+ * mdg_map_labels_get_scene:
+ * @self: labels
+ *
+ * Returns: (transfer none): the map they were made for
+ */
+MdgMapScene *
+mdg_map_labels_get_scene (MdgMapLabels *self)
+{
+  return self->scene;
+}
+
+/**
  * mdg_map_labels_foreach:
  * @self: labels
  * @camera: which part of the map

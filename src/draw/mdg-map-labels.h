@@ -64,6 +64,7 @@ typedef void (*MdgMapLabelFunc) (const MdgMapLabel *label, gpointer data);
 typedef struct _MdgMapLabels MdgMapLabels;
 
 MdgMapLabels *mdg_map_labels_new (MdgMapScene *scene, PangoContext *context, double scale);
+MdgMapScene *mdg_map_labels_get_scene (MdgMapLabels *self);
 void mdg_map_labels_free (MdgMapLabels *self);
 void mdg_map_labels_foreach (MdgMapLabels *self,
                              const MdgMapCamera *camera,

@@ -181,9 +181,11 @@ mdg_map_scene_draw (MdgMapScene *self, cairo_t *cr, const MdgMapCamera *camera, 
       cairo_paint (cr);
     }
 
+  /* Half the time of the best antialiasing, and nobody sees the difference on coasts. */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_new_path (cr);
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
     if (boxes_meet (mdg_boundaries_get_area_box (self->boundaries, area), &visible))
@@ -219,7 +221,7 @@ mdg_map_scene_draw_outline (MdgMapScene *self,
 
   cairo_new_path (cr);
   add_area (self, cr, camera, area, MDG_MAP_OUTLINE_LEAST_SIZE);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   mdg_color_set_source (cr,
                         mdg_palette_get_role (self->options.palette, MDG_PALETTE_SELECTION_CASING));
   cairo_set_line_width (cr, MDG_MAP_OUTLINE_CASING_WIDTH);

@@ -15,9 +15,9 @@ to_rgba (MdgColor color)
 }
 
 static MdgColor
-get_role (MdgAreaLayer *self, MdgPaletteRole role)
+get_role (MdgMapScene *scene, MdgPaletteRole role)
 {
-  return mdg_palette_get_role (mdg_map_scene_get_options (self->scene)->palette, role);
+  return mdg_palette_get_role (mdg_map_scene_get_options (scene)->palette, role);
 }
 
 static gboolean
@@ -120,40 +120,60 @@ snapshot_label_cb (const MdgMapLabel *label, gpointer data)
 }
 
 static void
-snapshot_marks (MdgAreaLayer *self, GtkSnapshot *snapshot, const MdgMapCamera *camera)
+snapshot_outlines (MdgAreaLayer *self,
+                   GtkSnapshot *snapshot,
+                   MdgMapScene *scene,
+                   const MdgMapCamera *camera)
 {
-  MdgBoundaries *boundaries = mdg_map_scene_get_boundaries (self->scene);
-  MdgColor line = get_role (self, MDG_PALETTE_SELECTION);
+  MdgBoundaries *boundaries = mdg_map_scene_get_boundaries (scene);
+  MdgColor line = get_role (scene, MDG_PALETTE_SELECTION);
 
   if (mdg_area_is_prefecture (self->hovered_area) && self->hovered_area != self->selected_area)
     mdg_area_outline_snapshot (self->hover_outline, snapshot, boundaries, camera,
                                self->hovered_area, line, HOVER_WIDTH);
   if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0)
     mdg_area_outline_snapshot (self->focus_outline, snapshot, boundaries, camera, self->focus_area,
-                               get_role (self, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
+                               get_role (scene, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
   if (mdg_area_is_prefecture (self->selected_area))
     {
-      mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
-                                 self->selected_area, get_role (self, MDG_PALETTE_SELECTION_CASING),
-                                 MDG_MAP_OUTLINE_CASING_WIDTH);
+      mdg_area_outline_snapshot (
+        self->selected_outline, snapshot, boundaries, camera, self->selected_area,
+        get_role (scene, MDG_PALETTE_SELECTION_CASING), MDG_MAP_OUTLINE_CASING_WIDTH);
       mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
                                  self->selected_area, line, MDG_MAP_OUTLINE_WIDTH);
     }
-  if (self->labels != NULL)
-    mdg_map_labels_foreach (self->labels, camera, snapshot_label_cb, snapshot);
 }
 
-/* Starts to paint if what there is does not serve. */
-void
+/* The texts are those of the figures in the picture, which may not be the wanted ones yet. */
+static void
+snapshot_labels (MdgAreaLayer *self,
+                 GtkSnapshot *snapshot,
+                 MdgMapScene *scene,
+                 const MdgMapCamera *camera)
+{
+  if (self->labels != NULL && mdg_map_labels_get_scene (self->labels) != scene)
+    g_clear_pointer (&self->labels, mdg_map_labels_free);
+  if (self->labels == NULL)
+    self->labels = mdg_map_labels_new (scene, gtk_widget_get_pango_context (GTK_WIDGET (self)), 1);
+
+  mdg_map_labels_foreach (self->labels, camera, snapshot_label_cb, snapshot);
+}
+
+/* Starts to paint if the picture does not serve. Returns whether it shows the wanted figures. */
+gboolean
 mdg_area_layer_update_picture (MdgAreaLayer *self)
 {
+  const MdgMapPicture *picture;
   MdgMapCamera camera;
 
   if (self->scene == NULL || !self->has_view)
-    return;
+    return FALSE;
 
   mdg_area_layer_get_camera (self, &camera);
   mdg_map_painter_update (self->painter, self->scene, &camera, camera.detail);
+  picture = mdg_map_painter_get_picture (self->painter);
+
+  return picture != NULL && picture->scene == self->scene;
 }
 
 void
@@ -163,7 +183,6 @@ mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const MdgMapPicture *picture;
   MdgMapCamera camera;
   graphene_rect_t view, bounds;
-  GdkRGBA sea;
 
   if (self->scene == NULL || !self->has_view)
     return;
@@ -177,12 +196,15 @@ mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (picture == NULL || !graphene_rect_contains_rect (&bounds, &view))
     {
-      sea = to_rgba (get_role (self, MDG_PALETTE_SEA));
+      GdkRGBA sea =
+        to_rgba (get_role (picture != NULL ? picture->scene : self->scene, MDG_PALETTE_SEA));
+
       gtk_snapshot_append_color (snapshot, &sea, &view);
     }
   if (picture != NULL)
     {
       snapshot_picture (self, snapshot, picture, &bounds, &view);
-      snapshot_marks (self, snapshot, &camera);
+      snapshot_outlines (self, snapshot, picture->scene, &camera);
+      snapshot_labels (self, snapshot, picture->scene, &camera);
     }
 }

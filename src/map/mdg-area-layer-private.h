@@ -47,7 +47,7 @@ void mdg_area_layer_allocate_view (MdgAreaLayer *self, int width, int height);
 void mdg_area_layer_reveal (MdgAreaLayer *self, MdgArea area);
 
 /* mdg-area-layer-draw.c */
-void mdg_area_layer_update_picture (MdgAreaLayer *self);
+gboolean mdg_area_layer_update_picture (MdgAreaLayer *self);
 void mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* mdg-area-layer-input.c */

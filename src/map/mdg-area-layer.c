@@ -37,16 +37,6 @@ mdg_area_layer_get_scale (MdgAreaLayer *self)
 }
 
 static void
-update_labels (MdgAreaLayer *self)
-{
-  g_clear_pointer (&self->labels, mdg_map_labels_free);
-  if (self->scene != NULL)
-    self->labels =
-      mdg_map_labels_new (self->scene, gtk_widget_get_pango_context (GTK_WIDGET (self)), 1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 item_activated_cb (MdgAreaLayer *self, MdgAreaItem *item)
 {
   mdg_area_layer_activate (self, mdg_area_item_get_area (item));
@@ -96,7 +86,9 @@ mdg_area_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (mdg_area_layer_parent_class)->css_changed (widget, change);
 
-  update_labels (MDG_AREA_LAYER (widget));
+  /* The font may be another one. */
+  g_clear_pointer (&MDG_AREA_LAYER (widget)->labels, mdg_map_labels_free);
+  gtk_widget_queue_draw (widget);
 }
 
 /* Whether the focus is shown is a matter of state, not of which prefecture has it. */
@@ -376,11 +368,14 @@ mdg_area_layer_set_scene (MdgAreaLayer *self, MdgMapScene *scene)
         gtk_widget_queue_allocate (GTK_WIDGET (self));
       if (gtk_widget_get_mapped (GTK_WIDGET (self)))
         {
-          mdg_area_layer_update_picture (self);
+          /* Where the picture has to be painted first, nothing is drawn before it is there. */
+          if (mdg_area_layer_update_picture (self))
+            gtk_widget_queue_draw (GTK_WIDGET (self));
           gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
         }
     }
-  update_labels (self);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
 }
 

@@ -2,6 +2,7 @@
 #include "map/mdg-map-painter.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* A new picture is wanted when less than this share of the view is left beyond its edge. */
 #define LEAST_MARGIN 0.1
@@ -48,10 +49,22 @@ map_picture_free (MdgMapPicture *picture)
   g_free (picture);
 }
 
+/* Held while a picture is painted. */
+static GMutex painting_mutex;
+
+/* The process must not end while a thread is painting: the libraries it paints with tidy up when
+ * it does. Nothing is painted after this. */
+static void
+stop_painting (void)
+{
+  g_mutex_lock (&painting_mutex);
+}
+
 /* Runs in the worker thread. */
 static void
 paint_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&painting_mutex);
   MdgMapPicture *picture = data;
   int width = (int) lround (picture->camera.width * picture->scale);
   int height = (int) lround (picture->camera.height * picture->scale);
@@ -224,6 +237,8 @@ static void
 mdg_map_painter_class_init (MdgMapPainterClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mdg_map_painter_dispose;
+
+  atexit (stop_painting);
 
   /**
    * MdgMapPainter::changed:
