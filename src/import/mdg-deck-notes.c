@@ -424,9 +424,15 @@ parse_facility_counts (MdgDeck *deck, guint line, const char *text)
       MdgFacilityCount count = { .line = line };
       MdgCounts counts;
 
+      if (!g_ascii_isdigit (*text))
+        return;
       if (!mdg_scan_counts (&text, 0, &counts) || counts.n != 1 || !mdg_scan_literal (&text, "(") ||
           !mdg_scan_month (&text, &count.month) || !mdg_scan_literal (&text, ")"))
-        return;
+        {
+          deck->has_unread_facilities = TRUE;
+          deck->unread_facilities_line = line;
+          return;
+        }
       count.count = counts.values[0];
       g_array_append_val (deck->facility_counts, count);
       mdg_scan_literal (&text, "、");

@@ -165,6 +165,8 @@ typedef struct
   GArray *insured;         /* MdgInsured */
   GArray *band_pairs;      /* MdgBandPair */
   GArray *facility_counts; /* MdgFacilityCount */
+  gboolean has_unread_facilities; /* a number of facilities that cannot be read */
+  guint unread_facilities_line;
 } MdgDeck;
 
 MdgDeck *mdg_deck_new (const MdgDocument *document);

@@ -11,7 +11,7 @@
 
 /*
  * The kinds of arguments, one letter each: a area, A areas, c count, d day, f facility type,
- * F facility types, m measure, M month, n plain number, p slide, r rate in percent, s text as
+ * F facility types, m measure, M month, n plain number, p place, r rate in percent, s text as
  * printed, v value of the measure that is the first argument, x change in percentage points.
  *
  * In the sentences {1} stands for the first argument, so that translations can change the order.
@@ -54,6 +54,19 @@ static const struct
   [MDG_MESSAGE_PREVIOUS_RANK_KNOWN] = { "previous-rank-known", "ann",
                                         N_ ("{1}: the previous rank is printed as {2}, but the "
                                             "rank known of the month before is {3}.") },
+  [MDG_MESSAGE_IMPOSSIBLE] = { "impossible", "mv",
+                               N_ ("{1}: {2} is impossible. Compare it with the published "
+                                   "deck.") },
+  [MDG_MESSAGE_RATE_IMPOSSIBLE] = { "rate-impossible", "arx",
+                                    N_ ("{1}: a rate of {2} with a change of {3} is "
+                                        "impossible. Compare it with the published deck.") },
+  [MDG_MESSAGE_EXCEEDS] = { "exceeds", "mcmc",
+                            N_ ("{1}: {2}. That is more than there are of whom they are a part, "
+                                "{3}: {4}.") },
+  [MDG_MESSAGE_BANDS_EXCEED] = { "bands-exceed", "Mrr",
+                                 /* xgettext:no-c-format */
+                                 N_ ("{1}: {2} of the facilities under 10% and {3} with 30% and "
+                                     "over make more than all facilities.") },
   [MDG_MESSAGE_ROW_TOLD_BY_RATE] = { "row-told-by-rate", "a",
                                      N_ ("Its rate tells that the row of {1} is wrong.") },
   [MDG_MESSAGE_ROW_TOLD_BY_POOLED] = { "row-told-by-pooled", "a",
@@ -90,6 +103,9 @@ static const struct
                                      N_ (
                                        "{1} pairs of shares were found with their labels, not the {2} that a deck has in this "
                                        "order, so none can be assigned.") },
+  [MDG_MESSAGE_FACILITIES_UNREADABLE] = { "facilities-unreadable", "ns",
+                                          N_ ("The number of facilities on line {1} cannot be "
+                                              "read: “{2}”.") },
   [MDG_MESSAGE_DATE_UNTOLD] = { "date-untold", "",
                                 N_ ("Nothing tells which date the figure is of.") },
   [MDG_MESSAGE_DATE_ODD] = { "date-odd", "MM",
@@ -99,13 +115,12 @@ static const struct
                                    N_ (
                                      "The months beside the figures do not agree with each other.") },
   [MDG_MESSAGE_READINGS_DIFFER] = { "readings-differ", "mvpvp",
-                                    N_ ("{1}: {2} on slide {3} contradicts {4} on slide {5}.") },
+                                    N_ ("{1}: {2} ({3}) contradicts {4} ({5}).") },
   [MDG_MESSAGE_READINGS_AGREE] = { "readings-agree", "mvpvp",
-                                   N_ ("{1}: {2} on slide {3} agrees with {4} on slide {5}.") },
+                                   N_ ("{1}: {2} ({3}) agrees with {4} ({5}).") },
   [MDG_MESSAGE_TWICE] = { "twice", "p",
-                          N_ (
-                            "A different table of the same kind is on slide {1}, and nothing tells which one is "
-                            "meant.") },
+                          N_ ("There is another, different table of the same kind ({1}), and "
+                              "nothing tells which one is meant.") },
   [MDG_MESSAGE_MISPRINT] = { "misprint", "sc", N_ ("“{1}” is a misprint and was read as {2}.") },
   [MDG_MESSAGE_BASELINE_INFERRED] = { "baseline-inferred", "d",
                                       N_ (
@@ -253,6 +268,18 @@ render_value (const char *measure_id, const char *text)
 }
 
 static char *
+render_place (const char *text)
+{
+  if (strcmp (text, MDG_PLACE_SUMS) == 0)
+    return g_strdup (C_ ("place", "by the tables’ sums"));
+  if (strcmp (text, "-1") == 0)
+    return g_strdup (C_ ("place", "on a slide whose number is not told"));
+
+  /* Translators: where a figure stands; %s is the number of a slide. */
+  return g_strdup_printf (C_ ("place", "slide %s"), text);
+}
+
+static char *
 render_arg (const MdgImportMessage *self, guint index)
 {
   const char *text = self->args[index];
@@ -281,7 +308,7 @@ render_arg (const MdgImportMessage *self, guint index)
     case 'M':
       return mdg_month_parse (text, &month) ? mdg_format_month (month) : g_strdup (text);
     case 'p':
-      return g_strdup (strcmp (text, "-1") == 0 ? "?" : text);
+      return render_place (text);
     case 'r':
       return mdg_decimal_parse (text, -1, &value) ? mdg_format_percent (value) : g_strdup (text);
     case 'x':

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The place of a figure that no table prints, but all their sums make. */
+#define MDG_PLACE_SUMS "sums"
+
 /**
  * MdgMessageCode:
  *
@@ -25,6 +28,10 @@ typedef enum
   MDG_MESSAGE_NATIONAL_RATE_OPEN, /* printed rate, rate of the national counts */
   MDG_MESSAGE_CHANGE_OPEN, /* area, printed change, change by the known rate, rate of the month before */
   MDG_MESSAGE_PREVIOUS_RANK_KNOWN, /* area, printed previous rank, rank known of the month before */
+  MDG_MESSAGE_IMPOSSIBLE,          /* measure, value */
+  MDG_MESSAGE_RATE_IMPOSSIBLE,     /* area, rate, change */
+  MDG_MESSAGE_EXCEEDS,             /* measure, people, measure, people of whom they are a part */
+  MDG_MESSAGE_BANDS_EXCEED,        /* month, share, share */
   MDG_MESSAGE_ROW_TOLD_BY_RATE,   /* area */
   MDG_MESSAGE_ROW_TOLD_BY_POOLED, /* area */
   MDG_MESSAGE_ROW_TOLD_BY_RANK,   /* area */
@@ -41,13 +48,14 @@ typedef enum
   MDG_MESSAGE_COLUMNS_UNTOLD,   /* */
   MDG_MESSAGE_FRAGMENTS,        /* number of pieces */
   MDG_MESSAGE_BANDS_INCOMPLETE, /* pairs found, pairs wanted */
+  MDG_MESSAGE_FACILITIES_UNREADABLE, /* line number, the line */
   MDG_MESSAGE_DATE_UNTOLD,      /* */
   MDG_MESSAGE_DATE_ODD,         /* month printed, month of the deck */
   MDG_MESSAGE_PERIODS_DIFFER,   /* */
-  /* Two readings of one figure. */
-  MDG_MESSAGE_READINGS_DIFFER, /* measure, value, page, value, page */
-  MDG_MESSAGE_READINGS_AGREE,  /* measure, value, page, value, page */
-  MDG_MESSAGE_TWICE,           /* page of the other */
+  /* Two readings of one figure; a place is a slide, or MDG_PLACE_SUMS. */
+  MDG_MESSAGE_READINGS_DIFFER, /* measure, value, place, value, place */
+  MDG_MESSAGE_READINGS_AGREE,  /* measure, value, place, value, place */
+  MDG_MESSAGE_TWICE,           /* place of the other */
   /* Remarks. */
   MDG_MESSAGE_MISPRINT,          /* as printed, as read */
   MDG_MESSAGE_BASELINE_INFERRED, /* day */

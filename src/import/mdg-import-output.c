@@ -31,6 +31,7 @@ mdg_import_output_begin (MdgImportOutput *self, MdgTableKind kind, guint line)
         }
     }
   g_ptr_array_add (self->report->entries, entry);
+  self->first_figure = self->batch->observations->len;
 
   return entry;
 }
@@ -63,14 +64,57 @@ mdg_import_output_refuse (MdgReportEntry *entry)
   entry->status = MDG_ENTRY_REFUSED;
 }
 
+/* Whether there can be such a figure at all, whatever the laws say. */
+static gboolean
+is_possible (const MdgObservation *observation)
+{
+  MdgDecimal value = observation->value;
+  gboolean is_positive = mdg_decimal_compare (value, MDG_DECIMAL (0, 0)) > 0;
+
+  switch (observation->measure)
+    {
+    case MDG_MEASURE_CHANGE_POINTS:
+      return mdg_decimal_compare (value, MDG_DECIMAL (-100, 0)) >= 0 &&
+             mdg_decimal_compare (value, MDG_DECIMAL (100, 0)) <= 0;
+    /* No card of one kind, or no view, is possible in a prefecture's few facilities. */
+    case MDG_MEASURE_MNC_COUNT:
+    case MDG_MEASURE_INSURANCE_CARD_COUNT:
+    case MDG_MEASURE_CHECKUP_VIEWS:
+    case MDG_MEASURE_DRUG_VIEWS:
+    case MDG_MEASURE_CARE_VIEWS:
+      return value.digits >= 0;
+    default:
+      if (mdg_measure_get_unit (observation->measure) != MDG_UNIT_PERCENT)
+        return is_positive;
+      return value.digits >= 0 && mdg_decimal_compare (value, MDG_DECIMAL (100, 0)) <= 0;
+    }
+}
+
+/* An impossible figure shows that its table was not read right, or is not right. */
+static void
+withdraw (MdgImportOutput *self, MdgReportEntry *entry, const MdgObservation *impossible)
+{
+  g_autofree char *value = mdg_decimal_to_string (impossible->value);
+
+  g_array_set_size (self->batch->observations, self->first_figure);
+  entry->n_verified = 0;
+  entry->n_printed = 0;
+  entry->n_confirmed = 0;
+  mdg_report_entry_take (
+    entry, mdg_import_message_new (MDG_MESSAGE_IMPOSSIBLE,
+                                   mdg_measure_get_id (impossible->measure), value, NULL));
+  mdg_import_output_refuse (entry);
+}
+
 /**
  * mdg_import_output_add:
  * @self: an output
- * @entry: the table's entry
+ * @entry: the entry of the table that was begun last
  * @line: index of the line where the figure stands
  * @observation: the figure; its page and edition are filled in
  *
- * Hands out a figure.
+ * Hands out a figure. If it is an impossible one, such as a share of more than 100 %, the whole
+ * table is refused.
  */
 void
 mdg_import_output_add (MdgImportOutput *self,
@@ -80,7 +124,16 @@ mdg_import_output_add (MdgImportOutput *self,
 {
   MdgObservation complete = *observation;
 
-  g_return_if_fail (entry->status != MDG_ENTRY_REFUSED);
+  g_return_if_fail (entry ==
+                    g_ptr_array_index (self->report->entries, self->report->entries->len - 1));
+
+  if (entry->status == MDG_ENTRY_REFUSED)
+    return;
+  if (!is_possible (observation))
+    {
+      withdraw (self, entry, observation);
+      return;
+    }
 
   complete.page = (gint16) mdg_deck_get_page (self->deck, line);
   complete.edition = 0;

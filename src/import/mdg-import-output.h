@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @known: (nullable): the figures that are known already
  * @batch: what is handed out
  * @report: what is said about it
+ * @first_figure: index in @batch of the first figure of the table that was begun last
  *
  * Where the reconciler puts its results.
  */
@@ -25,6 +26,7 @@ typedef struct
   MdgFigures *known;
   MdgBatch *batch;
   MdgImportReport *report;
+  guint first_figure;
 } MdgImportOutput;
 
 MdgReportEntry *mdg_import_output_begin (MdgImportOutput *self, MdgTableKind kind, guint line);

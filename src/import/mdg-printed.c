@@ -128,10 +128,6 @@ bands_are_whole (const MdgDeck *deck)
       if (pair->is_over != should_be_over ||
           pair->limit != (should_be_over ? OVER_LIMIT : UNDER_LIMIT))
         return FALSE;
-      for (guint j = 0; j < 2; j++)
-        if (mdg_decimal_compare (pair->shares[j], MDG_DECIMAL (0, 0)) < 0 ||
-            mdg_decimal_compare (pair->shares[j], MDG_DECIMAL (100, 0)) > 0)
-          return FALSE;
     }
 
   return TRUE;
@@ -165,6 +161,53 @@ band_periods_agree (const MdgDeck *deck)
   return TRUE;
 }
 
+/* The facilities under 10 % and those with 30 % and over are parts of one whole. */
+static gboolean
+check_band_sums (const MdgDeck *deck, MdgReportEntry *entry)
+{
+  const MdgBandPair *under = &g_array_index (deck->band_pairs, MdgBandPair, 0);
+  const MdgBandPair *over = &g_array_index (deck->band_pairs, MdgBandPair, 1);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *month = mdg_month_to_string (under->months[i]);
+      g_autofree char *under_text = mdg_decimal_to_string (under->shares[i]);
+      g_autofree char *over_text = mdg_decimal_to_string (over->shares[i]);
+      MdgDecimal sum;
+
+      if (mdg_decimal_compare (under->shares[i], MDG_DECIMAL (100, 0)) > 0 ||
+          mdg_decimal_compare (over->shares[i], MDG_DECIMAL (100, 0)) > 0 ||
+          (mdg_decimal_add (under->shares[i], over->shares[i], &sum) &&
+           mdg_decimal_compare (sum, MDG_DECIMAL (100, 0)) <= 0))
+        continue;
+      mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_BANDS_EXCEED, month,
+                                                            under_text, over_text, NULL));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether the line with the numbers of facilities, if there is one, could be read. */
+static gboolean
+check_facilities_read (const MdgDeck *deck, MdgReportEntry *entry)
+{
+  const MdgLine *line;
+  g_autofree char *where = NULL;
+  g_autofree char *text = NULL;
+
+  if (!deck->has_unread_facilities)
+    return TRUE;
+
+  line = mdg_document_get_line (deck->document, deck->unread_facilities_line);
+  where = mdg_import_output_number (line->number);
+  text = mdg_line_dup_original (line);
+  mdg_report_entry_take (
+    entry, mdg_import_message_new (MDG_MESSAGE_FACILITIES_UNREADABLE, where, text, NULL));
+
+  return FALSE;
+}
+
 static void
 emit_bands (MdgImportOutput *output)
 {
@@ -194,6 +237,11 @@ emit_bands (MdgImportOutput *output)
 
       mdg_report_entry_take (
         entry, mdg_import_message_new (MDG_MESSAGE_BANDS_INCOMPLETE, n, wanted, NULL));
+      mdg_import_output_refuse (entry);
+      return;
+    }
+  if (!check_facilities_read (deck, entry) || !check_band_sums (deck, entry))
+    {
       mdg_import_output_refuse (entry);
       return;
     }
@@ -230,6 +278,8 @@ emit_bands (MdgImportOutput *output)
         }
     }
 
+  if (entry->status == MDG_ENTRY_REFUSED)
+    return;
   mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_TYPE_INFERRED, NULL));
   mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_TYPES_UNASSIGNED, "4", NULL));
 }

@@ -420,6 +420,44 @@ mdg_rates_check_national (MdgRates *self, const MdgNational *national)
   say (self, mdg_import_message_new (MDG_MESSAGE_NATIONAL_RATE_OPEN, printed, computed, NULL));
 }
 
+static gboolean
+is_share (MdgDecimal rate)
+{
+  return rate.digits >= 0 && mdg_decimal_compare (rate, MDG_DECIMAL (100, 0)) <= 0;
+}
+
+/**
+ * mdg_rates_check_bounds:
+ * @self: rates
+ *
+ * Every rate, and that of the month before by its change, is between 0 and 100 %.
+ */
+void
+mdg_rates_check_bounds (MdgRates *self)
+{
+  guint n_said = 0;
+
+  for (MdgArea area = 0; area < MDG_N_AREAS; area++)
+    {
+      const MdgRateRow *row = self->rows[area];
+      MdgDecimal before;
+      g_autofree char *rate = NULL;
+      g_autofree char *change = NULL;
+
+      if (row == NULL || (is_share (row->rate) &&
+                          mdg_decimal_subtract (row->rate, row->change, &before) &&
+                          is_share (before)))
+        continue;
+      self->is_refused = TRUE;
+      if (n_said++ >= MAX_SAID)
+        continue;
+      rate = mdg_decimal_to_string (row->rate);
+      change = mdg_decimal_to_string (row->change);
+      say (self, mdg_import_message_new (MDG_MESSAGE_RATE_IMPOSSIBLE, mdg_area_get_code (area),
+                                         rate, change, NULL));
+    }
+}
+
 /**
  * mdg_rates_emit:
  * @self: rates
@@ -469,5 +507,5 @@ mdg_rates_emit (MdgRates *self, MdgImportOutput *output)
       mdg_import_output_add (output, entry, row->line, &observation);
     }
 
-  return TRUE;
+  return entry->status != MDG_ENTRY_REFUSED;
 }

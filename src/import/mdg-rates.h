@@ -42,6 +42,7 @@ MdgRates *mdg_rates_new (MdgImportOutput *output, GPtrArray *blocks);
 void mdg_rates_free (MdgRates *self);
 void mdg_rates_pool (MdgRates *self, GPtrArray *blocks);
 void mdg_rates_check_national (MdgRates *self, const MdgNational *national);
+void mdg_rates_check_bounds (MdgRates *self);
 gboolean mdg_rates_emit (MdgRates *self, MdgImportOutput *output);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgRates, mdg_rates_free)

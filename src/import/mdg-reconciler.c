@@ -219,7 +219,8 @@ take_totals (MdgImportOutput *output)
   return mdg_totals_new (table, order, totals_measures, TRUE);
 }
 
-static void
+/* Whether its figures were handed out. */
+static gboolean
 emit_type_table (MdgImportOutput *output,
                  MdgTableKind kind,
                  MdgTotals *table,
@@ -231,7 +232,7 @@ emit_type_table (MdgImportOutput *output,
   if (!table->is_accepted)
     {
       mdg_import_output_refuse (entry);
-      return;
+      return FALSE;
     }
 
   for (guint type = 0; type < MDG_N_TYPE_ROWS; type++)
@@ -248,6 +249,8 @@ emit_type_table (MdgImportOutput *output,
 
         mdg_import_output_add (output, entry, table->lines[type], &observation);
       }
+
+  return entry->status != MDG_ENTRY_REFUSED;
 }
 
 static void
@@ -511,20 +514,19 @@ mdg_reconcile (MdgImportOutput *output)
   tell_rows (blocks, rates);
   national = find_national (totals, blocks);
   mdg_rates_check_national (rates, &national);
+  mdg_rates_check_bounds (rates);
   mdg_known_check_rates (output, rates);
   mdg_known_check_blocks (output, blocks);
   status.usage_is_refused = usage_contradicts_rates (deck, &national, rates);
 
-  if (totals != NULL)
-    emit_type_table (output, MDG_TABLE_TOTALS, totals, totals_measures);
+  if (totals != NULL && emit_type_table (output, MDG_TABLE_TOTALS, totals, totals_measures))
+    status.totals_line = totals->lines[MDG_FACILITY_ALL];
   emit_views (output);
   mdg_printed_emit (output);
   for (guint i = 0; i < blocks->len; i++)
     emit_block (output, g_ptr_array_index (blocks, i), rates->doubtful);
   emit_missing_blocks (output, blocks);
 
-  if (totals != NULL && totals->is_accepted)
-    status.totals_line = totals->lines[MDG_FACILITY_ALL];
   status.rate_is_out = mdg_rates_emit (rates, output);
   mdg_status_emit (&status, output);
 }

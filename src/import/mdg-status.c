@@ -80,7 +80,7 @@ say_readings (MdgImportOutput *output,
   g_autofree char *page = mdg_import_output_page (output, line);
   g_autofree char *other_value_text = mdg_import_output_number (other_value);
   g_autofree char *other_page =
-    other_line != MDG_NO_LINE ? mdg_import_output_page (output, other_line) : g_strdup ("-1");
+    other_line != MDG_NO_LINE ? mdg_import_output_page (output, other_line) : g_strdup (MDG_PLACE_SUMS);
 
   mdg_report_entry_take (entry,
                          mdg_import_message_new (code, mdg_measure_get_id (measure), value_text,
@@ -182,6 +182,52 @@ check_month (MdgImportOutput *output,
   return FALSE;
 }
 
+/* Nobody is registered without a card, and there are no more cards than people. Whether @part is
+ * within @whole; a count that is not there is -1. */
+static gboolean
+check_part (MdgReportEntry *entry,
+            MdgMeasure part,
+            gint64 n_part,
+            MdgMeasure whole,
+            gint64 n_whole)
+{
+  g_autofree char *part_text = mdg_import_output_number (n_part);
+  g_autofree char *whole_text = mdg_import_output_number (n_whole);
+
+  if (n_part < 0 || n_whole < 0 || n_part <= n_whole)
+    return TRUE;
+
+  mdg_report_entry_take (
+    entry, mdg_import_message_new (MDG_MESSAGE_EXCEEDS, mdg_measure_get_id (part), part_text,
+                                   mdg_measure_get_id (whole), whole_text, NULL));
+  return FALSE;
+}
+
+/* Nothing tells which of two is wrong, so each of them is refused. */
+static gboolean
+check_holders (MdgReportEntry *entry, const MdgHeadline *holders, const MdgBareCount *population)
+{
+  return holders == NULL || population == NULL ||
+         check_part (entry, MDG_MEASURE_CARD_HOLDERS, holders->count, MDG_MEASURE_POPULATION,
+                     population->count);
+}
+
+static gboolean
+check_registrants (MdgReportEntry *entry, const MdgDeck *deck)
+{
+  gboolean is_contradicted;
+  const MdgHeadline *holders = find_headline (deck, MDG_MEASURE_CARD_HOLDERS, &is_contradicted);
+  const MdgHeadline *registrants = find_headline (deck, MDG_MEASURE_REGISTRANTS, &is_contradicted);
+
+  if (holders == NULL || registrants == NULL || holders->month != registrants->month)
+    return TRUE;
+
+  return check_part (entry, MDG_MEASURE_REGISTRANTS, registrants->count, MDG_MEASURE_CARD_HOLDERS,
+                     holders->count) &&
+         check_part (entry, MDG_MEASURE_REGISTRANTS, registrants->baseline_count,
+                     MDG_MEASURE_CARD_HOLDERS, holders->baseline_count);
+}
+
 /* Card holders or registrants. @contradiction is a reading that fits neither, or NULL. */
 static void
 emit_stock (MdgImportOutput *output,
@@ -189,7 +235,8 @@ emit_stock (MdgImportOutput *output,
             MdgMeasure measure,
             MdgMeasure share,
             const MdgBareCount *agreeing,
-            const MdgBareCount *contradiction)
+            const MdgBareCount *contradiction,
+            const MdgBareCount *population)
 {
   gboolean is_contradicted;
   const MdgHeadline *headline = find_headline (output->deck, measure, &is_contradicted);
@@ -217,7 +264,9 @@ emit_stock (MdgImportOutput *output,
       mdg_import_output_refuse (entry);
       return;
     }
-  if (!check_month (output, entry, headline->month, MONTHS_BEFORE, MONTHS_AFTER))
+  if ((measure == MDG_MEASURE_CARD_HOLDERS && !check_holders (entry, headline, population)) ||
+      !check_registrants (entry, output->deck) ||
+      !check_month (output, entry, headline->month, MONTHS_BEFORE, MONTHS_AFTER))
     {
       mdg_import_output_refuse (entry);
       return;
@@ -247,7 +296,9 @@ is_population (const MdgBareCount *bare, const MdgHeadline *holders)
 }
 
 static void
-emit_population (MdgImportOutput *output, const MdgBareCount *population)
+emit_population (MdgImportOutput *output,
+                 const MdgBareCount *population,
+                 const MdgHeadline *holders)
 {
   MdgDay day = output->deck->population_day;
   MdgReportEntry *entry = mdg_import_output_begin (
@@ -267,7 +318,8 @@ emit_population (MdgImportOutput *output, const MdgBareCount *population)
       mdg_import_output_refuse (entry);
       return;
     }
-  if (!check_month (output, entry, observation.month, POPULATION_MONTHS_BEFORE, 0))
+  if (!check_holders (entry, holders, population) ||
+      !check_month (output, entry, observation.month, POPULATION_MONTHS_BEFORE, 0))
     {
       mdg_import_output_refuse (entry);
       return;
@@ -318,11 +370,11 @@ emit_people (MdgImportOutput *output)
       stray = NULL;
     }
 
-  emit_population (output, population);
+  emit_population (output, population, holders);
   emit_stock (output, MDG_TABLE_CARD_HOLDERS, MDG_MEASURE_CARD_HOLDERS, MDG_MEASURE_HOLDER_SHARE,
-              holders_again, stray);
+              holders_again, stray, population);
   emit_stock (output, MDG_TABLE_REGISTRANTS, MDG_MEASURE_REGISTRANTS,
-              MDG_MEASURE_REGISTRATION_SHARE, registrants_again, stray);
+              MDG_MEASURE_REGISTRATION_SHARE, registrants_again, stray, population);
 }
 
 static gboolean
