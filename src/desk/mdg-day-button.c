@@ -16,7 +16,7 @@ struct _MdgDayButton
   gboolean is_today;    /* goes with the clock */
   gboolean is_updating; /* the calendar is told, and does not tell */
 
-  GtkMenuButton *menu_button;
+  GtkWidget *toggle_button;
   GtkLabel *label;
   GtkPopover *popover;
   GtkCalendar *calendar;
@@ -122,6 +122,8 @@ mdg_day_button_dispose (GObject *object)
   MdgDayButton *self = MDG_DAY_BUTTON (object);
 
   g_clear_object (&self->clock);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
   /* Disposing of the template would take the bound child out of the bin behind the bin's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_DAY_BUTTON);
@@ -150,7 +152,7 @@ mdg_day_button_class_init (MdgDayButtonClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/desk/mdg-day-button.ui");
-  gtk_widget_class_bind_template_child (widget_class, MdgDayButton, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgDayButton, toggle_button);
   gtk_widget_class_bind_template_child (widget_class, MdgDayButton, label);
   gtk_widget_class_bind_template_child (widget_class, MdgDayButton, popover);
   gtk_widget_class_bind_template_child (widget_class, MdgDayButton, calendar);
@@ -164,6 +166,11 @@ mdg_day_button_init (MdgDayButton *self)
 {
   self->is_today = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* A GtkMenuButton would be as wide as its text, whatever the text can do. */
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), self->toggle_button);
+  g_object_bind_property (self->popover, "visible", self->toggle_button, "active",
+                          G_BINDING_BIDIRECTIONAL);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "guide/mdg-guide-search.h"
 
 #define N_DIGITS 9
+#define MAX_COLUMNS 3
 
 struct _MdgSituationList
 {
@@ -19,6 +20,8 @@ struct _MdgSituationList
   MdgDay day;
   MdgDay listed_day;      /* whose situations are all listed; MDG_DAY_NONE if only some are */
   MdgGuideSearch *search; /* (nullable): over the day; made when first needed */
+
+  gboolean is_narrow; /* room for one column only */
 
   GtkSearchEntry *search_entry;
   GtkBox *groups_box;
@@ -48,14 +51,43 @@ situation_clicked_cb (GtkWidget *button, MdgSituationList *self)
   g_signal_emit (self, signals[CHOSEN], 0, gtk_widget_get_name (button));
 }
 
+/* In columns the buttons are of one size; one below the other, each is as high as its text. */
+static void
+set_columns (MdgSituationList *self, GtkFlowBox *flow)
+{
+  gtk_flow_box_set_homogeneous (flow, !self->is_narrow);
+  gtk_flow_box_set_max_children_per_line (flow, self->is_narrow ? 1 : MAX_COLUMNS);
+}
+
+static void
+set_narrow (MdgSituationList *self, gboolean is_narrow)
+{
+  self->is_narrow = is_narrow;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->groups_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_FLOW_BOX (child))
+      set_columns (self, GTK_FLOW_BOX (child));
+}
+
+static void
+narrow_cb (MdgSituationList *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+wide_cb (MdgSituationList *self)
+{
+  set_narrow (self, FALSE);
+}
+
 static GtkWidget *
-create_flow (void)
+create_flow (MdgSituationList *self)
 {
   GtkWidget *flow = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
+  set_columns (self, GTK_FLOW_BOX (flow));
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
   gtk_widget_set_valign (flow, GTK_ALIGN_START);
@@ -145,7 +177,7 @@ show_all_situations (MdgSituationList *self)
             {
               const char *title = mdg_guide_text_get (&group->title);
 
-              flow = create_flow ();
+              flow = create_flow (self);
               gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                               title, -1);
               gtk_box_append (self->groups_box, create_heading (self, title, number == 0));
@@ -175,7 +207,7 @@ show_found (MdgSituationList *self)
   if (hits->len == 0)
     return;
 
-  flow = create_flow ();
+  flow = create_flow (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, message,
                                   -1);
   gtk_box_append (self->groups_box, create_heading (self, message, FALSE));
@@ -268,6 +300,8 @@ mdg_situation_list_class_init (MdgSituationListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgSituationList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MdgSituationList, groups_box);
   gtk_widget_class_bind_template_child (widget_class, MdgSituationList, nothing_found);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);

@@ -272,6 +272,33 @@ test_doubts_stay_to_the_end (void **state)
   mdg_test_assert_contains (text, "the notice itself has not been seen");
 }
 
+static gboolean
+is_presented (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_height (data) > 100;
+}
+
+static gboolean
+is_unmapped (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static void
+test_calendar_opens_and_closes (void **state)
+{
+  GtkWidget *button = desk_find (fixture.page, MDG_TYPE_DAY_BUTTON, 0);
+  GtkWidget *toggle = desk_find (button, GTK_TYPE_TOGGLE_BUTTON, 0);
+  GtkWidget *popover = gtk_widget_get_last_child (toggle);
+
+  assert_true (GTK_IS_POPOVER (popover));
+  desk_click (toggle);
+  assert_true (mdg_test_spin_until (is_presented, popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  assert_true (mdg_test_spin_until (is_unmapped, popover));
+  assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
+}
+
 static void
 test_the_day_goes_with_the_clock (void **state)
 {
@@ -445,6 +472,39 @@ test_contacts (void **state)
   assert_string_equal (vendor->note, "");
 }
 
+/* With text twice as large the page still fits a telephone, wherever a walk leads. */
+static void
+test_large_text_fits (void **state)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture.page);
+  const guint digits[] = { 3, 1, 5 };
+  GtkWidget *day_button = desk_find (fixture.page, MDG_TYPE_DAY_BUTTON, 0);
+  int widths[G_N_ELEMENTS (digits) + 1];
+  int one_line;
+  int more_lines;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  mdg_test_spin_for (50);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_widget_measure (fixture.page, GTK_ORIENTATION_HORIZONTAL, -1, &widths[i], NULL, NULL,
+                          NULL);
+      if (i < G_N_ELEMENTS (digits))
+        press_digit (digits[i]);
+    }
+  gtk_widget_measure (day_button, GTK_ORIENTATION_VERTICAL, -1, &one_line, NULL, NULL, NULL);
+  gtk_widget_measure (day_button, GTK_ORIENTATION_VERTICAL, 300, &more_lines, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+
+  assert_true (more_lines > one_line);
+  assert_non_null (get_card ());
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (widths[i] > 360)
+      fail_msg ("after %u choices the page needs %d pixels", i, widths[i]);
+}
+
 static void
 test_page_is_finalized (void **state)
 {
@@ -472,12 +532,14 @@ main (void)
     page_test (test_another_day_is_marked),
     page_test (test_page_before_the_guide),
     page_test (test_doubts_stay_to_the_end),
+    page_test (test_calendar_opens_and_closes),
     page_test (test_the_day_goes_with_the_clock),
     page_test (test_search),
     page_test (test_search_action),
     page_test (test_copied_card),
     page_test (test_checklist_is_one_click_away),
     page_test (test_contacts),
+    page_test (test_large_text_fits),
     page_test (test_page_is_finalized),
   };
 
