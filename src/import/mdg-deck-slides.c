@@ -5,6 +5,7 @@
 
 #include "core/mdg-observation.h"
 #include "import/mdg-deck-titles.h"
+#include "import/mdg-slide-hints.h"
 #include "import/mdg-scan.h"
 
 #include <string.h>
@@ -40,13 +41,6 @@
 #define SCORE_SKIPPED (-10)
 #define SCORE_IMPOSSIBLE (-1000000)
 
-typedef enum
-{
-  BREAK_NONE,
-  BREAK_INDENT, /* the line is set in by one blank */
-  BREAK_GAP,    /* a form feed, or a gap of several empty lines */
-} BreakKind;
-
 /* What sets lines apart in this text. */
 typedef struct
 {
@@ -54,33 +48,16 @@ typedef struct
   guint gap_lines; /* empty lines that make a gap */
 } Habits;
 
-typedef struct
-{
-  guint line;
-  BreakKind kind;
-  int number; /* a slide number that may stand on the line, or -1 */
-  gboolean is_lone_number;
-  char *title; /* compact, if it is one of the titles */
-} Hint;
-
 static void
 clear_hint (gpointer data)
 {
-  g_free (((Hint *) data)->title);
+  g_free (((MdgSlideHint *) data)->title);
 }
 
 static void
 clear_slide (gpointer data)
 {
   g_free (((MdgSlide *) data)->title);
-}
-
-static char *
-compact_title (const MdgSlide *slide)
-{
-  g_autofree char *plain = mdg_text_normalize (slide->title, strlen (slide->title));
-
-  return mdg_scan_compact (plain);
 }
 
 /* A number that may be a slide's: alone on the line, or after everything else on it. */
@@ -150,7 +127,7 @@ is_remark (const char *text)
 }
 
 /* @previous is the index of the text line before, or @line itself at the beginning. */
-static BreakKind
+static MdgBreakKind
 find_break (const MdgDocument *document,
             guint line,
             guint previous,
@@ -161,19 +138,19 @@ find_break (const MdgDocument *document,
   const MdgLine *before = mdg_document_get_line (document, previous);
 
   if (line == previous)
-    return BREAK_NONE;
+    return MDG_BREAK_NONE;
   if (current->page != before->page)
-    return BREAK_GAP;
+    return MDG_BREAK_GAP;
   /* A slide may begin with anything but a remark. */
   if (is_remark (current->text))
-    return BREAK_NONE;
+    return MDG_BREAK_NONE;
   if (line - previous > habits->gap_lines)
-    return BREAK_GAP;
+    return MDG_BREAK_GAP;
   /* The body that follows a title is set in as well. */
   if (habits->use_indent && *current->text == ' ' && !(after_break && line == previous + 1))
-    return BREAK_INDENT;
+    return MDG_BREAK_INDENT;
 
-  return is_divider (before->text) ? BREAK_INDENT : BREAK_NONE;
+  return is_divider (before->text) ? MDG_BREAK_INDENT : MDG_BREAK_NONE;
 }
 
 /* In some extractions every line is set in, or every line stands apart, which then tells nothing. A
@@ -223,7 +200,7 @@ find_habits (const MdgDocument *document, guint end_line)
 static GArray *
 collect_hints (const MdgDocument *document, guint end_line, GArray *slides)
 {
-  GArray *hints = g_array_new (FALSE, FALSE, sizeof (Hint));
+  GArray *hints = g_array_new (FALSE, FALSE, sizeof (MdgSlideHint));
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Habits habits = find_habits (document, end_line);
   gboolean after_break = FALSE;
@@ -232,7 +209,7 @@ collect_hints (const MdgDocument *document, guint end_line, GArray *slides)
   g_array_set_clear_func (hints, clear_hint);
   for (guint i = 0; i < slides->len; i++)
     {
-      char *compact = compact_title (&g_array_index (slides, MdgSlide, i));
+      char *compact = mdg_slide_dup_compact_title (&g_array_index (slides, MdgSlide, i));
 
       if (*compact != '\0')
         g_hash_table_add (titles, compact);
@@ -243,7 +220,7 @@ collect_hints (const MdgDocument *document, guint end_line, GArray *slides)
   for (guint i = 0; i < end_line && hints->len < MAX_HINTS; i++)
     {
       const char *text = mdg_document_get_line (document, i)->text;
-      Hint hint = { .line = i };
+      MdgSlideHint hint = { .line = i };
 
       if (is_blank (text))
         continue;
@@ -252,7 +229,7 @@ collect_hints (const MdgDocument *document, guint end_line, GArray *slides)
       hint.number = find_number (text, &hint.is_lone_number);
       if (g_hash_table_size (titles) > 0)
         hint.title = find_title (document, i, end_line, titles);
-      after_break = hint.kind != BREAK_NONE;
+      after_break = hint.kind != MDG_BREAK_NONE;
       previous = i;
 
       if (hints->len == 0 || after_break || hint.number >= 0 || hint.title != NULL)
@@ -270,13 +247,13 @@ count_slides (GArray *hints, GArray *slides)
   int greatest = -1;
 
   for (guint i = 1; i < hints->len; i++)
-    n_breaks += g_array_index (hints, Hint, i).kind != BREAK_NONE;
+    n_breaks += g_array_index (hints, MdgSlideHint, i).kind != MDG_BREAK_NONE;
   if (n_breaks < 2)
     return;
 
   for (guint i = 0; i < hints->len; i++)
     {
-      const Hint *hint = &g_array_index (hints, Hint, i);
+      const MdgSlideHint *hint = &g_array_index (hints, MdgSlideHint, i);
 
       if (hint->number <= (int) n_breaks)
         greatest = MAX (greatest, hint->number);
@@ -291,7 +268,7 @@ count_slides (GArray *hints, GArray *slides)
 }
 
 static int
-score_number (const Hint *hint, int number)
+score_number (const MdgSlideHint *hint, int number)
 {
   if (hint->number < 0)
     return 0;
@@ -302,36 +279,36 @@ score_number (const Hint *hint, int number)
 }
 
 static int
-score_stay (const Hint *hint, const MdgSlide *slide, const char *title)
+score_stay (const MdgSlideHint *hint, const MdgSlide *slide, const char *title)
 {
   int score = score_number (hint, slide->number);
 
   if (hint->title != NULL && strcmp (hint->title, title) != 0)
     score += SCORE_TITLE_NOT_TAKEN;
-  if (hint->kind == BREAK_GAP)
+  if (hint->kind == MDG_BREAK_GAP)
     score += SCORE_BREAK_NOT_TAKEN;
-  else if (hint->kind == BREAK_INDENT)
+  else if (hint->kind == MDG_BREAK_INDENT)
     score += SCORE_INDENT_NOT_TAKEN;
 
   return score;
 }
 
 static int
-score_start (const Hint *hint, const MdgSlide *slide, const char *title)
+score_start (const MdgSlideHint *hint, const MdgSlide *slide, const char *title)
 {
   int score = score_number (hint, slide->number);
 
   if (hint->is_lone_number && hint->number == slide->number)
-    score += hint->kind != BREAK_NONE ? SCORE_NUMBER_AFTER_BREAK : SCORE_NUMBER_FIRST;
+    score += hint->kind != MDG_BREAK_NONE ? SCORE_NUMBER_AFTER_BREAK : SCORE_NUMBER_FIRST;
 
   if (hint->title != NULL)
     score += strcmp (hint->title, title) == 0 ? SCORE_TITLE : SCORE_OTHER_TITLE;
   else if (*title != '\0')
     score += SCORE_TITLE_ABSENT;
 
-  if (hint->kind == BREAK_GAP)
+  if (hint->kind == MDG_BREAK_GAP)
     score += SCORE_BREAK;
-  else if (hint->kind == BREAK_INDENT)
+  else if (hint->kind == MDG_BREAK_INDENT)
     score += SCORE_INDENT;
   else if (hint->title == NULL)
     score += SCORE_NO_BREAK;
@@ -352,15 +329,15 @@ divide (GArray *hints, GArray *slides, guint *best_last)
 
   for (guint s = 0; s < n; s++)
     {
-      titles[s] = compact_title (&g_array_index (slides, MdgSlide, s));
+      titles[s] = mdg_slide_dup_compact_title (&g_array_index (slides, MdgSlide, s));
       scores[s] =
-        (int) s * SCORE_SKIPPED + score_start (&g_array_index (hints, Hint, 0),
+        (int) s * SCORE_SKIPPED + score_start (&g_array_index (hints, MdgSlideHint, 0),
                                                &g_array_index (slides, MdgSlide, s), titles[s]);
     }
 
   for (guint h = 1; h < hints->len; h++)
     {
-      const Hint *hint = &g_array_index (hints, Hint, h);
+      const MdgSlideHint *hint = &g_array_index (hints, MdgSlideHint, h);
       int best_before = SCORE_IMPOSSIBLE;
       guint best_index = 0;
 
@@ -416,7 +393,7 @@ place_slides (MdgSlides *self, GArray *hints)
       if (last != current)
         slide->end_line = end;
       last = current;
-      slide->first_line = h > 1 ? g_array_index (hints, Hint, h - 1).line : 0;
+      slide->first_line = h > 1 ? g_array_index (hints, MdgSlideHint, h - 1).line : 0;
       end = slide->first_line;
       current = previous;
     }
@@ -476,6 +453,7 @@ mdg_slides_new (const MdgDocument *document)
   if (self->slides->len > 0 && hints->len > 0)
     {
       place_slides (self, hints);
+      mdg_slide_hints_judge (hints, self->slides);
       find_titles (document, self);
     }
 
@@ -524,12 +502,13 @@ mdg_slides_find (const MdgSlides *self, guint line)
  * @self: slides
  * @line: index of a line
  *
- * Returns: the number of the slide the line stands on, or %MDG_PAGE_UNKNOWN
+ * Returns: the number of the slide the line stands on, or %MDG_PAGE_UNKNOWN where the text leaves
+ *   that in doubt
  */
 int
 mdg_slides_get_page (const MdgSlides *self, guint line)
 {
   const MdgSlide *slide = mdg_slides_find (self, line);
 
-  return slide != NULL ? slide->number : MDG_PAGE_UNKNOWN;
+  return slide != NULL && slide->is_told ? slide->number : MDG_PAGE_UNKNOWN;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @title: its title, "" where the text tells none
  * @first_line: index of its first line
  * @end_line: index after its last line; equal to @first_line for a slide without text
+ * @is_told: whether numbers, titles and order leave no doubt that these lines stand on it
  *
  * One slide of a deck.
  */
@@ -20,6 +21,7 @@ typedef struct
   char *title;
   guint first_line;
   guint end_line;
+  gboolean is_told;
 } MdgSlide;
 
 /**

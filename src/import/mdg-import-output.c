@@ -24,7 +24,7 @@ mdg_import_output_begin (MdgImportOutput *self, MdgTableKind kind, guint line)
     {
       const MdgSlide *slide = mdg_slides_find (self->deck->slides, line);
 
-      if (slide != NULL)
+      if (slide != NULL && slide->is_told)
         {
           entry->page = slide->number;
           g_set_str (&entry->title, slide->title);
@@ -198,7 +198,7 @@ add_other_slides (MdgImportOutput *self)
       const MdgSlide *slide = &g_array_index (slides, MdgSlide, i);
       MdgReportEntry *entry;
 
-      if (has_entry (self->report, slide->number))
+      if (!slide->is_told || has_entry (self->report, slide->number))
         continue;
       entry = mdg_report_entry_new (MDG_TABLE_NONE, slide->number);
       g_set_str (&entry->title, slide->title);

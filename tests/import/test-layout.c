@@ -345,6 +345,85 @@ test_slide_numbers (void **state)
     }
 }
 
+static guint
+count_pages_but (const MdgImportResult *result, MdgFacilityType type, gint16 page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < result->batch->observations->len; i++)
+    {
+      const MdgObservation *row = &g_array_index (result->batch->observations, MdgObservation, i);
+
+      n += row->facility_type == type && row->area != MDG_AREA_NATIONAL && row->page != page;
+    }
+
+  return n;
+}
+
+static void
+assert_no_false_page (const MdgImportResult *result, gboolean with_tables)
+{
+  for (guint i = 0; i < result->batch->observations->len; i++)
+    {
+      const MdgObservation *row = &g_array_index (result->batch->observations, MdgObservation, i);
+      const MdgObservation *same = mdg_deck_find_like (mdg_deck_base (), row);
+
+      assert_non_null (same);
+      if (row->page != MDG_PAGE_UNKNOWN)
+        assert_int_equal (row->page, same->page);
+    }
+
+  for (guint type = MDG_FACILITY_HOSPITAL; !with_tables && type <= MDG_FACILITY_PHARMACY; type++)
+    assert_int_equal (count_pages_but (result, type, MDG_PAGE_UNKNOWN), 0);
+}
+
+/* Slides 13 to 16 share one title, and only two of them begin with it: without their numbers nothing
+ * tells them apart. */
+static void
+test_no_slide_numbers (void **state)
+{
+  for (guint with_list = 0; with_list < 2; with_list++)
+    {
+      g_auto (GStrv) lines = mdg_deck_lines ();
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (MdgImportResult) result = NULL;
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          const char *line = lines[i];
+          gboolean is_number = *line != '\0' && strspn (line, "0123456789 ") == strlen (line);
+
+          if (!is_number && (with_list > 0 || i < MDG_DECK_FIRST_LIST_LINE))
+            g_string_append_printf (text, "%s\n", line);
+        }
+      result = mdg_deck_import (text->str, -1);
+      assert_int_equal (mdg_deck_count_refused (result), 0);
+      assert_no_false_page (result, FALSE);
+    }
+}
+
+/* The last slides put first: the numbers printed and the order contradict each other. */
+static void
+test_slides_out_of_order (void **state)
+{
+  g_auto (GStrv) lines = mdg_deck_lines ();
+  guint n_lines = g_strv_length (lines);
+
+  for (guint with_list = 0; with_list < 2; with_list++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (MdgImportResult) result = NULL;
+
+      append_lines (text, lines, 389, MDG_DECK_FIRST_LIST_LINE - 1);
+      append_lines (text, lines, 0, 388);
+      if (with_list > 0)
+        append_lines (text, lines, MDG_DECK_FIRST_LIST_LINE, n_lines - 1);
+      result = mdg_deck_import (text->str, -1);
+      assert_int_equal (mdg_deck_count_refused (result), 0);
+      assert_no_false_page (result, FALSE);
+    }
+}
+
 static int
 teardown (void **state)
 {
@@ -364,6 +443,7 @@ main (void)
     cmocka_unit_test (test_broken_pieces),   cmocka_unit_test (test_month_spellings),
     cmocka_unit_test (test_blanks_in_names), cmocka_unit_test (test_glued_cells),
     cmocka_unit_test (test_column_headings), cmocka_unit_test (test_slide_numbers),
+    cmocka_unit_test (test_no_slide_numbers), cmocka_unit_test (test_slides_out_of_order),
   };
 
   return mdg_test_run_full (tests, NULL, teardown);
