@@ -190,12 +190,46 @@ close_handle (MdgDatabase *self)
   sqlite3_close_v2 (g_steal_pointer (&self->handle));
 }
 
+/* SQLite begins a file with no byte in it, which a kill at that moment would leave, and which cannot
+ * be told from a file that has lost all it held. So it is begun under another name. */
+static Verdict
+begin_file (MdgDatabase *self, GError **error)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+  g_autofree char *begun = g_strconcat (self->path, "-begun", NULL);
+  Verdict verdict = VERDICT_USABLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *left = g_strconcat (begun, suffixes[i], NULL);
+
+      g_unlink (left);
+    }
+
+  if (sqlite3_open_v2 (begun, &self->handle,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+                         SQLITE_OPEN_EXRESCODE,
+                       NULL) != SQLITE_OK ||
+      sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) != SQLITE_OK)
+    verdict = judge_error (self, error);
+  close_handle (self);
+
+  if (verdict == VERDICT_USABLE && g_rename (begun, self->path) != 0)
+    verdict = VERDICT_UNWRITABLE;
+  if (verdict != VERDICT_USABLE)
+    g_unlink (begun);
+
+  return verdict;
+}
+
 static Verdict
 open_file (MdgDatabase *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
   Verdict verdict = examine_bytes (self->path);
 
+  if (verdict == VERDICT_USABLE && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    verdict = begin_file (self, error);
   if (verdict != VERDICT_USABLE)
     return verdict;
 

@@ -392,6 +392,17 @@ test_bad_batch_leaves_nothing (void **state)
   assert_int_equal (count (database, "SELECT count (*) FROM editions"), 1);
 }
 
+/* As a kill just before leaves it: what was begun has no name that counts yet. */
+static void
+test_file_begun_before_is_begun_again (void **state)
+{
+  g_autofree char *begun = g_strconcat (*state, "/" MDG_DATABASE_FILE_NAME "-begun", NULL);
+
+  assert_true (g_file_set_contents (begun, "half a file", -1, NULL));
+  mdg_database_free (open_database (*state));
+  assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
+}
+
 /* A limit on the length of files stands for a disk on which not even the log's index fits. */
 static void
 test_full_disk_still_opens (void **state)
@@ -560,6 +571,7 @@ main (void)
     on_disk (test_bad_batch_leaves_nothing),
     on_disk (test_full_disk_stores_nothing),
     on_disk (test_full_disk_still_opens),
+    on_disk (test_file_begun_before_is_begun_again),
     on_disk (test_busy_file_is_reported),
     cmocka_unit_test (test_in_memory),
     on_disk (test_threads_with_a_database_each),
