@@ -25,7 +25,9 @@ store_result (MdgDatabase *database, const char *path, const MdgImportResult *im
 
   if (import->batch->observations->len == 0)
     {
-      g_printerr (_ ("%s: no figure could be taken over, so nothing was stored.\n"), path);
+      g_printerr (_ ("%s: no figure could be taken over, so nothing was stored. Compare the text "
+                     "with the published deck, and import a corrected copy.\n"),
+                  path);
       return (FileOutcome) { FALSE, TRUE };
     }
   if (!mdg_database_store_batch (database, import->batch, &result, &error))
@@ -42,6 +44,12 @@ store_result (MdgDatabase *database, const char *path, const MdgImportResult *im
                           "%s: %u figures were stored as edition %s.\n",
                           import->batch->observations->len),
              path, import->batch->observations->len, edition->id);
+
+  /* Translators: the last line after a report in which tables were refused. */
+  if (outcome.refused)
+    g_print (_ ("%s: what was refused is not stored, all else is. Compare the refused tables with "
+                "the published deck, and import a corrected copy.\n"),
+             path);
   return outcome;
 }
 
@@ -53,6 +61,13 @@ import_file (MdgDatabase *database, const char *path)
   g_autoptr (MdgImportResult) import = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *report = NULL;
+
+  /* An empty name would be taken for the current folder. */
+  if (*path == '\0')
+    {
+      g_printerr (_ ("The name of a file to import is empty. Name the deck’s text file.\n"));
+      return (FileOutcome) { FALSE, TRUE };
+    }
 
   known = mdg_database_load_figures (database, &error);
   if (known == NULL)

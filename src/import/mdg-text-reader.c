@@ -20,6 +20,35 @@ set_too_large (GError **error)
                MDG_READER_MAX_BYTES / 1024 / 1024);
 }
 
+/* The library's own messages name the path once more, and no remedy. */
+static void
+explain (GError **error, GError *cause)
+{
+  switch (g_error_matches (cause, G_IO_ERROR, cause->code) ? cause->code : G_IO_ERROR_FAILED)
+    {
+    case G_IO_ERROR_CANCELLED:
+      g_propagate_error (error, cause);
+      return;
+    case G_IO_ERROR_NOT_FOUND:
+    case G_IO_ERROR_NOT_DIRECTORY:
+      g_set_error_literal (error, cause->domain, cause->code,
+                           _ ("There is no such file. Check its name and folder."));
+      break;
+    case G_IO_ERROR_PERMISSION_DENIED:
+      g_set_error_literal (error, cause->domain, cause->code,
+                           _ ("You are not allowed to read this file. Copy it to a folder of your "
+                              "own, or ask its owner for permission."));
+      break;
+    default:
+      g_set_error (error, cause->domain, cause->code,
+                   _ ("The file cannot be read: %s. Copy it to another folder and try again."),
+                   cause->message);
+      break;
+    }
+
+  g_error_free (cause);
+}
+
 /**
  * mdg_reader_load_bytes:
  * @file: the file
@@ -38,14 +67,25 @@ mdg_reader_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GByteArray) content = NULL;
+  GError *cause = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+                            G_FILE_QUERY_INFO_NONE, cancellable, &cause);
   if (info == NULL)
-    return NULL;
+    {
+      explain (error, cause);
+      return NULL;
+    }
 
+  /* Links are followed, but for those that cannot be. */
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+    {
+      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_REGULAR,
+                   _ ("This is a link that leads to no file. Choose the deck’s text file itself."));
+      return NULL;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_REGULAR,
@@ -58,9 +98,12 @@ mdg_reader_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
       return NULL;
     }
 
-  stream = g_file_read (file, cancellable, error);
+  stream = g_file_read (file, cancellable, &cause);
   if (stream == NULL)
-    return NULL;
+    {
+      explain (error, cause);
+      return NULL;
+    }
 
   /* The size is only what the file system says: some files grow, some claim to be empty. */
   content = g_byte_array_new ();
@@ -71,9 +114,12 @@ mdg_reader_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
 
       g_byte_array_set_size (content, length + CHUNK_BYTES);
       n_read = g_input_stream_read (G_INPUT_STREAM (stream), content->data + length, CHUNK_BYTES,
-                                    cancellable, error);
+                                    cancellable, &cause);
       if (n_read < 0)
-        return NULL;
+        {
+          explain (error, cause);
+          return NULL;
+        }
       g_byte_array_set_size (content, length + (guint) n_read);
       if (n_read == 0)
         break;

@@ -231,6 +231,7 @@ test_import_altered (void **state)
   run_program (fixture, &run, "--import", altered, NULL);
   assert_int_equal (run.status, 3);
   mdg_test_assert_contains (run.output, "Hospitals: refused");
+  mdg_test_assert_contains (run.output, "Compare the refused tables with the published deck");
   mdg_test_assert_contains (run.output, "printed as 23,346,654, but the rows sum to 23,346,655");
 
   run_program (fixture, &run, "--export-data=-", "--all-editions", "--month=2025-10", NULL);
@@ -287,6 +288,7 @@ test_import_bad (void **state)
                                         "\x7f"
                                         "ELF\0\0\0\xff\xfe",
                                         10);
+  g_autofree char *loop = g_build_filename (fixture->directory, "loop.txt", NULL);
   g_autofree char *wrong = write_file (fixture, "wrong.txt", "a shopping list\nmilk\n", -1);
   g_autofree char *deck = mdg_test_source_path (DECK);
 
@@ -298,8 +300,17 @@ test_import_bad (void **state)
   mdg_test_assert_contains (run.errors, "wrong.txt");
   mdg_test_assert_contains (run.errors, "/no/such/file.txt");
 
+  mdg_test_assert_contains (run.errors, "There is no such file. Check its name");
+  assert_null (strstr (run.errors, "Error"));
+
   run_program (fixture, &run, "--import", empty, deck, NULL);
   assert_int_equal (run.status, 3);
+
+  assert_int_equal (symlink ("loop.txt", loop), 0);
+  run_program (fixture, &run, "--import", loop, "", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "a link that leads to no file");
+  mdg_test_assert_contains (run.errors, "name of a file to import is empty");
 }
 
 static void
