@@ -16,24 +16,38 @@
 /* Rows from here are in the bundled deck itself. */
 #define DECK_SOURCE "sources/mhlw-deck-2025-11-13.txt"
 
-/* The sources, and the ids and titles they are given. A title only says which page it is: what the
- * page is called is not known. */
+#define MINISTRY "厚生労働省"
+
+/* The sources, and the ids and titles they are given. Where no publisher is given, what the page is
+ * called is not known: the title only says which page it is, and its host stands for the publisher.
+ * The publisher is who published the figures; a page that only carries them is named in the title.
+ * There is a date only where the day is known. */
 static const struct
 {
   const char *url;
   const char *id;
   const char *title;
+  const char *publisher;
+  int year;
+  int month;
+  int day;
 } sources[] = {
   { "https://wic-net.com/material/document/7870/15", "wic-7870",
-    "wic-net.com, material document 7870/15" },
+    "「マイナンバーカードと健康保険証の一体化に関する検討会」中間とりまとめ 参考資料"
+    "（第163回社会保障審議会医療保険部会 参考資料2、wic-net.com 7870/15）",
+    MINISTRY, 2023, 2, 24 },
   { "https://wic-net.com/material/document/14322/18", "wic-14322",
-    "wic-net.com, material document 14322/18" },
+    "マイナ保険証の利用促進等について"
+    "（第177回社会保障審議会医療保険部会 資料1、wic-net.com 14322/18）",
+    MINISTRY, 2024, 4, 10 },
   { "https://wic-net.com/material/document/16526/2", "wic-16526",
     "wic-net.com, material document 16526/2" },
   { "https://www.mhlw.go.jp/content/10200000/001152539.txt", "mhlw-001152539",
-    "mhlw.go.jp, file 001152539" },
+    "福祉施設・支援団体の方向けマイナンバーカード取得・管理マニュアル Ver.1（2023年8月）",
+    MINISTRY },
   { "https://nordot.app/1135872816604627210?c=388701204576175201",
-    "press-nordot-1135872816604627210", "nordot.app, article 1135872816604627210" },
+    "press-nordot-1135872816604627210", "マイナ保険証利用4.60% 1月、2%台が3県（nordot.app）",
+    "共同通信社", 2024, 2, 29 },
   { "https://topics.smt.docomo.ne.jp/article/jmedj/politics/jmedj-20240517173504299",
     "press-jmedj-20240517173504299", "topics.smt.docomo.ne.jp, article jmedj-20240517173504299" },
   { "https://www.kk-gem.com/information/information-713/", "press-kk-gem-713",
@@ -48,7 +62,8 @@ static const struct
   { "https://www.pc-webzine.com/article/889", "press-pc-webzine-889",
     "pc-webzine.com, article 889" },
   { "https://watch.impress.co.jp/docs/series/suzukij/1639902.html", "press-impress-1639902",
-    "watch.impress.co.jp, article suzukij/1639902" },
+    "マイナ保険証とマイナ免許証の実際（鈴木淳也のPay Attention 第224回）",
+    "watch.impress.co.jp" },
   { "https://saitama-np.co.jp/index.php/articles/114034/postDetail", "press-saitama-np-114034",
     "saitama-np.co.jp, article 114034" },
   { "https://limo.media/articles/-/103819", "press-limo-103819", "limo.media, article 103819" },
@@ -139,7 +154,10 @@ find_edition (History *self, guint *index, MdgTrust *trust, GError **error)
           edition = mdg_edition_new ();
           edition->id = g_strdup (sources[i].id);
           edition->title = g_strdup (sources[i].title);
-          edition->publisher = g_strdup (g_uri_get_host (uri));
+          edition->publisher =
+            g_strdup (sources[i].publisher != NULL ? sources[i].publisher : g_uri_get_host (uri));
+          if (sources[i].year > 0)
+            edition->published = mdg_day_new (sources[i].year, sources[i].month, sources[i].day);
           edition->url = g_strdup (url);
           edition->origin = MDG_ORIGIN_BUNDLED;
           edition->trust = *trust;
