@@ -11,7 +11,7 @@ from pathlib import Path
 
 # What a program may see of the caller's environment. Everything else would differ by machine.
 PASSED = ("DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "XDG_DATA_DIRS",
-          "GSETTINGS_SCHEMA_DIR", "PATH", "USER", "LANG")
+          "GSETTINGS_SCHEMA_DIR", "PATH", "USER", "LANG", "MADOGUCHI_LOCALEDIR")
 
 # A blinking cursor and moving panels would draw without end, or for a set time.
 GTK_SETTINGS = """[Settings]
