@@ -161,10 +161,10 @@ typedef struct
   GArray *bare_counts;     /* MdgBareCount */
   GArray *baseline_notes;  /* MdgBaselineNote */
   MdgDay population_day;
-  GArray *claims_rates;    /* MdgClaimsRate */
-  GArray *insured;         /* MdgInsured */
-  GArray *band_pairs;      /* MdgBandPair */
-  GArray *facility_counts; /* MdgFacilityCount */
+  GArray *claims_rates;           /* MdgClaimsRate */
+  GArray *insured;                /* MdgInsured */
+  GArray *band_pairs;             /* MdgBandPair */
+  GArray *facility_counts;        /* MdgFacilityCount */
   gboolean has_unread_facilities; /* a number of facilities that cannot be read */
   guint unread_facilities_line;
 } MdgDeck;

@@ -16,6 +16,8 @@
  *
  * In the sentences {1} stands for the first argument, so that translations can change the order.
  */
+/* Laid out by hand: clang-format would push the sentences far to the right. */
+/* clang-format off */
 static const struct
 {
   const char *id;
@@ -23,134 +25,112 @@ static const struct
   const char *text;
 } messages[] = {
   [MDG_MESSAGE_SUM_OPEN] = { "sum-open", "mccc",
-                             N_ (
-                               "{1}: the total is printed as {2}, but the rows sum to {3}; the difference is {4}.") },
+    N_ ("{1}: the total is printed as {2}, but the rows sum to {3}; the difference is {4}.") },
   [MDG_MESSAGE_ROW_OPEN] = { "row-open", "fcccc",
-                             N_ (
-                               "{1}: {2} verifications by insurance card and {3} by My Number card do not make the "
-                               "{4} printed; the difference is {5}.") },
+    N_ ("{1}: {2} verifications by insurance card and {3} by My Number card do not make the "
+        "{4} printed; the difference is {5}.") },
   [MDG_MESSAGE_CELL_TOLD] = { "cell-told", "fmcc",
-                              N_ (
-                                "The sums tell the place: {1}, {2}, printed as {3}; every sum would close with {4}.") },
+    N_ ("The sums tell the place: {1}, {2}, printed as {3}; every sum would close with {4}.") },
   [MDG_MESSAGE_RATE_OPEN] = { "rate-open", "arr",
-                              N_ (
-                                "{1}: the rate is printed as {2}, but its two counts make {3}.") },
+    N_ ("{1}: the rate is printed as {2}, but its two counts make {3}.") },
   [MDG_MESSAGE_POOLED_OPEN] = { "pooled-open", "arr",
-                                N_ (
-                                  "{1}: the rate is printed as {2}, but its counts in the four tables by facility type "
-                                  "make {3}.") },
+    N_ ("{1}: the rate is printed as {2}, but its counts in the four tables by facility type "
+        "make {3}.") },
   [MDG_MESSAGE_RANK_OPEN] = { "rank-open", "ann",
-                              N_ (
-                                "{1}: the rank is printed as {2}, but by its counts it is {3}.") },
+    N_ ("{1}: the rank is printed as {2}, but by its counts it is {3}.") },
   [MDG_MESSAGE_PREVIOUS_RANK_OPEN] = { "previous-rank-open", "naan",
-                                       N_ (
-                                         "The previous rank {1} stands at {2} and at {3}, or is no rank; {4} is missing.") },
+    N_ ("The previous rank {1} stands at {2} and at {3}, or is no rank; {4} is missing.") },
   [MDG_MESSAGE_NATIONAL_RATE_OPEN] = { "national-rate-open", "rr",
-                                       N_ (
-                                         "The national rate is printed as {1}, but the national counts make {2}.") },
+    N_ ("The national rate is printed as {1}, but the national counts make {2}.") },
   [MDG_MESSAGE_CHANGE_OPEN] = { "change-open", "axxr",
-                                N_ ("{1}: the change is printed as {2}, but it should be {3}: the "
-                                    "rate known of the month before is {4}.") },
+    N_ ("{1}: the change is printed as {2}, but it should be {3}: the rate known of the "
+        "month before is {4}.") },
   [MDG_MESSAGE_PREVIOUS_RANK_KNOWN] = { "previous-rank-known", "ann",
-                                        N_ ("{1}: the previous rank is printed as {2}, but the "
-                                            "rank known of the month before is {3}.") },
+    N_ ("{1}: the previous rank is printed as {2}, but the rank known of the month before is "
+        "{3}.") },
   [MDG_MESSAGE_IMPOSSIBLE] = { "impossible", "mv",
-                               N_ ("{1}: {2} is impossible. Compare it with the published "
-                                   "deck.") },
+    N_ ("{1}: {2} is impossible. Compare it with the published deck.") },
   [MDG_MESSAGE_RATE_IMPOSSIBLE] = { "rate-impossible", "arx",
-                                    N_ ("{1}: a rate of {2} with a change of {3} is "
-                                        "impossible. Compare it with the published deck.") },
+    N_ ("{1}: a rate of {2} with a change of {3} is impossible. Compare it with the "
+        "published deck.") },
   [MDG_MESSAGE_EXCEEDS] = { "exceeds", "mcmc",
-                            N_ ("{1}: {2}. That is more than there are of whom they are a part, "
-                                "{3}: {4}.") },
+    N_ ("{1}: {2}. That is more than there are of whom they are a part, {3}: {4}.") },
   [MDG_MESSAGE_BANDS_EXCEED] = { "bands-exceed", "Mrr",
-                                 /* xgettext:no-c-format */
-                                 N_ ("{1}: {2} of the facilities under 10% and {3} with 30% and "
-                                     "over make more than all facilities.") },
+    /* xgettext:no-c-format */
+    N_ ("{1}: {2} of the facilities under 10% and {3} with 30% and over make more than all "
+        "facilities.") },
   [MDG_MESSAGE_ROW_TOLD_BY_RATE] = { "row-told-by-rate", "a",
-                                     N_ ("Its rate tells that the row of {1} is wrong.") },
+    N_ ("Its rate tells that the row of {1} is wrong.") },
   [MDG_MESSAGE_ROW_TOLD_BY_POOLED] = { "row-told-by-pooled", "a",
-                                       N_ (
-                                         "The rate over all four tables tells that the row of {1} is wrong.") },
+    N_ ("The rate over all four tables tells that the row of {1} is wrong.") },
   [MDG_MESSAGE_ROW_TOLD_BY_RANK] = { "row-told-by-rank", "a",
-                                     N_ ("Its rank tells that the row of {1} may be wrong.") },
+    N_ ("Its rank tells that the row of {1} may be wrong.") },
   [MDG_MESSAGE_ROW_UNTOLD] = { "row-untold", "",
-                               N_ (
-                                 "Which row is wrong cannot be told. Compare the table with the published deck.") },
+    N_ ("Which row is wrong cannot be told. Compare the table with the published deck.") },
   [MDG_MESSAGE_ROWS_SWAPPED] = { "rows-swapped", "aa",
-                                 N_ (
-                                   "The rows of {1} and {2} have changed places: the rates over all four tables hold only "
-                                   "the other way round.") },
+    N_ ("The rows of {1} and {2} have changed places: the rates over all four tables hold "
+        "only the other way round.") },
   [MDG_MESSAGE_CULPRIT_UNTOLD] = { "culprit-untold", "",
-                                   N_ (
-                                     "Two tables contradict each other, and nothing tells which one is wrong.") },
-  [MDG_MESSAGE_INCOMPLETE] = { "incomplete", "nn", N_ ("Only {1} of {2} rows are there.") },
-  [MDG_MESSAGE_AREAS_MISSING] = { "areas-missing", "A", N_ ("Missing: {1}.") },
-  [MDG_MESSAGE_AREA_TWICE] = { "area-twice", "a", N_ ("There are two rows of {1}.") },
+    N_ ("Two tables contradict each other, and nothing tells which one is wrong.") },
+  [MDG_MESSAGE_INCOMPLETE] = { "incomplete", "nn",
+    N_ ("Only {1} of {2} rows are there.") },
+  [MDG_MESSAGE_AREAS_MISSING] = { "areas-missing", "A",
+    N_ ("Missing: {1}.") },
+  [MDG_MESSAGE_AREA_TWICE] = { "area-twice", "a",
+    N_ ("There are two rows of {1}.") },
   [MDG_MESSAGE_ROW_UNREADABLE] = { "row-unreadable", "ns",
-                                   N_ ("Line {1} cannot be read as a row: “{2}”.") },
-  [MDG_MESSAGE_TYPES_MISSING] = { "types-missing", "F", N_ ("Missing or cut off: {1}.") },
+    N_ ("Line {1} cannot be read as a row: “{2}”.") },
+  [MDG_MESSAGE_TYPES_MISSING] = { "types-missing", "F",
+    N_ ("Missing or cut off: {1}.") },
   [MDG_MESSAGE_TYPE_UNTOLD] = { "type-untold", "",
-                                N_ (
-                                  "No totals tell which kind of facility this table is about. Import the whole deck.") },
+    N_ ("No totals tell which kind of facility this table is about. Import the whole deck.") },
   [MDG_MESSAGE_COLUMNS_UNTOLD] = { "columns-untold", "",
-                                   N_ (
-                                     "The line that names the columns is not there. Import the whole deck.") },
+    N_ ("The line that names the columns is not there. Import the whole deck.") },
   [MDG_MESSAGE_FRAGMENTS] = { "fragments", "n",
-                              N_ (
-                                "The rows stand in {1} separate pieces, too many to put them together.") },
+    N_ ("The rows stand in {1} separate pieces, too many to put them together.") },
   [MDG_MESSAGE_BANDS_INCOMPLETE] = { "bands-incomplete", "nn",
-                                     N_ (
-                                       "{1} pairs of shares were found with their labels, not the {2} that a deck has in this "
-                                       "order, so none can be assigned.") },
+    N_ ("{1} pairs of shares were found with their labels, not the {2} that a deck has in "
+        "this order, so none can be assigned.") },
   [MDG_MESSAGE_FACILITIES_UNREADABLE] = { "facilities-unreadable", "ns",
-                                          N_ ("The number of facilities on line {1} cannot be "
-                                              "read: “{2}”.") },
+    N_ ("The number of facilities on line {1} cannot be read: “{2}”.") },
   [MDG_MESSAGE_DATE_UNTOLD] = { "date-untold", "",
-                                N_ ("Nothing tells which date the figure is of.") },
+    N_ ("Nothing tells which date the figure is of.") },
   [MDG_MESSAGE_DATE_ODD] = { "date-odd", "MM",
-                             N_ (
-                               "The month printed, {1}, does not fit a deck with the results of {2}.") },
+    N_ ("The month printed, {1}, does not fit a deck with the results of {2}.") },
   [MDG_MESSAGE_PERIODS_DIFFER] = { "periods-differ", "",
-                                   N_ (
-                                     "The months beside the figures do not agree with each other.") },
+    N_ ("The months beside the figures do not agree with each other.") },
   [MDG_MESSAGE_READINGS_DIFFER] = { "readings-differ", "mvpvp",
-                                    N_ ("{1}: {2} ({3}) contradicts {4} ({5}).") },
+    N_ ("{1}: {2} ({3}) contradicts {4} ({5}).") },
   [MDG_MESSAGE_READINGS_AGREE] = { "readings-agree", "mvpvp",
-                                   N_ ("{1}: {2} ({3}) agrees with {4} ({5}).") },
+    N_ ("{1}: {2} ({3}) agrees with {4} ({5}).") },
   [MDG_MESSAGE_TWICE] = { "twice", "p",
-                          N_ ("There is another, different table of the same kind ({1}), and "
-                              "nothing tells which one is meant.") },
-  [MDG_MESSAGE_MISPRINT] = { "misprint", "sc", N_ ("“{1}” is a misprint and was read as {2}.") },
+    N_ ("There is another, different table of the same kind ({1}), and nothing tells which "
+        "one is meant.") },
+  [MDG_MESSAGE_MISPRINT] = { "misprint", "sc",
+    N_ ("“{1}” is a misprint and was read as {2}.") },
   [MDG_MESSAGE_BASELINE_INFERRED] = { "baseline-inferred", "d",
-                                      N_ (
-                                        "The earlier figures in brackets are taken to be of {1}: no note is attached to them.") },
+    N_ ("The earlier figures in brackets are taken to be of {1}: no note is attached to them.") },
   [MDG_MESSAGE_BASELINE_DISPUTED] = { "baseline-disputed", "MM",
-                                      N_ (
-                                        "The earlier figures in brackets are noted as of {1}; by other decks they are of {2}.") },
+    N_ ("The earlier figures in brackets are noted as of {1}; by other decks they are of {2}.") },
   [MDG_MESSAGE_BASELINE_UNTOLD] = { "baseline-untold", "",
-                                    N_ (
-                                      "Nothing tells of when the earlier figures in brackets are; they were left out.") },
+    N_ ("Nothing tells of when the earlier figures in brackets are; they were left out.") },
   [MDG_MESSAGE_TYPE_INFERRED] = { "type-inferred", "",
-                                  N_ (
-                                    "The first shares are taken to be of all facilities: no facility type is printed.") },
+    N_ ("The first shares are taken to be of all facilities: no facility type is printed.") },
   [MDG_MESSAGE_TYPES_UNASSIGNED] = { "types-unassigned", "n",
-                                     N_ (
-                                       "{1} pairs of shares are of facility types that nothing tells; they are kept "
-                                       "unassigned.") },
-  [MDG_MESSAGE_IDENTIFIED] = { "identified", "f", N_ ("By its sums this is the table of: {1}.") },
+    N_ ("{1} pairs of shares are of facility types that nothing tells; they are kept "
+        "unassigned.") },
+  [MDG_MESSAGE_IDENTIFIED] = { "identified", "f",
+    N_ ("By its sums this is the table of: {1}.") },
   [MDG_MESSAGE_TOTALS_REPAIRED] = { "totals-repaired", "",
-                                    N_ (
-                                      "The totals themselves were refused; this table closes with the only totals that all "
-                                      "sums allow.") },
+    N_ ("The totals themselves were refused; this table closes with the only totals that all "
+        "sums allow.") },
   [MDG_MESSAGE_NOT_POOLED] = { "not-pooled", "",
-                               N_ (
-                                 "The rates by prefecture are as printed: without all four tables by facility type they "
-                                 "cannot be proved.") },
+    N_ ("The rates by prefecture are as printed: without all four tables by facility type "
+        "they cannot be proved.") },
   [MDG_MESSAGE_MONTH_NOTE] = { "month-note", "MnM",
-                               N_ (
-                                 "{1} is printed on line {2}, but by the rest of the deck the figures are of {3}.") },
+    N_ ("{1} is printed on line {2}, but by the rest of the deck the figures are of {3}.") },
 };
+/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (messages) == MDG_N_MESSAGES);
 

@@ -32,26 +32,26 @@ typedef enum
   MDG_MESSAGE_RATE_IMPOSSIBLE,     /* area, rate, change */
   MDG_MESSAGE_EXCEEDS,             /* measure, people, measure, people of whom they are a part */
   MDG_MESSAGE_BANDS_EXCEED,        /* month, share, share */
-  MDG_MESSAGE_ROW_TOLD_BY_RATE,   /* area */
-  MDG_MESSAGE_ROW_TOLD_BY_POOLED, /* area */
-  MDG_MESSAGE_ROW_TOLD_BY_RANK,   /* area */
-  MDG_MESSAGE_ROW_UNTOLD,         /* */
-  MDG_MESSAGE_ROWS_SWAPPED,       /* area, area */
-  MDG_MESSAGE_CULPRIT_UNTOLD,     /* */
+  MDG_MESSAGE_ROW_TOLD_BY_RATE,    /* area */
+  MDG_MESSAGE_ROW_TOLD_BY_POOLED,  /* area */
+  MDG_MESSAGE_ROW_TOLD_BY_RANK,    /* area */
+  MDG_MESSAGE_ROW_UNTOLD,          /* */
+  MDG_MESSAGE_ROWS_SWAPPED,        /* area, area */
+  MDG_MESSAGE_CULPRIT_UNTOLD,      /* */
   /* Tables that are not whole. */
-  MDG_MESSAGE_INCOMPLETE,       /* rows found, rows wanted */
-  MDG_MESSAGE_AREAS_MISSING,    /* areas, separated by spaces */
-  MDG_MESSAGE_AREA_TWICE,       /* area */
-  MDG_MESSAGE_ROW_UNREADABLE,   /* line number, the line */
-  MDG_MESSAGE_TYPES_MISSING,    /* facility types, separated by spaces */
-  MDG_MESSAGE_TYPE_UNTOLD,      /* */
-  MDG_MESSAGE_COLUMNS_UNTOLD,   /* */
-  MDG_MESSAGE_FRAGMENTS,        /* number of pieces */
-  MDG_MESSAGE_BANDS_INCOMPLETE, /* pairs found, pairs wanted */
+  MDG_MESSAGE_INCOMPLETE,            /* rows found, rows wanted */
+  MDG_MESSAGE_AREAS_MISSING,         /* areas, separated by spaces */
+  MDG_MESSAGE_AREA_TWICE,            /* area */
+  MDG_MESSAGE_ROW_UNREADABLE,        /* line number, the line */
+  MDG_MESSAGE_TYPES_MISSING,         /* facility types, separated by spaces */
+  MDG_MESSAGE_TYPE_UNTOLD,           /* */
+  MDG_MESSAGE_COLUMNS_UNTOLD,        /* */
+  MDG_MESSAGE_FRAGMENTS,             /* number of pieces */
+  MDG_MESSAGE_BANDS_INCOMPLETE,      /* pairs found, pairs wanted */
   MDG_MESSAGE_FACILITIES_UNREADABLE, /* line number, the line */
-  MDG_MESSAGE_DATE_UNTOLD,      /* */
-  MDG_MESSAGE_DATE_ODD,         /* month printed, month of the deck */
-  MDG_MESSAGE_PERIODS_DIFFER,   /* */
+  MDG_MESSAGE_DATE_UNTOLD,           /* */
+  MDG_MESSAGE_DATE_ODD,              /* month printed, month of the deck */
+  MDG_MESSAGE_PERIODS_DIFFER,        /* */
   /* Two readings of one figure; a place is a slide, or MDG_PLACE_SUMS. */
   MDG_MESSAGE_READINGS_DIFFER, /* measure, value, place, value, place */
   MDG_MESSAGE_READINGS_AGREE,  /* measure, value, place, value, place */

@@ -100,9 +100,9 @@ withdraw (MdgImportOutput *self, MdgReportEntry *entry, const MdgObservation *im
   entry->n_verified = 0;
   entry->n_printed = 0;
   entry->n_confirmed = 0;
-  mdg_report_entry_take (
-    entry, mdg_import_message_new (MDG_MESSAGE_IMPOSSIBLE,
-                                   mdg_measure_get_id (impossible->measure), value, NULL));
+  mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_IMPOSSIBLE,
+                                                        mdg_measure_get_id (impossible->measure),
+                                                        value, NULL));
   mdg_import_output_refuse (entry);
 }
 

@@ -45,9 +45,8 @@ mdg_known_check_rates (const MdgImportOutput *output, MdgRates *rates)
   for (MdgArea area = 0; area < MDG_N_AREAS; area++)
     {
       const MdgRateRow *row = rates->rows[area];
-      const MdgObservation *before =
-        find_before (output, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE,
-                     MDG_QUALITY_PRINTED);
+      const MdgObservation *before = find_before (
+        output, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_QUALITY_PRINTED);
       MdgDecimal expected = MDG_DECIMAL (0, 0);
 
       if (row == NULL || before == NULL ||
@@ -55,8 +54,8 @@ mdg_known_check_rates (const MdgImportOutput *output, MdgRates *rates)
         continue;
       rates->is_refused = TRUE;
       if (n_said++ < MAX_SAID)
-        g_ptr_array_add (rates->messages, mdg_laws_describe_change (area, row->change, expected,
-                                                                    before->value));
+        g_ptr_array_add (rates->messages,
+                         mdg_laws_describe_change (area, row->change, expected, before->value));
     }
 }
 

@@ -363,8 +363,8 @@ check_change (Checker *self, const MdgObservation *change)
           previous->measure != MDG_MEASURE_USAGE_RATE_ONLINE || previous->as_of != MDG_DAY_NONE)
         continue;
       if (!mdg_laws_change_holds (rate->value, change->value, previous->value, &expected))
-        violate (self, mdg_laws_describe_change (change->area, change->value, expected,
-                                                 previous->value));
+        violate (self,
+                 mdg_laws_describe_change (change->area, change->value, expected, previous->value));
     }
 }
 

@@ -444,9 +444,9 @@ mdg_rates_check_bounds (MdgRates *self)
       g_autofree char *rate = NULL;
       g_autofree char *change = NULL;
 
-      if (row == NULL || (is_share (row->rate) &&
-                          mdg_decimal_subtract (row->rate, row->change, &before) &&
-                          is_share (before)))
+      if (row == NULL ||
+          (is_share (row->rate) && mdg_decimal_subtract (row->rate, row->change, &before) &&
+           is_share (before)))
         continue;
       self->is_refused = TRUE;
       if (n_said++ >= MAX_SAID)

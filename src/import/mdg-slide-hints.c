@@ -57,8 +57,8 @@ weigh (Evidence *evidence,
        GArray *slides)
 {
   gboolean is_first = hint->line == slide->first_line;
-  gboolean is_own_title = hint->title != NULL && own_title != NULL &&
-                          strcmp (hint->title, own_title) == 0;
+  gboolean is_own_title =
+    hint->title != NULL && own_title != NULL && strcmp (hint->title, own_title) == 0;
 
   if (hint->number == slide->number)
     evidence->has_own_number = TRUE;

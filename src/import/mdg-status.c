@@ -79,8 +79,9 @@ say_readings (MdgImportOutput *output,
   g_autofree char *value_text = mdg_import_output_number (value);
   g_autofree char *page = mdg_import_output_page (output, line);
   g_autofree char *other_value_text = mdg_import_output_number (other_value);
-  g_autofree char *other_page =
-    other_line != MDG_NO_LINE ? mdg_import_output_page (output, other_line) : g_strdup (MDG_PLACE_SUMS);
+  g_autofree char *other_page = other_line != MDG_NO_LINE
+                                  ? mdg_import_output_page (output, other_line)
+                                  : g_strdup (MDG_PLACE_SUMS);
 
   mdg_report_entry_take (entry,
                          mdg_import_message_new (code, mdg_measure_get_id (measure), value_text,
@@ -185,11 +186,7 @@ check_month (MdgImportOutput *output,
 /* Nobody is registered without a card, and there are no more cards than people. Whether @part is
  * within @whole; a count that is not there is -1. */
 static gboolean
-check_part (MdgReportEntry *entry,
-            MdgMeasure part,
-            gint64 n_part,
-            MdgMeasure whole,
-            gint64 n_whole)
+check_part (MdgReportEntry *entry, MdgMeasure part, gint64 n_part, MdgMeasure whole, gint64 n_whole)
 {
   g_autofree char *part_text = mdg_import_output_number (n_part);
   g_autofree char *whole_text = mdg_import_output_number (n_whole);

@@ -109,8 +109,8 @@ test_wrong_change (void **state)
   assert_string_equal (message->args[1], "9.99");
   assert_string_equal (message->args[2], "1.39");
   assert_string_equal (message->args[3], "38.66");
-  assert_null (mdg_deck_find (result, MDG_DECK_MONTH, 3, MDG_FACILITY_ALL,
-                              MDG_MEASURE_CHANGE_POINTS));
+  assert_null (
+    mdg_deck_find (result, MDG_DECK_MONTH, 3, MDG_FACILITY_ALL, MDG_MEASURE_CHANGE_POINTS));
 }
 
 static void
@@ -138,9 +138,9 @@ test_tolerance (void **state)
     MdgQuality quality;
     guint refused;
   } cases[] = {
-    { 1, MDG_QUALITY_VERIFIED, 0 },    { -1, MDG_QUALITY_VERIFIED, 0 },
-    { 2, MDG_QUALITY_VERIFIED, 1 },    { -2, MDG_QUALITY_PRINTED, 1 },
-    { 500, MDG_QUALITY_DERIVED, 0 },   { 500, MDG_QUALITY_SECONDARY, 0 },
+    { 1, MDG_QUALITY_VERIFIED, 0 },  { -1, MDG_QUALITY_VERIFIED, 0 },
+    { 2, MDG_QUALITY_VERIFIED, 1 },  { -2, MDG_QUALITY_PRINTED, 1 },
+    { 500, MDG_QUALITY_DERIVED, 0 }, { 500, MDG_QUALITY_SECONDARY, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

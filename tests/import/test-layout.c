@@ -436,13 +436,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_line_ends),       cmocka_unit_test (test_blanks),
-    cmocka_unit_test (test_full_width),      cmocka_unit_test (test_blank_lines),
-    cmocka_unit_test (test_title_list),      cmocka_unit_test (test_headings),
-    cmocka_unit_test (test_headers),         cmocka_unit_test (test_block_order),
-    cmocka_unit_test (test_broken_pieces),   cmocka_unit_test (test_month_spellings),
-    cmocka_unit_test (test_blanks_in_names), cmocka_unit_test (test_glued_cells),
-    cmocka_unit_test (test_column_headings), cmocka_unit_test (test_slide_numbers),
+    cmocka_unit_test (test_line_ends),        cmocka_unit_test (test_blanks),
+    cmocka_unit_test (test_full_width),       cmocka_unit_test (test_blank_lines),
+    cmocka_unit_test (test_title_list),       cmocka_unit_test (test_headings),
+    cmocka_unit_test (test_headers),          cmocka_unit_test (test_block_order),
+    cmocka_unit_test (test_broken_pieces),    cmocka_unit_test (test_month_spellings),
+    cmocka_unit_test (test_blanks_in_names),  cmocka_unit_test (test_glued_cells),
+    cmocka_unit_test (test_column_headings),  cmocka_unit_test (test_slide_numbers),
     cmocka_unit_test (test_no_slide_numbers), cmocka_unit_test (test_slides_out_of_order),
   };
 
