@@ -33,6 +33,7 @@ struct _MdgTablePage
   GtkColumnView *column_view;
   GtkLabel *count_label;
   GtkColumnViewColumn *summary_column;
+  GtkColumnViewColumn *stacked_column;
   GtkColumnViewColumn *columns[MDG_N_OBSERVATION_COLUMNS];
 };
 
@@ -135,35 +136,45 @@ setup_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
   gtk_list_item_set_child (item, label);
 }
 
-/* Where there is room for two columns only, one says what the other's value is of. */
+/* Where there is room for two columns only, one says what the other's value is of; where there is
+ * room for one, it holds the value too. */
 static void
 bind_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
+  gboolean with_value = GPOINTER_TO_INT (data);
   MdgObservationRow *row = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *area = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_AREA);
   g_autofree char *type = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_FACILITY_TYPE);
   g_autofree char *measure = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_MEASURE);
+  g_autofree char *value = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_VALUE);
   g_autofree char *period = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_PERIOD);
   g_autofree char *quality = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_QUALITY);
   g_autofree char *tooltip = describe (row);
   gboolean doubtful = mdg_observation_row_get_observation (row)->doubt != MDG_DOUBT_NONE;
-  g_autofree char *markup =
-    g_markup_printf_escaped ("%s · %s\n%s\n<small>%s · %s%s</small>", area, type, measure, period,
-                             quality, doubtful ? " (!)" : "");
+  g_autofree char *markup = g_markup_printf_escaped (
+    "%s · %s\n%s\n<b>%s</b>%s<small>%s · %s%s</small>", area, type, measure,
+    with_value ? value : "", with_value ? "\n" : "", period, quality, doubtful ? " (!)" : "");
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_widget_set_tooltip_text (label, tooltip);
 }
 
 static void
+set_summary (GtkColumnViewColumn *column, gboolean with_value)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_summary_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_summary_cb), GINT_TO_POINTER (with_value));
+  gtk_column_view_column_set_factory (column, factory);
+}
+
+static void
 fill_columns (MdgTablePage *self)
 {
-  g_autoptr (GtkListItemFactory) summary = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (summary, "setup", G_CALLBACK (setup_summary_cb), NULL);
-  g_signal_connect (summary, "bind", G_CALLBACK (bind_summary_cb), NULL);
-  gtk_column_view_column_set_factory (self->summary_column, summary);
+  set_summary (self->summary_column, FALSE);
+  set_summary (self->stacked_column, TRUE);
 
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
     {
@@ -475,6 +486,7 @@ mdg_table_page_class_init (MdgTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, count_label);
   gtk_widget_class_bind_template_child (widget_class, MdgTablePage, summary_column);
+  gtk_widget_class_bind_template_child (widget_class, MdgTablePage, stacked_column);
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
     gtk_widget_class_bind_template_child_full (
       widget_class, column_names[i], FALSE,
