@@ -38,7 +38,11 @@ struct _MdgOverviewPage
   MdgChartCard *bands_card;
   GtkLabel *count_caption;
   GtkColumnView *count_view;
+  GtkWidget *lower_box;
   GtkLabel *source_label;
+
+  guint tick_id;
+  gboolean has_frame;
 };
 
 G_DEFINE_FINAL_TYPE (MdgOverviewPage, mdg_overview_page, ADW_TYPE_BIN)
@@ -296,6 +300,31 @@ show_age (MdgOverviewPage *self, MdgFigures *figures)
   adw_banner_set_revealed (self->age_banner, age > OLD_AFTER_DAYS);
 }
 
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MdgOverviewPage *self = MDG_OVERVIEW_PAGE (widget);
+
+  if (!self->has_frame)
+    {
+      self->has_frame = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->tick_id = 0;
+  gtk_widget_set_visible (self->lower_box, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame does not wait for what is mostly below it, and half of the work of the page. */
+static void
+show_lower_later (MdgOverviewPage *self)
+{
+  if (self->tick_id == 0 && !gtk_widget_get_visible (self->lower_box))
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+}
+
 static void
 update (MdgOverviewPage *self)
 {
@@ -315,6 +344,7 @@ update (MdgOverviewPage *self)
   show_charts (self, figures);
   show_age (self, figures);
   gtk_stack_set_visible_child_name (self->stack, "figures");
+  show_lower_later (self);
 }
 
 static void
@@ -372,6 +402,7 @@ mdg_overview_page_class_init (MdgOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, bands_card);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, count_caption);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, count_view);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, lower_box);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, source_label);
   gtk_widget_class_bind_template_callback (widget_class, next_deck_cb);
 }
