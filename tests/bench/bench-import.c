@@ -1,39 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-import.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "mdg-bench.h"
 
-/* What reading a deck costs: the deck's text, and a text of ten thousand lines that is none. Prints
- * milliseconds, median of several runs. The aim for the deck is 150 ms. */
+/* What reading a deck costs: the deck's text, and a text of ten thousand lines that is none. The aim
+ * for the deck is 150 ms. */
 
 #define N_RUNS 25
 #define N_LINES 10000
 
-static int
-compare_times (const void *a, const void *b)
-{
-  const gint64 *time_a = a;
-  const gint64 *time_b = b;
-
-  return (*time_a > *time_b) - (*time_a < *time_b);
-}
-
 static void
-measure (const char *name, GBytes *bytes)
+import_bytes (gpointer data)
 {
-  gint64 times[N_RUNS];
-
-  for (guint i = 0; i < N_RUNS; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
-
-      mdg_import_result_free (mdg_import_bytes (bytes, NULL, NULL, NULL, NULL));
-      times[i] = g_get_monotonic_time () - start;
-    }
-
-  qsort (times, N_RUNS, sizeof times[0], compare_times);
-  printf ("%-44s %9.2f ms\n", name, (double) times[N_RUNS / 2] / 1000);
+  mdg_import_result_free (mdg_import_bytes (data, NULL, NULL, NULL, NULL));
 }
 
 int
@@ -56,8 +35,9 @@ main (int argc, char **argv)
     g_string_append (prose, "　窓口で１０割負担とならないよう、資格確認書（東京都）を提示する。\n");
   prose_bytes = g_bytes_new (prose->str, prose->len);
 
-  measure ("import the deck's text", deck_bytes);
-  measure ("refuse ten thousand lines of prose", prose_bytes);
+  mdg_bench_print_header ("import, ms");
+  mdg_bench_measure ("import the deck's text", N_RUNS, NULL, import_bytes, deck_bytes);
+  mdg_bench_measure ("refuse ten thousand lines of prose", N_RUNS, NULL, import_bytes, prose_bytes);
 
   return 0;
 }

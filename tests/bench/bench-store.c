@@ -4,56 +4,15 @@
 #include "core/mdg-database-private.h"
 #include "core/mdg-run.h"
 
+#include "mdg-bench.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 
 /* What the store costs: starts on the bundled figures, ten years of full decks (288,000 figures),
- * and one tick of a checklist. Prints milliseconds, median of several runs. */
+ * and one tick of a checklist. */
 
 #define N_RUNS 9
 #define N_MONTHS 120
-
-typedef void (*Work) (gpointer data);
-
-static int
-compare_times (const void *a, const void *b)
-{
-  const gint64 *time_a = a;
-  const gint64 *time_b = b;
-
-  return (*time_a > *time_b) - (*time_a < *time_b);
-}
-
-static void
-measure (const char *name, Work prepare, Work work, gpointer data)
-{
-  gint64 times[N_RUNS];
-
-  for (guint i = 0; i < N_RUNS; i++)
-    {
-      gint64 start;
-
-      if (prepare != NULL)
-        prepare (data);
-      start = g_get_monotonic_time ();
-      work (data);
-      times[i] = g_get_monotonic_time () - start;
-    }
-
-  qsort (times, N_RUNS, sizeof times[0], compare_times);
-  printf ("%-44s %9.2f ms\n", name, (double) times[N_RUNS / 2] / 1000);
-  fflush (stdout);
-}
-
-static void
-require (gboolean succeeded, const GError *error)
-{
-  if (succeeded)
-    return;
-
-  g_printerr ("bench-store: %s\n", error != NULL ? error->message : "failed");
-  exit (1);
-}
 
 static void
 remove_file (gpointer data)
@@ -75,7 +34,7 @@ open_once (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgDatabase) database = mdg_database_open (data, &error);
 
-  require (database != NULL, error);
+  mdg_bench_require (database != NULL, error);
 }
 
 static void
@@ -83,7 +42,7 @@ build_figures (gpointer data)
 {
   g_autoptr (MdgFigures) figures = mdg_figures_new (data);
 
-  require (mdg_figures_get_n (figures) > 0, NULL);
+  mdg_bench_require (mdg_figures_get_n (figures) > 0, NULL);
 }
 
 static void
@@ -100,7 +59,7 @@ load_figures (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgFigures) figures = mdg_database_load_figures (data, &error);
 
-  require (figures != NULL, error);
+  mdg_bench_require (figures != NULL, error);
 }
 
 static void
@@ -108,7 +67,8 @@ check_file (gpointer data)
 {
   gint64 ignored;
 
-  require (mdg_database_get_number (data, "PRAGMA quick_check (1)", &ignored, NULL), NULL);
+  mdg_bench_require (mdg_database_get_number (data, "PRAGMA quick_check (1)", &ignored, NULL),
+                     NULL);
 }
 
 static void
@@ -117,10 +77,10 @@ touch_ten (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgRun) run = mdg_database_start_run (data, "bench", "1", &error);
 
-  require (run != NULL, error);
+  mdg_bench_require (run != NULL, error);
   for (guint i = 0; i < 9; i++)
-    require (mdg_database_touch_item (data, run->id, "item", MDG_ITEM_DONE, "who", "note", &error),
-             error);
+    mdg_bench_require (
+      mdg_database_touch_item (data, run->id, "item", MDG_ITEM_DONE, "who", "note", &error), error);
 }
 
 static void
@@ -155,25 +115,28 @@ main (int argc, char **argv)
       return 1;
     }
 
-  measure ("first start, bundled figures", remove_file, open_once, directory);
-  measure ("later start, bundled figures", NULL, open_once, directory);
-  measure ("build 288,000 figures", NULL, build_figures, batch);
+  mdg_bench_print_header ("store, ms");
+  mdg_bench_measure ("first start, bundled figures", N_RUNS, remove_file, open_once, directory);
+  mdg_bench_measure ("later start, bundled figures", N_RUNS, NULL, open_once, directory);
+  mdg_bench_measure ("build 288,000 figures", N_RUNS, NULL, build_figures, batch);
 
   database = mdg_database_open (directory, &error);
-  require (database != NULL, error);
-  measure ("ten ticks of a checklist, each on the disk", NULL, touch_ten, database);
-  require (mdg_database_exec (database, "PRAGMA synchronous = NORMAL", &error), error);
-  measure ("the same without waiting for the disk", NULL, touch_ten, database);
-  measure ("ten looks for another process's changes", NULL, poll_ten, database);
+  mdg_bench_require (database != NULL, error);
+  mdg_bench_measure ("ten ticks of a checklist, each on the disk", N_RUNS, NULL, touch_ten,
+                     database);
+  mdg_bench_require (mdg_database_exec (database, "PRAGMA synchronous = NORMAL", &error), error);
+  mdg_bench_measure ("the same without waiting for the disk", N_RUNS, NULL, touch_ten, database);
+  mdg_bench_measure ("ten looks for another process's changes", N_RUNS, NULL, poll_ten, database);
 
-  require (mdg_database_store_batch (database, batch, NULL, &error), error);
-  measure ("read and build 288,000 figures", forget_figures, load_figures, database);
-  measure ("check a file with 288,000 figures", NULL, check_file, database);
-  measure ("later start, 288,000 figures", NULL, open_once, directory);
+  mdg_bench_require (mdg_database_store_batch (database, batch, NULL, &error), error);
+  mdg_bench_measure ("read and build 288,000 figures", N_RUNS, forget_figures, load_figures,
+                     database);
+  mdg_bench_measure ("check a file with 288,000 figures", N_RUNS, NULL, check_file, database);
+  mdg_bench_measure ("later start, 288,000 figures", N_RUNS, NULL, open_once, directory);
 
   figures = mdg_database_load_figures (database, &error);
-  require (figures != NULL, error);
-  measure ("1,000 maps' worth of figures", NULL, look_at_areas, figures);
+  mdg_bench_require (figures != NULL, error);
+  mdg_bench_measure ("1,000 maps' worth of figures", N_RUNS, NULL, look_at_areas, figures);
 
   g_clear_pointer (&database, mdg_database_free);
   remove_file (directory);
