@@ -80,9 +80,10 @@ class Home:
         return environment
 
     def take_fonts(self, other):
-        """Takes over the list of fonts from another home, which on a desktop the system holds."""
-        shutil.copytree(other.folder / "cache/fontconfig", self.folder / "cache/fontconfig",
-                        dirs_exist_ok=True)
+        """Takes over the list of fonts from another home, unless the system holds it."""
+        fonts = other.folder / "cache/fontconfig"
+        if fonts.exists():
+            shutil.copytree(fonts, self.folder / "cache/fontconfig", dirs_exist_ok=True)
 
 
 def madoguchi_home(folder, page=None):
