@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mdg-edition-row.h"
+#include "model/mdg-provenance.h"
 
 struct _MdgSourcesPage
 {
@@ -26,13 +27,6 @@ struct _MdgSourcesPage
 };
 
 G_DEFINE_FINAL_TYPE (MdgSourcesPage, mdg_sources_page, ADW_TYPE_BIN)
-
-static const char *const quality_icons[MDG_N_QUALITIES] = {
-  [MDG_QUALITY_SECONDARY] = "mdg-quality-secondary-symbolic",
-  [MDG_QUALITY_DERIVED] = "mdg-quality-derived-symbolic",
-  [MDG_QUALITY_PRINTED] = "mdg-quality-printed-symbolic",
-  [MDG_QUALITY_VERIFIED] = "mdg-quality-verified-symbolic",
-};
 
 static GtkWidget *
 new_row (const char *title, const char *subtitle)
@@ -54,7 +48,7 @@ fill_definitions (MdgSourcesPage *self)
       GtkWidget *row = new_row (mdg_quality_get_label (i), mdg_quality_get_description (i));
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name (quality_icons[i]));
+                                 gtk_image_new_from_icon_name (mdg_provenance_get_icon_name (i)));
       adw_preferences_group_add (self->qualities_group, row);
     }
 
