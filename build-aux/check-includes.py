@@ -24,6 +24,8 @@ LIBRARIES = [
     ("sqlite", re.compile(r"^sqlite3")),
     ("json-glib", re.compile(r"^json-glib/")),
     ("poppler", re.compile(r"^poppler")),
+    ("libcsv", re.compile(r"^csv\.h$")),
+    ("libarchive", re.compile(r"^archive")),
     ("cairo", re.compile(r"^cairo")),
     ("pango", re.compile(r"^pango/")),
 ]

@@ -313,5 +313,7 @@ mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GFile *fi
   model = mdg_application_get_model (application);
   flow = flow_new (window, application);
   flow->file_name = g_file_get_basename (file);
-  mdg_import_file_async (file, mdg_figure_model_get_figures (model), NULL, read_cb, flow);
+  mdg_import_file_async (file,
+                         &(MdgImportOptions) { .known = mdg_figure_model_get_figures (model) },
+                         NULL, read_cb, flow);
 }

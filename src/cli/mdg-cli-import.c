@@ -76,7 +76,7 @@ import_file (MdgDatabase *database, const char *path)
       return (FileOutcome) { FALSE, TRUE };
     }
 
-  import = mdg_import_file (file, known, NULL, &error);
+  import = mdg_import_file (file, &(MdgImportOptions) { .known = known }, NULL, &error);
   if (import == NULL)
     {
       g_printerr ("%s: %s\n", path, error->message);

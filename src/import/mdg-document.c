@@ -24,6 +24,9 @@ mdg_document_new (GBytes *bytes)
   self->bytes = g_bytes_ref (bytes);
   self->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->lines = g_array_new (FALSE, FALSE, sizeof (MdgLine));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (MdgCell));
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (MdgBox));
+  self->page_names = g_ptr_array_new_with_free_func (g_free);
   self->n_pages = 1;
   self->strings = g_string_chunk_new (16 * 1024);
 
@@ -45,6 +48,9 @@ mdg_document_free (MdgDocument *self)
   g_bytes_unref (self->bytes);
   g_free (self->digest);
   g_array_unref (self->lines);
+  g_array_unref (self->cells);
+  g_array_unref (self->boxes);
+  g_ptr_array_unref (self->page_names);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -132,6 +138,23 @@ mdg_text_normalize (const char *text, gsize length)
   return g_string_free_and_steal (plain);
 }
 
+/* Returns @text made plain, kept by the document. */
+static const char *
+keep_text (MdgDocument *self, const char *text, gsize length)
+{
+  g_autofree char *plain = NULL;
+
+  if (is_plain (text, length))
+    {
+      self->n_bytes += length;
+      return g_string_chunk_insert_len (self->strings, text, length);
+    }
+
+  plain = mdg_text_normalize (text, length);
+  self->n_bytes += strlen (plain);
+  return g_string_chunk_insert (self->strings, plain);
+}
+
 /**
  * mdg_document_append:
  * @self: a document
@@ -150,22 +173,62 @@ mdg_document_append (MdgDocument *self, const char *text, gsize length)
 
   line.number = self->lines->len + 1;
   line.page = self->n_pages - 1;
+  line.first_cell = self->cells->len;
   line.original = text;
   line.original_length = length;
-
-  if (is_plain (text, length))
-    {
-      line.text = g_string_chunk_insert_len (self->strings, text, length);
-    }
-  else
-    {
-      g_autofree char *plain = mdg_text_normalize (text, length);
-
-      line.text = g_string_chunk_insert (self->strings, plain);
-    }
-
-  self->n_bytes += strlen (line.text);
+  line.text = keep_text (self, text, length);
   g_array_append_val (self->lines, line);
+}
+
+/**
+ * mdg_document_begin_line:
+ * @self: a document
+ * @number: number of the line in the file, on the page or in the sheet, from 1
+ *
+ * Adds a line of cells, with no cell yet, to the current page.
+ */
+void
+mdg_document_begin_line (MdgDocument *self, guint number)
+{
+  MdgLine line = { 0 };
+
+  g_return_if_fail (self != NULL);
+
+  line.number = number;
+  line.page = self->n_pages - 1;
+  line.first_cell = self->cells->len;
+  g_array_append_val (self->lines, line);
+}
+
+/**
+ * mdg_document_append_cell:
+ * @self: a document, in which a line of cells was begun
+ * @column: column of the table, from 0, or order within the line
+ * @text: valid UTF-8, which is copied
+ * @length: length of @text in bytes
+ * @box: (nullable): where it stands on the page; for all cells of a document or for none
+ *
+ * Adds a cell to the line begun last.
+ */
+void
+mdg_document_append_cell (MdgDocument *self,
+                          guint column,
+                          const char *text,
+                          gsize length,
+                          const MdgBox *box)
+{
+  MdgCell cell = { .column = column };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (self->lines->len > 0);
+  g_return_if_fail (self->cells->len == 0 || (box != NULL) == (self->boxes->len > 0));
+
+  cell.text = keep_text (self, text, length);
+  g_array_append_val (self->cells, cell);
+  if (box != NULL)
+    g_array_append_vals (self->boxes, box, 1);
+  g_array_index (self->lines, MdgLine, self->lines->len - 1).n_cells++;
 }
 
 /**
@@ -180,6 +243,40 @@ mdg_document_next_page (MdgDocument *self)
   g_return_if_fail (self != NULL);
 
   self->n_pages++;
+}
+
+/**
+ * mdg_document_join_cells:
+ * @self: a document
+ *
+ * Gives every line of cells a text: its cells, with a blank between them. Only the deck parser needs
+ * it; a table of many rows is read cell by cell.
+ */
+void
+mdg_document_join_cells (MdgDocument *self)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      MdgLine *line = &g_array_index (self->lines, MdgLine, i);
+
+      if (line->text != NULL)
+        continue;
+      g_string_truncate (joined, 0);
+      for (guint j = 0; j < line->n_cells; j++)
+        {
+          if (j > 0)
+            g_string_append_c (joined, ' ');
+          g_string_append (joined, mdg_document_get_cell (self, line, j)->text);
+        }
+      line->text = g_string_chunk_insert_len (self->strings, joined->str, joined->len);
+      line->original = line->text;
+      line->original_length = joined->len;
+      self->n_bytes += joined->len;
+    }
 }
 
 /**
@@ -210,6 +307,41 @@ mdg_document_get_line (const MdgDocument *self, guint index)
   g_return_val_if_fail (index < self->lines->len, NULL);
 
   return &g_array_index (self->lines, MdgLine, index);
+}
+
+/**
+ * mdg_document_get_cell:
+ * @self: a document
+ * @line: a line of it
+ * @index: index of the cell within the line, from 0; not its column
+ *
+ * Returns: (transfer none): the cell
+ */
+const MdgCell *
+mdg_document_get_cell (const MdgDocument *self, const MdgLine *line, guint index)
+{
+  g_return_val_if_fail (index < line->n_cells, NULL);
+
+  return &g_array_index (self->cells, MdgCell, line->first_cell + index);
+}
+
+/**
+ * mdg_document_get_box:
+ * @self: a document
+ * @line: a line of it
+ * @index: index of the cell within the line, from 0
+ *
+ * Returns: (transfer none) (nullable): where the cell stands, or %NULL where the file has no positions
+ */
+const MdgBox *
+mdg_document_get_box (const MdgDocument *self, const MdgLine *line, guint index)
+{
+  g_return_val_if_fail (index < line->n_cells, NULL);
+
+  if (self->boxes->len == 0)
+    return NULL;
+
+  return &g_array_index (self->boxes, MdgBox, line->first_cell + index);
 }
 
 /**

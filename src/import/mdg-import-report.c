@@ -31,6 +31,8 @@ static const struct
   [MDG_TABLE_PREFECTURES] = { "prefectures", N_ ("Rates by prefecture") },
   [MDG_TABLE_FACILITY_PREFECTURES] = { "facility-prefectures",
                                        N_ ("Counts by prefecture, one facility type") },
+  [MDG_TABLE_TIDY] = { "tidy", N_ ("Figures exported by Madoguchi") },
+  [MDG_TABLE_COLUMN] = { "column", N_ ("Column by prefecture") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == MDG_N_TABLE_KINDS);
@@ -48,6 +50,10 @@ static const struct
   [MDG_ENTRY_CHART] = { "chart", NC_ ("import", "chart, no figures in the text") },
   [MDG_ENTRY_TEXT] = { "text", NC_ ("import", "text only") },
   [MDG_ENTRY_CONTINUED] = { "continued", NC_ ("import", "continues the tables before it") },
+  [MDG_ENTRY_UNKNOWN] = { "unknown", NC_ ("import", "not a known table") },
+  [MDG_ENTRY_OPEN] = { "open", NC_ ("import", "waits for your answer") },
+  [MDG_ENTRY_ACCEPTED] = { "accepted", NC_ ("import", "printed, not verified") },
+  [MDG_ENTRY_LEFT_OUT] = { "left-out", NC_ ("import", "left out, not verified") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (statuses) == MDG_N_ENTRY_STATUSES);
@@ -70,6 +76,7 @@ mdg_report_entry_new (MdgTableKind kind, int page)
   self->title = g_strdup ("");
   self->status = MDG_ENTRY_MISSING;
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_import_message_free);
+  self->as_printed = g_array_new (FALSE, FALSE, sizeof (MdgObservation));
 
   return self;
 }
@@ -88,6 +95,7 @@ mdg_report_entry_free (MdgReportEntry *self)
 
   g_free (self->title);
   g_ptr_array_unref (self->messages);
+  g_array_unref (self->as_printed);
   g_free (self);
 }
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The tables of a deck. */
+/* The tables that can be read. */
 typedef enum
 {
   MDG_TABLE_NONE, /* a slide without a table */
@@ -21,6 +21,8 @@ typedef enum
   MDG_TABLE_BANDS,
   MDG_TABLE_PREFECTURES,
   MDG_TABLE_FACILITY_PREFECTURES,
+  MDG_TABLE_TIDY,   /* this program's own export */
+  MDG_TABLE_COLUMN, /* a column of a table with a header row, by prefecture */
   MDG_N_TABLE_KINDS,
 } MdgTableKind;
 
@@ -34,6 +36,10 @@ typedef enum
   MDG_ENTRY_CHART,     /* a slide with a chart, without figures in the text */
   MDG_ENTRY_TEXT,      /* a slide of text only */
   MDG_ENTRY_CONTINUED, /* a slide on which a table of an earlier slide goes on */
+  MDG_ENTRY_UNKNOWN,   /* a table that is none of those that are looked for */
+  MDG_ENTRY_OPEN,      /* nothing is handed out before a question is answered */
+  MDG_ENTRY_ACCEPTED,  /* refused, and taken as printed because the user wanted it */
+  MDG_ENTRY_LEFT_OUT,  /* printed only, and left out because the user wanted only what is proved */
   MDG_N_ENTRY_STATUSES,
 } MdgEntryStatus;
 
@@ -49,6 +55,8 @@ typedef enum
  * @n_printed: figures handed out as printed
  * @n_confirmed: readings that agree with a figure another table hands out
  * @messages: (element-type MdgImportMessage): why, and remarks
+ * @as_printed: (element-type MdgObservation): the figures of a refused table as they can be read,
+ *   which are handed out only if the user wants them all the same; not kept with the report
  *
  * One table or slide in an import report.
  */
@@ -63,6 +71,7 @@ typedef struct
   guint n_printed;
   guint n_confirmed;
   GPtrArray *messages;
+  GArray *as_printed;
 } MdgReportEntry;
 
 /**

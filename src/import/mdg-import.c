@@ -5,8 +5,8 @@
 
 #include "import/mdg-deck-parser.h"
 #include "import/mdg-laws.h"
+#include "import/mdg-reader.h"
 #include "import/mdg-reconciler.h"
-#include "import/mdg-text-reader.h"
 
 #include <glib/gi18n.h>
 
@@ -14,23 +14,6 @@
 #define PUBLISHER "厚生労働省"
 
 #define N_DIGEST_CHARACTERS 8
-
-/**
- * mdg_import_result_free:
- * @self: (nullable): a result
- *
- * Frees a result.
- */
-void
-mdg_import_result_free (MdgImportResult *self)
-{
-  if (self == NULL)
-    return;
-
-  mdg_batch_free (self->batch);
-  mdg_import_report_free (self->report);
-  g_free (self);
-}
 
 static char *
 make_edition_id (const MdgDeck *deck)
@@ -84,15 +67,45 @@ check_batch (const MdgBatch *batch, GError **error)
   return FALSE;
 }
 
+/* Reads the text of a deck. */
+static MdgImportResult *
+import_deck (MdgDocument *document,
+             const char *file_name,
+             const MdgImportOptions *options,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (MdgDeck) deck = NULL;
+  g_autoptr (MdgImportResult) result = NULL;
+  MdgImportOutput output;
+
+  mdg_document_join_cells (document);
+  deck = mdg_deck_parse (document, cancellable, error);
+  if (deck == NULL)
+    return NULL;
+
+  result = mdg_import_result_new (make_edition (deck, file_name));
+  result->report->month = deck->month;
+  g_set_str (&result->report->title, deck->title);
+
+  output = (MdgImportOutput) { deck, options->known, result->batch, result->report };
+  mdg_reconcile (&output);
+  mdg_import_output_finish (&output);
+  if (!check_batch (result->batch, error))
+    return NULL;
+
+  return g_steal_pointer (&result);
+}
+
 /**
  * mdg_import_bytes:
  * @bytes: the content of a file
  * @file_name: (nullable): base name of the file, kept with the edition
- * @known: (nullable): the figures that are known already
+ * @options: (nullable): how to read it
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for an error
  *
- * Reads a deck: finds its tables, tries the laws on them, and returns what may be stored together
+ * Reads a file: finds its tables, tries the laws on them, and returns what may be stored together
  * with a report of what was proved, printed, refused and missing. A table that contradicts what is
  * known of the month before is refused; otherwise what is known makes no difference, so that decks
  * give the same figures in whatever order they are imported. Blocks; any thread may call it.
@@ -103,42 +116,28 @@ check_batch (const MdgBatch *batch, GError **error)
 MdgImportResult *
 mdg_import_bytes (GBytes *bytes,
                   const char *file_name,
-                  MdgFigures *known,
+                  const MdgImportOptions *options,
                   GCancellable *cancellable,
                   GError **error)
 {
+  static const MdgImportOptions no_options = { 0 };
   g_autoptr (MdgDocument) document = NULL;
-  g_autoptr (MdgDeck) deck = NULL;
   g_autoptr (MdgImportResult) result = NULL;
-  MdgImportOutput output;
-  MdgEdition *edition;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  document = mdg_text_reader_read (bytes, cancellable, error);
+  if (options == NULL)
+    options = &no_options;
+  document = mdg_reader_read (bytes, options->progress, options->progress_data, cancellable, error);
   if (document == NULL)
     return NULL;
 
-  deck = mdg_deck_parse (document, cancellable, error);
-  if (deck == NULL)
+  result = import_deck (document, file_name, options, cancellable, error);
+  if (result == NULL)
     return NULL;
 
-  result = g_new0 (MdgImportResult, 1);
-  result->batch = mdg_batch_new ();
-  result->report = mdg_import_report_new ();
-  result->report->month = deck->month;
-  g_set_str (&result->report->title, deck->title);
-
-  edition = make_edition (deck, file_name);
-  mdg_batch_add_edition (result->batch, edition);
-
-  output = (MdgImportOutput) { deck, known, result->batch, result->report };
-  mdg_reconcile (&output);
-  mdg_import_output_finish (&output);
-  if (!check_batch (result->batch, error))
-    return NULL;
-
-  edition->report = mdg_import_report_serialize (result->report);
+  result->n_pages = document->n_pages;
+  mdg_import_result_get_edition (result)->report = mdg_import_report_serialize (result->report);
 
   return g_steal_pointer (&result);
 }
@@ -146,17 +145,20 @@ mdg_import_bytes (GBytes *bytes,
 /**
  * mdg_import_file:
  * @file: a file
- * @known: (nullable): the figures that are known already
+ * @options: (nullable): how to read it
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for an error
  *
- * Reads a deck from a file, as [func@mdg_import_bytes] does. Blocks; any thread may call it.
+ * Reads a file, as [func@mdg_import_bytes] does. Blocks; any thread may call it.
  *
  * Returns: (transfer full) (nullable): the result, or %NULL with an error of #MdgImportError or
  *   #GIOErrorEnum
  */
 MdgImportResult *
-mdg_import_file (GFile *file, MdgFigures *known, GCancellable *cancellable, GError **error)
+mdg_import_file (GFile *file,
+                 const MdgImportOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *file_name = NULL;
@@ -171,21 +173,22 @@ mdg_import_file (GFile *file, MdgFigures *known, GCancellable *cancellable, GErr
   file_name = g_file_get_basename (file);
   valid_name = file_name != NULL ? g_filename_display_name (file_name) : NULL;
 
-  return mdg_import_bytes (bytes, valid_name, known, cancellable, error);
+  return mdg_import_bytes (bytes, valid_name, options, cancellable, error);
 }
 
 /* What a thread that reads a file needs. */
 typedef struct
 {
   GFile *file;
-  MdgFigures *known;
+  MdgImportOptions options;
 } Job;
 
 static void
 job_free (Job *self)
 {
   g_object_unref (self->file);
-  g_clear_pointer (&self->known, mdg_figures_unref);
+  g_clear_pointer (&self->options.known, mdg_figures_unref);
+  g_clear_pointer (&self->options.answers, g_hash_table_unref);
   g_free (self);
 }
 
@@ -194,7 +197,7 @@ import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 {
   const Job *job = task_data;
   GError *error = NULL;
-  MdgImportResult *result = mdg_import_file (job->file, job->known, cancellable, &error);
+  MdgImportResult *result = mdg_import_file (job->file, &job->options, cancellable, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) mdg_import_result_free);
@@ -205,16 +208,16 @@ import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 /**
  * mdg_import_file_async:
  * @file: a file
- * @known: (nullable): the figures that are known already
+ * @options: (nullable): how to read it; the answers must not change before the end
  * @cancellable: (nullable): a #GCancellable
  * @callback: called in the caller's main context when the file was read
  * @user_data: data for @callback
  *
- * Reads a deck from a file in another thread.
+ * Reads a file in another thread.
  */
 void
 mdg_import_file_async (GFile *file,
-                       MdgFigures *known,
+                       const MdgImportOptions *options,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -226,7 +229,14 @@ mdg_import_file_async (GFile *file,
 
   job = g_new0 (Job, 1);
   job->file = g_object_ref (file);
-  job->known = known != NULL ? mdg_figures_ref (known) : NULL;
+  if (options != NULL)
+    {
+      job->options = *options;
+      if (options->known != NULL)
+        mdg_figures_ref (options->known);
+      if (options->answers != NULL)
+        g_hash_table_ref (options->answers);
+    }
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, mdg_import_file_async);

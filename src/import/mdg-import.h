@@ -4,8 +4,9 @@
 #include <gio/gio.h>
 
 #include "core/mdg-figures.h"
+#include "import/mdg-document.h"
 #include "import/mdg-import-error.h"
-#include "import/mdg-import-report.h"
+#include "import/mdg-import-result.h"
 
 G_BEGIN_DECLS
 
@@ -13,38 +14,39 @@ G_BEGIN_DECLS
 #define MDG_IMPORTER_VERSION 1
 
 /**
- * MdgImportResult:
- * @batch: one edition and its observations, without any of a refused table; may hold no observation
- * @report: what was proved, printed, refused or missing
+ * MdgImportOptions:
+ * @known: (nullable): the figures that are known already
+ * @answers: (nullable) (element-type utf8 utf8): answers to questions, by the id of the question or
+ *   of its kind
+ * @progress: (nullable): told how far the reading is, from the thread that reads
+ * @progress_data: data for @progress, which must live until the reading has ended
  *
- * What came of reading one file.
+ * How to read a file.
  */
 typedef struct
 {
-  MdgBatch *batch;
-  MdgImportReport *report;
-} MdgImportResult;
-
-void mdg_import_result_free (MdgImportResult *self);
+  MdgFigures *known;
+  GHashTable *answers;
+  MdgReadProgress progress;
+  gpointer progress_data;
+} MdgImportOptions;
 
 /* Thread-safe and blocking: for the command line, tests and worker threads. */
 MdgImportResult *mdg_import_bytes (GBytes *bytes,
                                    const char *file_name,
-                                   MdgFigures *known,
+                                   const MdgImportOptions *options,
                                    GCancellable *cancellable,
                                    GError **error);
 MdgImportResult *mdg_import_file (GFile *file,
-                                  MdgFigures *known,
+                                  const MdgImportOptions *options,
                                   GCancellable *cancellable,
                                   GError **error);
 
 void mdg_import_file_async (GFile *file,
-                            MdgFigures *known,
+                            const MdgImportOptions *options,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 MdgImportResult *mdg_import_file_finish (GAsyncResult *result, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgImportResult, mdg_import_result_free)
 
 G_END_DECLS

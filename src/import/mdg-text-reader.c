@@ -4,134 +4,13 @@
 #include "import/mdg-text-reader.h"
 
 #include "import/mdg-import-error.h"
+#include "import/mdg-reader.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define CHUNK_BYTES (256u * 1024)
 #define LINES_BETWEEN_CHECKS 4096u
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
-static void
-set_too_large (GError **error)
-{
-  g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_TOO_LARGE,
-               _ ("The file is larger than %u MB. A deck is much smaller: choose the deck itself."),
-               MDG_READER_MAX_BYTES / 1024 / 1024);
-}
-
-/* The library's own messages name the path once more, and no remedy. */
-static void
-explain (GError **error, GError *cause)
-{
-  switch (g_error_matches (cause, G_IO_ERROR, cause->code) ? cause->code : G_IO_ERROR_FAILED)
-    {
-    case G_IO_ERROR_CANCELLED:
-      g_propagate_error (error, cause);
-      return;
-    case G_IO_ERROR_NOT_FOUND:
-    case G_IO_ERROR_NOT_DIRECTORY:
-      g_set_error_literal (error, cause->domain, cause->code,
-                           _ ("There is no such file. Check its name and folder."));
-      break;
-    case G_IO_ERROR_PERMISSION_DENIED:
-      g_set_error_literal (error, cause->domain, cause->code,
-                           _ ("You are not allowed to read this file. Copy it to a folder of your "
-                              "own, or ask its owner for permission."));
-      break;
-    default:
-      g_set_error (error, cause->domain, cause->code,
-                   _ ("The file cannot be read: %s. Copy it to another folder and try again."),
-                   cause->message);
-      break;
-    }
-
-  g_error_free (cause);
-}
-
-/**
- * mdg_reader_load_bytes:
- * @file: the file
- * @cancellable: (nullable): a #GCancellable
- * @error: return location for an error
- *
- * Reads a whole file, never more than %MDG_READER_MAX_BYTES of it. Folders, devices and pipes are
- * refused, because reading them may never end. Blocks.
- *
- * Returns: (transfer full) (nullable): its bytes, or %NULL with an error of #MdgImportError or
- *   #GIOErrorEnum
- */
-GBytes *
-mdg_reader_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GByteArray) content = NULL;
-  GError *cause = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, &cause);
-  if (info == NULL)
-    {
-      explain (error, cause);
-      return NULL;
-    }
-
-  /* Links are followed, but for those that cannot be. */
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
-    {
-      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_REGULAR,
-                   _ ("This is a link that leads to no file. Choose the deck’s text file itself."));
-      return NULL;
-    }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_REGULAR,
-                   _ ("This is not a file but a folder or a device. Choose the deck’s text file."));
-      return NULL;
-    }
-  if (g_file_info_get_size (info) > MDG_READER_MAX_BYTES)
-    {
-      set_too_large (error);
-      return NULL;
-    }
-
-  stream = g_file_read (file, cancellable, &cause);
-  if (stream == NULL)
-    {
-      explain (error, cause);
-      return NULL;
-    }
-
-  /* The size is only what the file system says: some files grow, some claim to be empty. */
-  content = g_byte_array_new ();
-  for (;;)
-    {
-      guint length = content->len;
-      gssize n_read;
-
-      g_byte_array_set_size (content, length + CHUNK_BYTES);
-      n_read = g_input_stream_read (G_INPUT_STREAM (stream), content->data + length, CHUNK_BYTES,
-                                    cancellable, &cause);
-      if (n_read < 0)
-        {
-          explain (error, cause);
-          return NULL;
-        }
-      g_byte_array_set_size (content, length + (guint) n_read);
-      if (n_read == 0)
-        break;
-      if (content->len > MDG_READER_MAX_BYTES)
-        {
-          set_too_large (error);
-          return NULL;
-        }
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
-}
 
 static guint
 count_lines (const char *text, gsize length)
@@ -156,9 +35,9 @@ check_text (const char *text, gsize length, GError **error)
                    _ ("The file is empty. Save the deck’s text into it again."));
       return FALSE;
     }
-  if (length > MDG_READER_MAX_BYTES)
+  if (length > MDG_DOCUMENT_MAX_BYTES)
     {
-      set_too_large (error);
+      mdg_reader_set_too_large (error);
       return FALSE;
     }
   /* Zero bytes are invalid for this call too, so that one check finds all that is not text. */
@@ -247,9 +126,9 @@ mdg_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
           return NULL;
         }
       /* Some characters are written with many in their plain form. */
-      if (document->n_bytes > 2 * (gsize) MDG_READER_MAX_BYTES)
+      if (document->n_bytes > 2 * (gsize) MDG_DOCUMENT_MAX_BYTES)
         {
-          set_too_large (error);
+          mdg_reader_set_too_large (error);
           return NULL;
         }
       if (n_lines % LINES_BETWEEN_CHECKS == 0 &&

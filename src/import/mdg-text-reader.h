@@ -7,11 +7,9 @@
 
 G_BEGIN_DECLS
 
-#define MDG_READER_MAX_BYTES (200u * 1024 * 1024)
 #define MDG_READER_MAX_LINES 1000000u
 #define MDG_READER_MAX_LINE_BYTES (1024u * 1024)
 
-GBytes *mdg_reader_load_bytes (GFile *file, GCancellable *cancellable, GError **error);
 MdgDocument *mdg_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -92,7 +92,8 @@ mdg_deck_import_known (const char *text, gssize length, MdgFigures *known)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
   g_autoptr (GError) error = NULL;
-  MdgImportResult *result = mdg_import_bytes (bytes, "deck.txt", known, NULL, &error);
+  MdgImportResult *result =
+    mdg_import_bytes (bytes, "deck.txt", &(MdgImportOptions) { .known = known }, NULL, &error);
 
   mdg_test_assert_no_error (error);
   assert_non_null (result);

@@ -2,6 +2,7 @@
 #include "import/mdg-text-reader.h"
 
 #include "import/mdg-import-error.h"
+#include "import/mdg-reader.h"
 #include "util/mdg-test.h"
 
 #include <glib/gstdio.h>
@@ -211,7 +212,7 @@ test_load_odd (void **state)
 
   /* A file with a hole: it claims a size that it does not take. */
   assert_true (g_file_set_contents (large_path, "", 0, NULL));
-  assert_int_equal (truncate (large_path, (off_t) MDG_READER_MAX_BYTES + 1), 0);
+  assert_int_equal (truncate (large_path, (off_t) MDG_DOCUMENT_MAX_BYTES + 1), 0);
   assert_null (mdg_reader_load_bytes (large_file, NULL, &large_error));
   mdg_test_assert_error (large_error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_TOO_LARGE);
 }
