@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cli/mdg-cli-options.h"
 #include "cli/mdg-cli.h"
 #include "core/mdg-database.h"
 
 G_BEGIN_DECLS
 
-MdgCliStatus mdg_cli_import (MdgDatabase *database, GPtrArray *files);
+MdgCliStatus mdg_cli_import (MdgDatabase *database, const MdgCliOptions *options);
 
 G_END_DECLS

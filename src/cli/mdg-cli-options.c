@@ -5,6 +5,9 @@
 #include "cli/mdg-cli-options.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#include "import/mdg-import-question.h"
 
 /* The command line as it was written, before it is checked. */
 typedef struct
@@ -19,7 +22,10 @@ typedef struct
   char *measure;
   char *facility_type;
   char *as_of;
+  char **answers;
   gboolean all_editions;
+  gboolean verified_only;
+  gboolean accept_printed;
 } RawOptions;
 
 static void
@@ -33,6 +39,7 @@ raw_options_clear (RawOptions *raw)
   g_clear_pointer (&raw->measure, g_free);
   g_clear_pointer (&raw->facility_type, g_free);
   g_clear_pointer (&raw->as_of, g_free);
+  g_clear_pointer (&raw->answers, g_strfreev);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RawOptions, raw_options_clear)
@@ -136,19 +143,57 @@ read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
   return TRUE;
 }
 
+/* What the command line says of month, measure and facility type answers every question of that
+ * kind; an --answer goes to one question. */
+static gboolean
+read_answers (const RawOptions *raw, MdgCliOptions *self, GError **error)
+{
+  if (raw->month != NULL)
+    g_hash_table_insert (self->answers, g_strdup (mdg_question_kind_get_id (MDG_QUESTION_MONTH)),
+                         mdg_month_to_string (self->month));
+  if (raw->measure != NULL)
+    g_hash_table_insert (self->answers, g_strdup (mdg_question_kind_get_id (MDG_QUESTION_MEASURE)),
+                         g_strdup (raw->measure));
+  if (raw->facility_type != NULL)
+    g_hash_table_insert (self->answers,
+                         g_strdup (mdg_question_kind_get_id (MDG_QUESTION_FACILITY_TYPE)),
+                         g_strdup (raw->facility_type));
+
+  for (guint i = 0; raw->answers != NULL && raw->answers[i] != NULL; i++)
+    {
+      const char *equals = strchr (raw->answers[i], '=');
+
+      if (equals == NULL || equals == raw->answers[i] || equals[1] == '\0')
+        return usage_error (error,
+                            _ ("“%s” is not an answer. Write the question, an equals sign and the "
+                               "answer, as in --answer=percent=ratio."),
+                            raw->answers[i]);
+      g_hash_table_insert (self->answers, g_strndup (raw->answers[i], equals - raw->answers[i]),
+                           g_strdup (equals + 1));
+    }
+
+  return TRUE;
+}
+
 /* An option that would have no effect is more likely a slip than a wish. */
 static gboolean
 check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **error)
 {
   gboolean data = self->action == MDG_CLI_ACTION_EXPORT_DATA;
   gboolean map = self->action == MDG_CLI_ACTION_EXPORT_MAP;
+  gboolean import = self->action == MDG_CLI_ACTION_IMPORT;
 
-  if (raw->month != NULL && !data && !map)
-    return usage_error (error, _ ("--month goes with --export-data or --export-map."));
-  if (raw->measure != NULL && !data && !map)
-    return usage_error (error, _ ("--measure goes with --export-data or --export-map."));
-  if (raw->facility_type != NULL && !map)
-    return usage_error (error, _ ("--facility-type goes with --export-map."));
+  if (raw->month != NULL && !data && !map && !import)
+    return usage_error (error, _ ("--month goes with --import, --export-data or --export-map."));
+  if (raw->measure != NULL && !data && !map && !import)
+    return usage_error (error, _ ("--measure goes with --import, --export-data or --export-map."));
+  if (raw->facility_type != NULL && !map && !import)
+    return usage_error (error, _ ("--facility-type goes with --import or --export-map."));
+  if ((raw->answers != NULL || raw->verified_only || raw->accept_printed) && !import)
+    return usage_error (error,
+                        _ ("--answer, --verified-only and --accept-printed go with --import."));
+  if (raw->verified_only && raw->accept_printed)
+    return usage_error (error, _ ("--verified-only and --accept-printed contradict each other."));
   if (raw->all_editions && !data)
     return usage_error (error, _ ("--all-editions goes with --export-data."));
   if (self->action == MDG_CLI_ACTION_IMPORT && self->files->len == 0)
@@ -189,12 +234,22 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
       N_ ("FILE") },
     { "check-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.check_guide, N_ ("Check a guide pack"),
       N_ ("FILE") },
-    { "month", 0, 0, G_OPTION_ARG_STRING, &raw.month, N_ ("Only this month"), N_ ("YYYY-MM") },
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &raw.measure, N_ ("Only this measure, by its id"),
+    { "month", 0, 0, G_OPTION_ARG_STRING, &raw.month,
+      N_ ("Only this month; in an import, the month of a file that does not tell it"),
+      N_ ("YYYY-MM") },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &raw.measure,
+      N_ ("Only this measure, by its id; in an import, what columns hold that do not tell it"),
       N_ ("ID") },
     { "facility-type", 0, 0, G_OPTION_ARG_STRING, &raw.facility_type,
-      N_ ("The facility type of the map: all, hospital, medical_clinic, dental_clinic or pharmacy"),
+      N_ ("The facility type of the map, or of an imported file that does not tell it: all, "
+          "hospital, medical_clinic, dental_clinic or pharmacy"),
       N_ ("ID") },
+    { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw.answers,
+      N_ ("Answer a question that an import asks"), N_ ("QUESTION=ANSWER") },
+    { "verified-only", 0, 0, G_OPTION_ARG_NONE, &raw.verified_only,
+      N_ ("Store only what a law proves"), NULL },
+    { "accept-printed", 0, 0, G_OPTION_ARG_NONE, &raw.accept_printed,
+      N_ ("Also store refused tables as printed, not verified"), NULL },
     { "all-editions", 0, 0, G_OPTION_ARG_NONE, &raw.all_editions,
       N_ ("Also write the figures of other editions that are not the shown ones"), NULL },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw.as_of, N_ ("Take this day for today"),
@@ -203,6 +258,7 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
     G_OPTION_ENTRY_NULL,
   };
 
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->measure = -1;
   self->facility_type = -1;
 
@@ -228,9 +284,11 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
     }
   self->files = g_steal_pointer (&raw.files);
   self->all_editions = raw.all_editions;
+  self->verified_only = raw.verified_only;
+  self->accept_printed = raw.accept_printed;
 
   if (!read_action (&raw, self, error) || !read_values (&raw, self, error) ||
-      !check_combination (&raw, self, error))
+      !read_answers (&raw, self, error) || !check_combination (&raw, self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -246,6 +304,7 @@ void
 mdg_cli_options_free (MdgCliOptions *self)
 {
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->answers, g_hash_table_unref);
   g_free (self->target);
   g_free (self);
 }

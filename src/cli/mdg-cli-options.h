@@ -23,11 +23,14 @@ typedef enum
  * MdgCliOptions:
  * @action: what to do, or %MDG_CLI_ACTION_NONE to open the window
  * @target: (nullable) (type filename): the file that @action writes or checks
- * @files: (element-type filename): the files to import
+ * @files: (element-type filename): the files and folders to import
  * @month: the month asked for, or %MDG_MONTH_NONE
  * @measure: the #MdgMeasure asked for, or -1
  * @facility_type: the #MdgFacilityType asked for, or -1
  * @all_editions: whether figures that are not the shown ones are exported too
+ * @verified_only: whether only what a law proves is imported
+ * @accept_printed: whether refused tables are imported as printed
+ * @answers: (element-type utf8 utf8): answers to what an import asks, by question
  * @as_of: the day to take for today, or %MDG_DAY_NONE
  *
  * A command line, taken apart and checked.
@@ -41,6 +44,9 @@ typedef struct
   int measure;
   int facility_type;
   gboolean all_editions;
+  gboolean verified_only;
+  gboolean accept_printed;
+  GHashTable *answers;
   MdgDay as_of;
 } MdgCliOptions;
 

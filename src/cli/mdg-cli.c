@@ -156,7 +156,7 @@ import_files (const MdgCliOptions *options)
 
   if (database == NULL)
     return MDG_CLI_FAILED;
-  return mdg_cli_import (database, options->files);
+  return mdg_cli_import (database, options);
 }
 
 /**

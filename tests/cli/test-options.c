@@ -68,6 +68,24 @@ test_values (void **state)
   assert_int_equal (options->as_of, mdg_day_new (2025, 12, 2));
 }
 
+static void
+test_answers (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgCliOptions) options =
+    parse ("madoguchi --import a.csv --month=2025-10 --measure=mnc_count --facility-type=pharmacy "
+           "--answer=measure:1:3=skip --answer=percent=ratio --verified-only",
+           &error);
+
+  mdg_test_assert_no_error (error);
+  assert_true (options->verified_only);
+  assert_string_equal (g_hash_table_lookup (options->answers, "month"), "2025-10");
+  assert_string_equal (g_hash_table_lookup (options->answers, "measure"), "mnc_count");
+  assert_string_equal (g_hash_table_lookup (options->answers, "facility_type"), "pharmacy");
+  assert_string_equal (g_hash_table_lookup (options->answers, "measure:1:3"), "skip");
+  assert_string_equal (g_hash_table_lookup (options->answers, "percent"), "ratio");
+}
+
 /* Each slip is refused with a message that names what was written. */
 static void
 test_wrong_usage (void **state)
@@ -94,6 +112,11 @@ test_wrong_usage (void **state)
     { "madoguchi --export-data=- extra", "extra" },
     { "madoguchi --import a.txt --export-data=-", "Only one" },
     { "madoguchi --version --check-guide=p.json", "Only one" },
+    { "madoguchi --import a.csv --answer=percent", "percent" },
+    { "madoguchi --import a.csv --answer==ratio", "=ratio" },
+    { "madoguchi --answer=percent=ratio", "--answer" },
+    { "madoguchi --verified-only", "--verified-only" },
+    { "madoguchi --import a.csv --verified-only --accept-printed", "contradict" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -113,6 +136,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_actions),
     cmocka_unit_test (test_values),
+    cmocka_unit_test (test_answers),
     cmocka_unit_test (test_wrong_usage),
   };
 

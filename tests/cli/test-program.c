@@ -313,6 +313,29 @@ test_import_bad (void **state)
   mdg_test_assert_contains (run.errors, "name of a file to import is empty");
 }
 
+/* A folder is all the files in it, and what no law proves can be left out. */
+static void
+test_import_folder (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *folder = g_build_filename (fixture->directory, "decks", NULL);
+  g_autofree char *deck = NULL;
+
+  assert_int_equal (g_mkdir (folder, 0700), 0);
+  deck = write_altered_deck (fixture, "decks/deck.txt", "参考資料", "参考資料 ");
+
+  run_program (fixture, &run, "--import", "--verified-only", folder, NULL);
+  assert_int_equal (run.status, 0);
+  mdg_test_assert_contains (run.output, deck);
+  mdg_test_assert_contains (run.output, "1018 figures were stored");
+
+  run_program (fixture, &run, "--export-data=-", "--all-editions", "--measure=card_holders", NULL);
+  assert_int_equal (run.status, 0);
+  /* The bundled edition's own, and none of the one that was just imported. */
+  assert_null (strstr (run.output, "mhlw-2025-11-13-"));
+}
+
 static void
 test_export_map (void **state)
 {
@@ -412,6 +435,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_import_altered, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_known, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_bad, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_import_folder, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),
     cmocka_unit_test_setup_teardown (test_check_guide, setup, teardown),
