@@ -18,6 +18,7 @@ typedef struct
   char *export_data;
   char *export_map;
   char *check_guide;
+  char *dump_guide;
   char *month;
   char *measure;
   char *facility_type;
@@ -35,6 +36,7 @@ raw_options_clear (RawOptions *raw)
   g_clear_pointer (&raw->export_data, g_free);
   g_clear_pointer (&raw->export_map, g_free);
   g_clear_pointer (&raw->check_guide, g_free);
+  g_clear_pointer (&raw->dump_guide, g_free);
   g_clear_pointer (&raw->month, g_free);
   g_clear_pointer (&raw->measure, g_free);
   g_clear_pointer (&raw->facility_type, g_free);
@@ -85,6 +87,7 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
     { raw->export_data != NULL, MDG_CLI_ACTION_EXPORT_DATA, raw->export_data },
     { raw->export_map != NULL, MDG_CLI_ACTION_EXPORT_MAP, raw->export_map },
     { raw->check_guide != NULL, MDG_CLI_ACTION_CHECK_GUIDE, raw->check_guide },
+    { raw->dump_guide != NULL, MDG_CLI_ACTION_DUMP_GUIDE, raw->dump_guide },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -92,8 +95,9 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
       if (!actions[i].given)
         continue;
       if (self->action != MDG_CLI_ACTION_NONE)
-        return usage_error (error, _ ("Only one of --import, --export-data, --export-map, "
-                                      "--check-guide and --version can be given at a time."));
+        return usage_error (
+          error, _ ("Only one of --import, --export-data, --export-map, "
+                    "--check-guide, --dump-guide and --version can be given at a time."));
       self->action = actions[i].action;
       self->target = g_strdup (actions[i].target);
     }
@@ -234,6 +238,8 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
       N_ ("FILE") },
     { "check-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.check_guide, N_ ("Check a guide pack"),
       N_ ("FILE") },
+    { "dump-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.dump_guide,
+      N_ ("Write the procedures of the guide as a graph in the DOT language"), N_ ("FILE") },
     { "month", 0, 0, G_OPTION_ARG_STRING, &raw.month,
       N_ ("Only this month; in an import, the month of a file that does not tell it"),
       N_ ("YYYY-MM") },

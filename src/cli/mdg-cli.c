@@ -14,7 +14,9 @@
 #include "core/mdg-clock.h"
 #include "core/mdg-database.h"
 #include "export/mdg-export-data.h"
+#include "export/mdg-export-file.h"
 #include "export/mdg-export-map.h"
+#include "guide/mdg-guide-dot.h"
 #include "guide/mdg-guide-pack.h"
 
 static char *
@@ -150,6 +152,31 @@ check_guide (const MdgCliOptions *options)
 }
 
 static MdgCliStatus
+dump_guide (const MdgCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgGuidePack) pack = mdg_guide_pack_new_builtin (&error);
+  g_autofree char *dot = NULL;
+  gsize length = 0;
+
+  if (pack == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return MDG_CLI_FAILED;
+    }
+
+  dot = mdg_guide_dot_write (pack, &length);
+  if (!mdg_export_write_file (options->target, dot, length, &error))
+    {
+      g_printerr (_ ("The graph could not be written: %s. Choose a folder you can write to.\n"),
+                  error->message);
+      return MDG_CLI_FAILED;
+    }
+
+  return MDG_CLI_OK;
+}
+
+static MdgCliStatus
 import_files (const MdgCliOptions *options)
 {
   g_autoptr (MdgDatabase) database = open_database ();
@@ -205,6 +232,9 @@ mdg_cli_run (int *argc, char ***argv, int *status)
       return TRUE;
     case MDG_CLI_ACTION_CHECK_GUIDE:
       *status = check_guide (options);
+      return TRUE;
+    case MDG_CLI_ACTION_DUMP_GUIDE:
+      *status = dump_guide (options);
       return TRUE;
     case MDG_CLI_ACTION_NONE:
     default:

@@ -423,6 +423,24 @@ test_check_guide (void **state)
   mdg_test_assert_contains (run.errors, "surprise");
 }
 
+static void
+test_dump_guide (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *path = g_build_filename (fixture->directory, "guide.dot", NULL);
+  g_autofree char *dot = NULL;
+
+  run_program (fixture, &run, "--dump-guide", path, NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_file_get_contents (path, &dot, NULL, NULL));
+  assert_true (g_str_has_prefix (dot, "digraph guide {"));
+
+  run_program (fixture, &run, "--dump-guide=/no/such/folder/x.dot", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "/no/such/folder");
+}
+
 int
 main (void)
 {
@@ -439,6 +457,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),
     cmocka_unit_test_setup_teardown (test_check_guide, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_dump_guide, setup, teardown),
   };
 
   return mdg_test_run (tests);
