@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "guide/mdg-drill.h"
 #include "guide/mdg-guide-pack-private.h"
 
 /* Where a walk through the procedures stands while it looks for cycles. */
@@ -281,6 +282,12 @@ list_boundaries (const MdgGuidePack *pack)
 
       add_boundaries (pack, &node->basis, days);
     }
+  for (guint i = 0; i < pack->drills->len; i++)
+    {
+      const MdgDrill *drill = g_ptr_array_index (pack->drills, i);
+
+      add_boundaries (pack, &drill->basis, days);
+    }
 
   g_array_sort (days, compare_days);
   for (guint i = 1; i < days->len; i++)
@@ -310,6 +317,36 @@ check_reachable (Checker *self)
     }
 }
 
+/* A drill whose answer is not what the desk is told on that day would teach a mistake. */
+static void
+check_drills (Checker *self, const GArray *days)
+{
+  for (guint i = 0; i < self->pack->drills->len; i++)
+    {
+      const MdgDrill *drill = g_ptr_array_index (self->pack->drills, i);
+
+      for (guint j = 0; j < days->len; j++)
+        {
+          MdgDay day = g_array_index (days, MdgDay, j);
+          g_autofree char *path = NULL;
+          g_autofree char *date = NULL;
+
+          if (!mdg_guide_basis_holds_on (&drill->basis, day) ||
+              mdg_drill_holds_on (drill, self->pack, day))
+            continue;
+
+          path = g_strdup_printf ("$.drills[%u].path", i);
+          date = mdg_day_to_string (day);
+          mdg_guide_problems_add (
+            self->problems, MDG_GUIDE_RULE_DRILL, path,
+            g_strdup_printf (_ ("On %s the procedures do not lead this way to “%s”."), date,
+                             drill->outcome),
+            _ ("Correct the path or the outcome, or let the drill hold on other days."));
+          break;
+        }
+    }
+}
+
 static void
 check_procedures (Checker *self)
 {
@@ -333,7 +370,10 @@ check_procedures (Checker *self)
 
   /* Beyond a gap nothing is reached; to say so would only hide the gap. */
   if (self->problems->len == n_problems)
-    check_reachable (self);
+    {
+      check_reachable (self);
+      check_drills (self, days);
+    }
 }
 
 /**

@@ -25,6 +25,7 @@ struct _MdgGuidePack
   GPtrArray *checklists;
   GPtrArray *outreach;
   GPtrArray *materials;
+  GPtrArray *drills;
 
   GHashTable *versions; /* (owned) node id -> GPtrArray of MdgNode */
 };

@@ -3,6 +3,8 @@
 
 #include "guide/mdg-guide-pack-private.h"
 
+#include "guide/mdg-drill.h"
+
 G_DEFINE_BOXED_TYPE (MdgGuidePack, mdg_guide_pack, mdg_guide_pack_ref, mdg_guide_pack_unref)
 
 static void
@@ -82,6 +84,7 @@ mdg_guide_pack_new_empty (void)
   self->checklists = g_ptr_array_new_with_free_func ((GDestroyNotify) free_checklist);
   self->outreach = g_ptr_array_new_with_free_func ((GDestroyNotify) free_outreach_item);
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) free_material);
+  self->drills = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_drill_free);
   self->versions =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
@@ -119,6 +122,7 @@ mdg_guide_pack_unref (MdgGuidePack *self)
     return;
 
   g_hash_table_unref (self->versions);
+  g_ptr_array_unref (self->drills);
   g_ptr_array_unref (self->materials);
   g_ptr_array_unref (self->outreach);
   g_ptr_array_unref (self->checklists);
@@ -296,6 +300,18 @@ GPtrArray *
 mdg_guide_pack_get_materials (const MdgGuidePack *self)
 {
   return self->materials;
+}
+
+/**
+ * mdg_guide_pack_get_drills:
+ * @self: a guide pack
+ *
+ * Returns: (transfer none) (element-type MdgMaterial): the drills shown with the measures
+ */
+GPtrArray *
+mdg_guide_pack_get_drills (const MdgGuidePack *self)
+{
+  return self->drills;
 }
 
 /**

@@ -44,6 +44,7 @@ GPtrArray *mdg_guide_pack_get_nodes (const MdgGuidePack *self);
 GPtrArray *mdg_guide_pack_get_checklists (const MdgGuidePack *self);
 GPtrArray *mdg_guide_pack_get_outreach (const MdgGuidePack *self);
 GPtrArray *mdg_guide_pack_get_materials (const MdgGuidePack *self);
+GPtrArray *mdg_guide_pack_get_drills (const MdgGuidePack *self);
 
 const MdgGuideSource *mdg_guide_pack_find_source (const MdgGuidePack *self, const char *id);
 const MdgSituation *mdg_guide_pack_find_situation (const MdgGuidePack *self, const char *id);

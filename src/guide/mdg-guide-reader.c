@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-run.h"
+#include "guide/mdg-drill.h"
 #include "guide/mdg-guide-json.h"
 #include "guide/mdg-guide-pack-private.h"
 
@@ -442,6 +443,36 @@ read_material (Reader *self, JsonObject *object, const char *path)
   g_ptr_array_add (self->pack->materials, material);
 }
 
+static void
+read_drill (Reader *self, JsonObject *object, const char *path)
+{
+  MdgDrill *drill = g_new0 (MdgDrill, 1);
+  JsonArray *choices = json_object_get_array_member (object, "path");
+
+  drill->id = read_string (self, object, "id");
+  drill->level = json_object_get_int_member (object, "level");
+  drill->situation = read_string (self, object, "situation");
+  read_text (self, object, "age", &drill->age);
+  read_text (self, object, "visit", &drill->visit);
+  read_text (self, object, "brought", &drill->brought);
+  read_text (self, object, "shows", &drill->shows);
+  drill->path = g_ptr_array_new ();
+  for (guint i = 0; i < json_array_get_length (choices); i++)
+    g_ptr_array_add (drill->path,
+                     (gpointer) intern (self, json_array_get_string_element (choices, i)));
+  drill->outcome = read_string (self, object, "outcome");
+  read_text (self, object, "why", &drill->why);
+  read_basis (self, object, path, &drill->basis);
+  g_ptr_array_add (self->pack->drills, drill);
+
+  if (mdg_guide_pack_find_situation (self->pack, drill->situation) == NULL)
+    {
+      g_autofree char *situation_path = g_strconcat (path, ".situation", NULL);
+
+      add_unknown_id (self, situation_path, drill->situation);
+    }
+}
+
 /* Nodes alone may share an id: they are versions of each other. */
 static void
 read_list (Reader *self,
@@ -450,10 +481,10 @@ read_list (Reader *self,
            gboolean ids_are_unique,
            void (*read_element) (Reader *, JsonObject *, const char *))
 {
-  JsonArray *array = json_object_get_array_member (root, name);
+  JsonArray *array = get_array (root, name);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; i < get_length (array); i++)
     {
       JsonObject *object = json_array_get_object_element (array, i);
       g_autofree char *path = g_strdup_printf ("$.%s[%u]", name, i);
@@ -498,6 +529,7 @@ mdg_guide_reader_read (JsonObject *root, GPtrArray *problems)
   read_list (&reader, root, "outcomes", FALSE, read_outcome);
   read_list (&reader, root, "outreach", TRUE, read_outreach_item);
   read_list (&reader, root, "materials", TRUE, read_material);
+  read_list (&reader, root, "drills", TRUE, read_drill);
 
   return pack;
 }

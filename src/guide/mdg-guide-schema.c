@@ -30,6 +30,7 @@ static const char *const keywords[] = {
   "minLength",
   "maxLength",
   "minimum",
+  "maximum",
   "pattern",
   "enum",
   "const",
@@ -225,9 +226,18 @@ static void
 check_integer (Check *self, JsonObject *schema, gint64 value)
 {
   gint64 minimum = json_object_get_int_member_with_default (schema, "minimum", G_MININT64);
+  gint64 maximum = json_object_get_int_member_with_default (schema, "maximum", G_MAXINT64);
   JsonNode *constant = json_object_get_member (schema, "const");
 
-  if (value < minimum)
+  if (value > maximum)
+    {
+      g_autofree char *remedy = g_strdup_printf (_ ("Write %lld or less."), (long long) maximum);
+
+      add_problem (self, MDG_GUIDE_RULE_VALUE,
+                   g_strdup_printf (_ ("The number %lld is too large."), (long long) value),
+                   remedy);
+    }
+  else if (value < minimum)
     {
       g_autofree char *remedy = g_strdup_printf (_ ("Write %lld or more."), (long long) minimum);
 

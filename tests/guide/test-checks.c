@@ -74,6 +74,8 @@ static const Case cases[] = {
   { { { "$.outreach[0].audience", "\"all\"" } }, MDG_GUIDE_RULE_VALUE, "$.outreach[0].audience" },
   { { { "$.outreach[0].state", "\"done\"" } }, MDG_GUIDE_RULE_VALUE, "$.outreach[0].state" },
   { { { "$.materials[0].kind", "\"song\"" } }, MDG_GUIDE_RULE_VALUE, "$.materials[0].kind" },
+  { { { "$.drills[0].level", "4" } }, MDG_GUIDE_RULE_VALUE, "$.drills[0].level" },
+  { { { "$.drills[0].level", "0" } }, MDG_GUIDE_RULE_VALUE, "$.drills[0].level" },
 
   /* Ids */
   { { { "$.sources[1].id", "\"s\"" },
@@ -229,6 +231,8 @@ test_versions_that_never_meet_are_no_cycle (void **state)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (MdgGuidePack) pack = NULL;
 
+  /* The edits below leave no way for the drill. */
+  guide_fixture_edit (root, "$.drills", NULL);
   guide_fixture_edit (root, "$.questions[0].valid_until", "\"2025-12-01\"");
   guide_fixture_edit (root, "$.questions[1].valid_until", "\"2025-12-01\"");
   guide_fixture_edit (root, "$.questions[2]", QUESTION ("q1", "o2", "o1"));
