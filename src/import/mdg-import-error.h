@@ -14,6 +14,9 @@ GQuark mdg_import_error_quark (void);
  * @MDG_IMPORT_ERROR_NOT_REGULAR: a folder, a device or the like
  * @MDG_IMPORT_ERROR_TOO_LARGE: more bytes, lines, or bytes in a line than any deck has
  * @MDG_IMPORT_ERROR_BINARY: not text
+ * @MDG_IMPORT_ERROR_ENCRYPTED: protected by a password
+ * @MDG_IMPORT_ERROR_DAMAGED: of a format that can be read, but broken
+ * @MDG_IMPORT_ERROR_SCANNED: pages without text
  * @MDG_IMPORT_ERROR_NO_TABLE: text in which nothing that is looked for was found
  * @MDG_IMPORT_ERROR_NO_MONTH: tables, but nothing that says of which month
  * @MDG_IMPORT_ERROR_INCONSISTENT: what would have been handed out breaks a law
@@ -26,6 +29,9 @@ typedef enum
   MDG_IMPORT_ERROR_NOT_REGULAR,
   MDG_IMPORT_ERROR_TOO_LARGE,
   MDG_IMPORT_ERROR_BINARY,
+  MDG_IMPORT_ERROR_ENCRYPTED,
+  MDG_IMPORT_ERROR_DAMAGED,
+  MDG_IMPORT_ERROR_SCANNED,
   MDG_IMPORT_ERROR_NO_TABLE,
   MDG_IMPORT_ERROR_NO_MONTH,
   MDG_IMPORT_ERROR_INCONSISTENT,

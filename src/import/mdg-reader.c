@@ -4,6 +4,7 @@
 #include "import/mdg-reader.h"
 
 #include "import/mdg-import-error.h"
+#include "import/mdg-pdf-reader.h"
 #include "import/mdg-text-reader.h"
 
 #include <glib/gi18n.h>
@@ -159,6 +160,9 @@ mdg_reader_read (GBytes *bytes,
                  GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (mdg_pdf_reader_recognizes (bytes))
+    return mdg_pdf_reader_read (bytes, progress, progress_data, cancellable, error);
 
   return mdg_text_reader_read (bytes, cancellable, error);
 }
