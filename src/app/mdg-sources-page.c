@@ -79,41 +79,16 @@ find_group (MdgSourcesPage *self, const MdgEdition *edition)
     }
 }
 
-/* What it takes to store an edition again: its own figures, without those that are derived. */
-static MdgBatch *
-copy_edition (MdgFigures *figures, MdgEdition *edition)
-{
-  MdgBatch *batch = mdg_batch_new ();
-  guint index = mdg_batch_add_edition (batch, mdg_edition_ref (edition));
-
-  for (guint i = 0; i < mdg_figures_get_n (figures); i++)
-    {
-      MdgObservation observation = *mdg_figures_get (figures, i);
-
-      if (mdg_figures_get_edition (figures, observation.edition) != edition ||
-          observation.quality == MDG_QUALITY_DERIVED)
-        continue;
-      observation.edition = (guint16) index;
-      mdg_batch_add (batch, &observation);
-    }
-  return batch;
-}
-
 static gpointer
 remove_work (MdgDatabase *database, gpointer data, GError **error)
 {
-  const MdgBatch *batch = data;
-  const MdgEdition *edition = g_ptr_array_index (batch->editions, 0);
-
-  return GINT_TO_POINTER (mdg_database_remove_edition (database, edition->id, error));
+  return GINT_TO_POINTER (mdg_database_remove_edition (database, data, error));
 }
 
 static gpointer
 restore_work (MdgDatabase *database, gpointer data, GError **error)
 {
-  MdgStoreResult result;
-
-  return GINT_TO_POINTER (mdg_database_store_batch (database, data, &result, error));
+  return GINT_TO_POINTER (mdg_database_restore_edition (database, data, error));
 }
 
 static void
@@ -151,7 +126,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 typedef struct
 {
   MdgSourcesPage *page;
-  MdgBatch *batch;
+  MdgEdition *edition;
 } Removal;
 
 static void
@@ -160,25 +135,21 @@ removal_free (gpointer data, GClosure *closure)
   Removal *removal = data;
 
   g_object_unref (removal->page);
-  g_clear_pointer (&removal->batch, mdg_batch_free);
+  mdg_edition_unref (removal->edition);
   g_free (removal);
 }
 
 static void
 undo_cb (AdwToast *toast, Removal *removal)
 {
-  if (removal->batch == NULL)
-    return;
-  mdg_store_run_async (removal->page->store, restore_work, g_steal_pointer (&removal->batch),
-                       (GDestroyNotify) mdg_batch_free, NULL, NULL, restored_cb,
-                       g_object_ref (removal->page));
+  mdg_store_run_async (removal->page->store, restore_work, g_strdup (removal->edition->id), g_free,
+                       NULL, NULL, restored_cb, g_object_ref (removal->page));
 }
 
 static void
 removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Removal *removal = data;
-  const MdgEdition *edition = g_ptr_array_index (removal->batch->editions, 0);
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
   AdwToast *toast;
@@ -191,7 +162,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  title = g_strdup_printf (_ ("“%s” removed"), edition->title);
+  title = g_strdup_printf (_ ("“%s” removed"), removal->edition->title);
   toast = adw_toast_new (title);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -202,14 +173,13 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 remove_requested_cb (MdgSourcesPage *self, MdgEditionRow *row)
 {
-  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
   MdgEdition *edition = mdg_edition_row_get_edition (row);
   Removal *removal = g_new0 (Removal, 1);
 
   removal->page = g_object_ref (self);
-  removal->batch = copy_edition (figures, edition);
-  mdg_store_run_async (self->store, remove_work, copy_edition (figures, edition),
-                       (GDestroyNotify) mdg_batch_free, NULL, NULL, removed_cb, removal);
+  removal->edition = mdg_edition_ref (edition);
+  mdg_store_run_async (self->store, remove_work, g_strdup (edition->id), g_free, NULL, NULL,
+                       removed_cb, removal);
 }
 
 static int

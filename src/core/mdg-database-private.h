@@ -42,6 +42,12 @@ gboolean mdg_database_end (MdgDatabase *self, gboolean keep, GError **error);
 guint mdg_migrations_get_version (void);
 gboolean mdg_migrations_apply (MdgDatabase *self, GError **error);
 
+/* mdg-database-editions.c */
+gboolean mdg_database_insert_batch (MdgDatabase *self,
+                                    const MdgBatch *batch,
+                                    MdgOrigin origin,
+                                    GError **error);
+
 /* mdg-database-figures.c */
 gboolean mdg_database_install_bundle (MdgDatabase *self, GError **error);
 

@@ -54,7 +54,7 @@ MdgFigures *mdg_database_load_figures (MdgDatabase *self, GError **error);
 typedef enum
 {
   MDG_STORED,         /* the batch was stored */
-  MDG_ALREADY_STORED, /* an edition with the same digest is there: nothing changed */
+  MDG_ALREADY_STORED, /* an edition with the same digest is shown: nothing changed */
 } MdgStoreResult;
 
 /* One transaction: everything or nothing. */
@@ -63,6 +63,8 @@ gboolean mdg_database_store_batch (MdgDatabase *self,
                                    MdgStoreResult *result,
                                    GError **error);
 gboolean mdg_database_remove_edition (MdgDatabase *self, const char *edition, GError **error);
+gboolean mdg_database_restore_edition (MdgDatabase *self, const char *edition, GError **error);
+gboolean mdg_database_delete_removed (MdgDatabase *self, const char *edition, GError **error);
 gboolean mdg_database_has_digest (MdgDatabase *self,
                                   const char *digest,
                                   gboolean *has,

@@ -34,6 +34,7 @@ typedef enum
  * @file_name: (nullable): base name of the imported file
  * @imported_at: when it was stored here, in seconds since 1970, UTC
  * @report: (nullable): the import report, as the importer serialised it
+ * @removed_at: when it was removed here, in seconds since 1970, UTC; 0 while it is shown
  *
  * One publication that figures come from. Immutable once shared.
  */
@@ -51,6 +52,7 @@ typedef struct
   char *file_name;
   gint64 imported_at;
   char *report;
+  gint64 removed_at;
 } MdgEdition;
 
 #define MDG_TYPE_EDITION (mdg_edition_get_type ())

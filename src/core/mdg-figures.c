@@ -11,6 +11,7 @@
 struct _MdgFigures
 {
   GPtrArray *editions; /* (element-type MdgEdition): best first */
+  GPtrArray *removed;  /* (element-type MdgEdition): removed last first */
   MdgObservation *observations;
   guint n_observations;
 
@@ -43,7 +44,20 @@ compare_editions_descending (const void *a, const void *b)
   return mdg_edition_compare_rank (b, a);
 }
 
-/* Takes the editions of the batch, best first; returns the new index of each. */
+static int
+compare_removed (const void *a, const void *b)
+{
+  const MdgEdition *edition_a = a;
+  const MdgEdition *edition_b = b;
+
+  if (edition_a->removed_at != edition_b->removed_at)
+    return edition_a->removed_at > edition_b->removed_at ? -1 : 1;
+
+  return mdg_edition_compare_rank (b, a);
+}
+
+/* Takes the editions of the batch, best first; returns the new index of each, which is past the end
+ * for one that was removed. */
 static guint16 *
 take_editions (MdgFigures *self, const GPtrArray *editions)
 {
@@ -51,14 +65,26 @@ take_editions (MdgFigures *self, const GPtrArray *editions)
   guint16 *indexes = g_new (guint16, editions->len);
 
   self->editions = g_ptr_array_new_full (editions->len, (GDestroyNotify) mdg_edition_unref);
+  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_edition_unref);
   for (guint i = 0; i < editions->len; i++)
-    g_ptr_array_add (self->editions, mdg_edition_ref (g_ptr_array_index (editions, i)));
-  g_ptr_array_sort_values (self->editions, compare_editions_descending);
+    {
+      MdgEdition *edition = g_ptr_array_index (editions, i);
 
-  for (guint i = 0; i < editions->len; i++)
+      g_ptr_array_add (edition->removed_at == 0 ? self->editions : self->removed,
+                       mdg_edition_ref (edition));
+    }
+  g_ptr_array_sort_values (self->editions, compare_editions_descending);
+  g_ptr_array_sort_values (self->removed, compare_removed);
+
+  for (guint i = 0; i < self->editions->len; i++)
     g_hash_table_insert (places, g_ptr_array_index (self->editions, i), GUINT_TO_POINTER (i));
   for (guint i = 0; i < editions->len; i++)
-    indexes[i] = GPOINTER_TO_UINT (g_hash_table_lookup (places, g_ptr_array_index (editions, i)));
+    {
+      gpointer place = GUINT_TO_POINTER (self->editions->len);
+
+      (void) g_hash_table_lookup_extended (places, g_ptr_array_index (editions, i), NULL, &place);
+      indexes[i] = GPOINTER_TO_UINT (place);
+    }
 
   return indexes;
 }
@@ -74,7 +100,8 @@ take_observations (MdgFigures *self, const MdgBatch *batch)
     {
       const MdgObservation *observation = &g_array_index (batch->observations, MdgObservation, i);
 
-      if (!is_known (observation, batch->editions->len))
+      if (!is_known (observation, batch->editions->len) ||
+          indexes[observation->edition] >= self->editions->len)
         continue;
       known[n_known] = *observation;
       known[n_known].edition = indexes[observation->edition];
@@ -148,6 +175,7 @@ clear_figures (gpointer data)
   MdgFigures *self = data;
 
   g_ptr_array_unref (self->editions);
+  g_ptr_array_unref (self->removed);
   g_free (self->observations);
   g_free (self->series);
   g_free (self->bounds);
@@ -201,8 +229,8 @@ compare_months (const void *a, const void *b)
  * mdg_figures_new:
  * @batch: all figures of all editions, in any order
  *
- * Builds the figures. The order of @batch makes no difference. What is outside the vocabulary is
- * left out.
+ * Builds the figures. The order of @batch makes no difference. What is outside the vocabulary, or
+ * of an edition that was removed, is left out.
  *
  * Returns: (transfer full): the figures
  */
@@ -273,6 +301,20 @@ mdg_figures_get_edition (MdgFigures *self, guint index)
   g_return_val_if_fail (index < self->editions->len, NULL);
 
   return g_ptr_array_index (self->editions, index);
+}
+
+/**
+ * mdg_figures_get_removed:
+ * @self: figures
+ *
+ * Gets the editions that were removed and can be restored, the one that was removed last first.
+ *
+ * Returns: (transfer none) (element-type MdgEdition): the editions, valid as long as @self
+ */
+GPtrArray *
+mdg_figures_get_removed (MdgFigures *self)
+{
+  return self->removed;
 }
 
 /**

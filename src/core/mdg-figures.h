@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * and any view can read it without a lock. Observations are sorted by key (month, as_of, area,
  * facility type, measure) and, within a key, best first: quality, then publication date, then
  * digest. The first of a key is the one that is shown. Derived figures are computed when it is
- * built, and marked %MDG_QUALITY_DERIVED.
+ * built, and marked %MDG_QUALITY_DERIVED. An edition that was removed has no figures here and no
+ * number; it stands in a list of its own.
  */
 typedef struct _MdgFigures MdgFigures;
 
@@ -24,6 +25,7 @@ MdgFigures *mdg_figures_ref (MdgFigures *self);
 void mdg_figures_unref (MdgFigures *self);
 guint mdg_figures_get_n_editions (MdgFigures *self);
 MdgEdition *mdg_figures_get_edition (MdgFigures *self, guint index);
+GPtrArray *mdg_figures_get_removed (MdgFigures *self);
 guint mdg_figures_get_n (MdgFigures *self);
 const MdgObservation *mdg_figures_get (MdgFigures *self, guint index);
 gboolean mdg_figures_is_shown (MdgFigures *self, guint index);

@@ -74,6 +74,9 @@ static const char *const scripts[] = {
   "  phone TEXT NOT NULL,"
   "  note TEXT NOT NULL"
   ") STRICT, WITHOUT ROWID;",
+
+  /* When an edition was removed, in seconds since 1970; 0 while it is shown. */
+  "ALTER TABLE editions ADD COLUMN removed_at INTEGER NOT NULL DEFAULT 0 CHECK (removed_at >= 0);",
 };
 
 /**

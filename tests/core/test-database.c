@@ -3,72 +3,26 @@
 
 #include "core/mdg-bundle.h"
 #include "core/mdg-core-fixture.h"
+#include "core/mdg-database-fixture.h"
 #include "core/mdg-database-private.h"
 
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 
-static MdgDatabase *
-open_database (const char *directory)
-{
-  g_autoptr (GError) error = NULL;
-  MdgDatabase *database = mdg_database_open (directory, &error);
-
-  mdg_test_assert_no_error (error);
-  assert_int_equal (mdg_database_get_state (database), MDG_STORE_READY);
-  assert_null (mdg_database_get_notice (database));
-
-  return database;
-}
-
-static char *
-dump (MdgDatabase *database)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MdgFigures) figures = mdg_database_load_figures (database, &error);
-
-  mdg_test_assert_no_error (error);
-
-  return fixture_dump (figures);
-}
-
-static gint64
-count (MdgDatabase *database, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 number = -1;
-
-  mdg_database_get_number (database, sql, &number, &error);
-  mdg_test_assert_no_error (error);
-
-  return number;
-}
-
-static void
-store (MdgDatabase *database, const MdgBatch *batch, MdgStoreResult expected)
-{
-  g_autoptr (GError) error = NULL;
-  MdgStoreResult result = MDG_STORED;
-
-  mdg_database_store_batch (database, batch, &result, &error);
-  mdg_test_assert_no_error (error);
-  assert_int_equal (result, expected);
-}
-
 static void
 test_first_start_loads_the_bundle (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
-  g_autofree char *text = dump (database);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
+  g_autofree char *text = fixture_dump_database (database);
 
   assert_string_equal (text, "* 2025-10,,00,全国,pharmacy,usage_rate_online,30.14,percent,online,"
                              "verified,exact,bundled,12\n");
-  assert_int_equal (count (database, "PRAGMA user_version"), mdg_migrations_get_version ());
-  assert_int_equal (count (database, "PRAGMA application_id"), MDG_DATABASE_APPLICATION_ID);
-  assert_int_equal (count (database, "PRAGMA foreign_keys"), 1);
-  assert_int_equal (count (database, "PRAGMA synchronous"), 2);
-  assert_int_equal (count (database, "SELECT origin FROM editions"), MDG_ORIGIN_BUNDLED);
+  assert_int_equal (fixture_count (database, "PRAGMA user_version"), mdg_migrations_get_version ());
+  assert_int_equal (fixture_count (database, "PRAGMA application_id"), MDG_DATABASE_APPLICATION_ID);
+  assert_int_equal (fixture_count (database, "PRAGMA foreign_keys"), 1);
+  assert_int_equal (fixture_count (database, "PRAGMA synchronous"), 2);
+  assert_int_equal (fixture_count (database, "SELECT origin FROM editions"), MDG_ORIGIN_BUNDLED);
 }
 
 static void
@@ -79,18 +33,18 @@ test_later_start_changes_nothing (void **state)
   gint64 serial;
 
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
 
-    text = dump (database);
-    serial = count (database, "SELECT value FROM meta WHERE key = 'figures_serial'");
+    text = fixture_dump_database (database);
+    serial = fixture_count (database, "SELECT value FROM meta WHERE key = 'figures_serial'");
   }
 
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
 
-    text_again = dump (database);
-    assert_int_equal (count (database, "SELECT value FROM meta WHERE key = 'figures_serial'"),
-                      serial);
+    text_again = fixture_dump_database (database);
+    assert_int_equal (
+      fixture_count (database, "SELECT value FROM meta WHERE key = 'figures_serial'"), serial);
   }
 
   assert_string_equal (text, text_again);
@@ -101,7 +55,7 @@ test_folder_is_made (void **state)
 {
   g_autofree char *directory = g_build_filename (*state, "a", "b", NULL);
   g_autofree char *path = g_build_filename (directory, MDG_DATABASE_FILE_NAME, NULL);
-  g_autoptr (MdgDatabase) database = open_database (directory);
+  g_autoptr (MdgDatabase) database = fixture_open_database (directory);
 
   assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
@@ -113,18 +67,18 @@ test_another_bundle_replaces_the_bundled_editions_only (void **state)
   g_autofree char *text = NULL;
 
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
 
-    store (database, imported, MDG_STORED);
+    fixture_store (database, imported, MDG_STORED);
   }
 
   fixture_use_bundle (2);
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
 
-    text = dump (database);
-    assert_int_equal (count (database, "SELECT count (*) FROM observations"), 3 + 3);
-    assert_int_equal (count (database, "SELECT count (*) FROM editions"), 2);
+    text = fixture_dump_database (database);
+    assert_int_equal (fixture_count (database, "SELECT count (*) FROM observations"), 3 + 3);
+    assert_int_equal (fixture_count (database, "SELECT count (*) FROM editions"), 2);
     mdg_test_assert_contains (text, "31.14,percent,online,verified,exact,bundled");
     mdg_test_assert_contains (text, "41.20,percent,online,verified,exact,imported");
   }
@@ -132,9 +86,9 @@ test_another_bundle_replaces_the_bundled_editions_only (void **state)
   /* An older program takes its own figures back. */
   fixture_use_bundle (0);
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
 
-    assert_int_equal (count (database, "SELECT count (*) FROM observations"), 1 + 3);
+    assert_int_equal (fixture_count (database, "SELECT count (*) FROM observations"), 1 + 3);
   }
 }
 
@@ -151,23 +105,23 @@ test_bundle_takes_over_what_was_imported (void **state)
   g_set_str (&edition->id, "bundled");
 
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
     g_autoptr (GError) error = NULL;
 
     /* As if the program had come without it before. */
     mdg_database_exec (database, "DELETE FROM editions", &error);
     mdg_test_assert_no_error (error);
-    store (database, same_file, MDG_STORED);
-    store (database, same_id, MDG_STORED);
+    fixture_store (database, same_file, MDG_STORED);
+    fixture_store (database, same_id, MDG_STORED);
   }
 
   fixture_use_bundle (1);
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
-    g_autofree char *text = dump (database);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
+    g_autofree char *text = fixture_dump_database (database);
     g_autofree char *other = g_strdup_printf ("bundled-%.8s,", edition->digest);
 
-    assert_int_equal (count (database, "SELECT count (*) FROM editions"), 2);
+    assert_int_equal (fixture_count (database, "SELECT count (*) FROM editions"), 2);
     assert_null (strstr (text, "my-name-for-it"));
     mdg_test_assert_contains (text, other);
     mdg_test_assert_contains (text, "exact,bundled,12");
@@ -179,7 +133,7 @@ static void
 test_batches_round_trip (void **state)
 {
   g_autoptr (GRand) rand = mdg_test_new_rand ();
-  g_autoptr (MdgDatabase) database = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 10; i++)
@@ -192,8 +146,8 @@ test_batches_round_trip (void **state)
 
       mdg_database_exec (database, "DELETE FROM editions", &error);
       mdg_test_assert_no_error (error);
-      store (database, batch, MDG_STORED);
-      text = dump (database);
+      fixture_store (database, batch, MDG_STORED);
+      text = fixture_dump_database (database);
       assert_string_equal (text, expected_text);
     }
 }
@@ -214,13 +168,13 @@ test_edition_round_trips (void **state)
   edition->trust = MDG_TRUST_PRESS;
 
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
 
-    store (database, batch, MDG_STORED);
+    fixture_store (database, batch, MDG_STORED);
   }
 
   {
-    g_autoptr (MdgDatabase) database = open_database (*state);
+    g_autoptr (MdgDatabase) database = fixture_open_database (*state);
 
     figures = mdg_database_load_figures (database, NULL);
   }
@@ -245,7 +199,7 @@ test_edition_round_trips (void **state)
 static void
 test_same_file_twice_changes_nothing (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
   g_autoptr (MdgBatch) batch = fixture_new_small ("small");
   g_autoptr (MdgBatch) renamed = fixture_new_small ("small");
   MdgEdition *edition = g_ptr_array_index (renamed->editions, 0);
@@ -257,10 +211,10 @@ test_same_file_twice_changes_nothing (void **state)
   assert_true (mdg_database_has_digest (database, edition->digest, &has, NULL));
   assert_false (has);
 
-  store (database, batch, MDG_STORED);
+  fixture_store (database, batch, MDG_STORED);
   before = mdg_database_load_figures (database, NULL);
-  store (database, batch, MDG_ALREADY_STORED);
-  store (database, renamed, MDG_ALREADY_STORED);
+  fixture_store (database, batch, MDG_ALREADY_STORED);
+  fixture_store (database, renamed, MDG_ALREADY_STORED);
   after = mdg_database_load_figures (database, NULL);
 
   assert_true (mdg_database_has_digest (database, edition->digest, &has, NULL));
@@ -271,7 +225,7 @@ test_same_file_twice_changes_nothing (void **state)
 static void
 test_two_files_of_one_publication (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
   g_autoptr (MdgBatch) text = fixture_new_small ("text");
   g_autoptr (MdgBatch) pdf = fixture_new_small ("pdf");
   MdgEdition *text_edition = g_ptr_array_index (text->editions, 0);
@@ -281,22 +235,25 @@ test_two_files_of_one_publication (void **state)
 
   g_set_str (&text_edition->id, "mhlw");
   g_set_str (&pdf_edition->id, "mhlw");
-  store (database, text, MDG_STORED);
-  store (database, pdf, MDG_STORED);
-  dumped = dump (database);
+  fixture_store (database, text, MDG_STORED);
+  fixture_store (database, pdf, MDG_STORED);
+  dumped = fixture_dump_database (database);
   mdg_test_assert_contains (dumped, ",mhlw,");
   mdg_test_assert_contains (dumped, id);
 
   /* The digest undoes the second alone. */
   assert_true (mdg_database_remove_edition (database, pdf_edition->digest, NULL));
-  assert_int_equal (count (database, "SELECT count (*) FROM editions WHERE id = 'mhlw'"), 1);
-  assert_int_equal (count (database, "SELECT count (*) FROM editions"), 2);
+  assert_int_equal (
+    fixture_count (database, "SELECT count (*) FROM editions WHERE id = 'mhlw' AND removed_at = 0"),
+    1);
+  assert_int_equal (fixture_count (database, "SELECT count (*) FROM editions WHERE removed_at = 0"),
+                    2);
 }
 
 static void
 test_finer_reading_is_stored (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
   MdgObservation fine = { .month = MDG_MONTH (2025, 12),
                           .quality = MDG_QUALITY_PRINTED,
                           .measure = MDG_MEASURE_MNC_COUNT,
@@ -316,30 +273,31 @@ test_finer_reading_is_stored (void **state)
       fixture_add_edition (batch, i == 0 ? "a" : "b", "2026-01-15", i == 0 ? "a" : "b");
       mdg_batch_add (batch, i == 0 ? &fine : &coarse);
       mdg_batch_add (batch, i == 0 ? &coarse : &fine);
-      store (database, batch, MDG_STORED);
+      fixture_store (database, batch, MDG_STORED);
     }
 
   assert_int_equal (
-    count (database, "SELECT count (*) FROM observations WHERE digits = 101991041 AND page = 1"),
+    fixture_count (database,
+                   "SELECT count (*) FROM observations WHERE digits = 101991041 AND page = 1"),
     2);
-  assert_int_equal (count (database, "SELECT count (*) FROM observations WHERE measure = 5"), 2);
+  assert_int_equal (
+    fixture_count (database, "SELECT count (*) FROM observations WHERE measure = 5"), 2);
 }
 
 static void
 test_import_can_be_undone (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
   g_autoptr (MdgBatch) batch = fixture_new_small ("small");
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = dump (database);
+  g_autofree char *before = fixture_dump_database (database);
   g_autofree char *after = NULL;
 
-  store (database, batch, MDG_STORED);
+  fixture_store (database, batch, MDG_STORED);
   assert_true (mdg_database_remove_edition (database, "small", &error));
   mdg_test_assert_no_error (error);
-  after = dump (database);
+  after = fixture_dump_database (database);
   assert_string_equal (before, after);
-  assert_int_equal (count (database, "SELECT count (*) FROM observations"), 1);
 
   assert_false (mdg_database_remove_edition (database, "small", &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
@@ -348,17 +306,18 @@ test_import_can_be_undone (void **state)
   /* What comes with the program stays. */
   assert_false (mdg_database_remove_edition (database, "bundled", &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
-  assert_int_equal (count (database, "SELECT count (*) FROM editions"), 1);
+  assert_int_equal (fixture_count (database, "SELECT count (*) FROM editions WHERE removed_at = 0"),
+                    1);
 
   /* It can be imported again. */
-  store (database, batch, MDG_STORED);
+  fixture_store (database, batch, MDG_STORED);
 }
 
 static void
 test_unchanged_figures_are_the_same_object (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
-  g_autoptr (MdgDatabase) other = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
+  g_autoptr (MdgDatabase) other = fixture_open_database (*state);
   g_autoptr (MdgBatch) batch = fixture_new_small ("small");
   g_autoptr (MdgFigures) figures = mdg_database_load_figures (database, NULL);
   g_autoptr (MdgFigures) again = mdg_database_load_figures (database, NULL);
@@ -368,7 +327,7 @@ test_unchanged_figures_are_the_same_object (void **state)
   assert_ptr_equal (figures, again);
   assert_int_equal (mdg_database_get_data_version (database), version);
 
-  store (other, batch, MDG_STORED);
+  fixture_store (other, batch, MDG_STORED);
   assert_int_not_equal (mdg_database_get_data_version (database), version);
   changed = mdg_database_load_figures (database, NULL);
   assert_ptr_not_equal (figures, changed);
@@ -378,18 +337,18 @@ test_unchanged_figures_are_the_same_object (void **state)
 static void
 test_bad_batch_leaves_nothing (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
   g_autoptr (MdgBatch) batch = fixture_new_small ("small");
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = dump (database);
+  g_autofree char *before = fixture_dump_database (database);
   g_autofree char *after = NULL;
 
   g_array_index (batch->observations, MdgObservation, 2).area = MDG_AREA_NONE;
   assert_false (mdg_database_store_batch (database, batch, NULL, &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FAILED);
-  after = dump (database);
+  after = fixture_dump_database (database);
   assert_string_equal (before, after);
-  assert_int_equal (count (database, "SELECT count (*) FROM editions"), 1);
+  assert_int_equal (fixture_count (database, "SELECT count (*) FROM editions"), 1);
 }
 
 /* As a kill just before leaves it: what was begun has no name that counts yet. */
@@ -399,7 +358,7 @@ test_file_begun_before_is_begun_again (void **state)
   g_autofree char *begun = g_strconcat (*state, "/" MDG_DATABASE_FILE_NAME "-begun", NULL);
 
   assert_true (g_file_set_contents (begun, "half a file", -1, NULL));
-  mdg_database_free (open_database (*state));
+  mdg_database_free (fixture_open_database (*state));
   assert_false (g_file_test (begun, G_FILE_TEST_EXISTS));
 }
 
@@ -432,31 +391,31 @@ test_full_disk_still_opens (void **state)
 static void
 test_full_disk_stores_nothing (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
   g_autoptr (MdgBatch) batch = fixture_new_large (2);
   g_autoptr (MdgBatch) small = fixture_new_small ("small");
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = dump (database);
+  g_autofree char *before = fixture_dump_database (database);
   g_autofree char *after = NULL;
   g_autofree char *limit = NULL;
 
   limit = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT,
-                           count (database, "PRAGMA page_count") + 4);
-  count (database, limit);
+                           fixture_count (database, "PRAGMA page_count") + 4);
+  fixture_count (database, limit);
   assert_false (mdg_database_store_batch (database, batch, NULL, &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FULL);
-  after = dump (database);
+  after = fixture_dump_database (database);
   assert_string_equal (before, after);
 
   /* The database goes on. */
-  store (database, small, MDG_STORED);
+  fixture_store (database, small, MDG_STORED);
 }
 
 static void
 test_busy_file_is_reported (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (*state);
-  g_autoptr (MdgDatabase) other = open_database (*state);
+  g_autoptr (MdgDatabase) database = fixture_open_database (*state);
+  g_autoptr (MdgDatabase) other = fixture_open_database (*state);
   g_autoptr (MdgBatch) batch = fixture_new_small ("small");
   g_autoptr (MdgFigures) figures = NULL;
   g_autoptr (GError) error = NULL;
@@ -471,20 +430,20 @@ test_busy_file_is_reported (void **state)
   assert_non_null (figures);
 
   assert_true (mdg_database_exec (other, "COMMIT", NULL));
-  store (database, batch, MDG_STORED);
+  fixture_store (database, batch, MDG_STORED);
 }
 
 static void
 test_in_memory (void **state)
 {
-  g_autoptr (MdgDatabase) database = open_database (NULL);
-  g_autoptr (MdgDatabase) other = open_database (NULL);
+  g_autoptr (MdgDatabase) database = fixture_open_database (NULL);
+  g_autoptr (MdgDatabase) other = fixture_open_database (NULL);
   g_autoptr (MdgBatch) batch = fixture_new_small ("small");
-  g_autofree char *before = dump (other);
+  g_autofree char *before = fixture_dump_database (other);
   g_autofree char *after = NULL;
 
-  store (database, batch, MDG_STORED);
-  after = dump (other);
+  fixture_store (database, batch, MDG_STORED);
+  after = fixture_dump_database (other);
   assert_string_equal (before, after);
 }
 
@@ -519,8 +478,8 @@ test_threads_with_a_database_each (void **state)
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     assert_true (GPOINTER_TO_INT (stored[i]));
 
-  database = open_database (*state);
-  assert_int_equal (count (database, "SELECT count (*) FROM editions"), 1 + 4 * 5);
+  database = fixture_open_database (*state);
+  assert_int_equal (fixture_count (database, "SELECT count (*) FROM editions"), 1 + 4 * 5);
 }
 
 /* The numbers that stand in everybody's file. Whoever changes an enumeration so that this fails
