@@ -4,6 +4,7 @@
 #include "import/mdg-blocks.h"
 
 #include "core/mdg-statistics.h"
+#include "import/mdg-count-pair.h"
 
 /* Enough to see what is wrong; more would hide it. */
 #define MAX_SAID 5
@@ -80,10 +81,7 @@ check_whole (MdgBlock *self, const MdgDeck *deck)
 gboolean
 mdg_block_rate_holds (const MdgCountRow *row)
 {
-  MdgDecimal rate;
-
-  return mdg_decimal_percent_ratio (row->mnc, row->verifications, row->rate.decimals, &rate) &&
-         mdg_decimal_compare (rate, row->rate) == 0;
+  return mdg_count_rate_holds (row->mnc, row->verifications, row->rate);
 }
 
 static gboolean

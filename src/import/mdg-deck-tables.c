@@ -3,6 +3,8 @@
 
 #include "import/mdg-deck-tables.h"
 
+#include "import/mdg-count-lanes.h"
+#include "import/mdg-count-rows.h"
 #include "import/mdg-scan.h"
 
 #include <string.h>
@@ -23,59 +25,9 @@ typedef struct
   MdgDeck *deck;
   MdgTypeTable *type_table;
   GArray *rates;
-  GArray *piece;
+  GArray *counts; /* rows of the run that is not ended yet */
   guint n_rows;
 } TableParser;
-
-/* "30 (35) 東京 35.47% 5,566,85315,692,482". A blank may be missing anywhere. */
-static gboolean
-scan_count_row (const char **cursor, MdgCountRow *row)
-{
-  const char *p = *cursor;
-  gint64 rank;
-  gint64 rank_previous;
-
-  if (!mdg_scan_integer (&p, 2, &rank) || !mdg_scan_literal (&p, "(") ||
-      !mdg_scan_integer (&p, 2, &rank_previous) || !mdg_scan_literal (&p, ")") ||
-      !mdg_scan_area (&p, &row->area))
-    return FALSE;
-
-  row->is_readable = FALSE;
-  row->rank = (guint) rank;
-  row->rank_previous = (guint) rank_previous;
-
-  if (mdg_scan_percent (&p, &row->rate) && row->rate.decimals == 2 && row->rate.digits >= 0)
-    {
-      MdgCounts counts;
-      MdgDecimal rate;
-
-      for (guint choice = 0; !row->is_readable && choice < 3; choice++)
-        {
-          const char *after = p;
-          MdgCounts second;
-
-          if (!mdg_scan_counts (&after, choice, &counts))
-            break;
-          if (counts.n == 1)
-            {
-              if (!mdg_scan_counts (&after, 0, &second))
-                break;
-              counts.values[1] = second.values[0];
-            }
-          row->mnc = counts.values[0];
-          row->verifications = counts.values[1];
-          /* One way to split is taken as it is; of several only the one the rate proves. */
-          row->is_readable = counts.n_choices == 1 ||
-                             (mdg_decimal_percent_ratio (row->mnc, row->verifications, 2, &rate) &&
-                              mdg_decimal_compare (rate, row->rate) == 0);
-          if (row->is_readable)
-            p = after;
-        }
-    }
-
-  *cursor = p;
-  return TRUE;
-}
 
 /* "沖縄県 23.96% (+1.24%)" */
 static gboolean
@@ -126,28 +78,40 @@ scan_type_row (const char *text, MdgFacilityType *type, gint64 *values, guint *n
 static void
 end_runs (TableParser *self)
 {
-  self->piece = NULL;
+  mdg_count_lanes_end (self->deck, self->counts);
   self->type_table = NULL;
-}
-
-/* Without a heading between them, the next table begins where the ranks fall. A misprinted rank does
- * the same, which does no harm: pieces are put together by their prefectures. */
-static gboolean
-begins_piece (GArray *piece, const MdgCountRow *row)
-{
-  return piece == NULL || row->rank <= g_array_index (piece, MdgCountRow, piece->len - 1).rank;
 }
 
 static void
 append_count_row (TableParser *self, const MdgCountRow *row)
 {
-  if (begins_piece (self->piece, row))
-    {
-      self->piece = g_array_new (FALSE, FALSE, sizeof (MdgCountRow));
-      g_ptr_array_add (self->deck->count_pieces, self->piece);
-    }
-  g_array_append_val (self->piece, *row);
+  g_array_append_vals (self->counts, row, 1);
   self->n_rows++;
+}
+
+/* Rows whose cells stand in another order. @first is where the rows of the line begin that could be
+ * read in the usual order. */
+static gboolean
+parse_count_rows (TableParser *self, guint line, const char *text, guint first)
+{
+  MdgCountRow rows[MDG_MAX_LANES];
+  gboolean is_read = self->counts->len > first;
+  guint n_rows;
+
+  for (guint i = first; is_read && i < self->counts->len; i++)
+    is_read = g_array_index (self->counts, MdgCountRow, i).is_readable;
+  if (is_read)
+    return FALSE;
+
+  n_rows = mdg_count_rows_scan_line (text, line, rows);
+  if (n_rows == 0)
+    return FALSE;
+
+  g_array_set_size (self->counts, first);
+  for (guint i = 0; i < n_rows; i++)
+    append_count_row (self, &rows[i]);
+
+  return TRUE;
 }
 
 static gboolean
@@ -201,6 +165,8 @@ append_type_row (TableParser *self,
 static gboolean
 parse_line (TableParser *self, guint line, const char *text)
 {
+  const char *start = text;
+  guint first = self->counts->len;
   gint64 values[MDG_N_TYPE_COLUMNS];
   MdgFacilityType type;
   guint n_values;
@@ -212,9 +178,9 @@ parse_line (TableParser *self, guint line, const char *text)
       return TRUE;
     }
 
-  /* No row is without brackets, and most lines of a deck are. */
+  /* No other row is without brackets, and most lines of a deck are. */
   if (strchr (text, '(') == NULL)
-    return FALSE;
+    return parse_count_rows (self, line, text, first);
 
   while (*text != '\0')
     {
@@ -226,7 +192,8 @@ parse_line (TableParser *self, guint line, const char *text)
       /* Here and not in each reader, or a line of blanks would be read over and over. */
       mdg_scan_blanks (&text);
       p = text;
-      if (scan_count_row (&p, &count_row))
+      count_row.text = text;
+      if (mdg_count_row_scan (&p, &count_row))
         {
           append_count_row (self, &count_row);
           found = TRUE;
@@ -252,7 +219,7 @@ parse_line (TableParser *self, guint line, const char *text)
       text = p;
     }
 
-  return found;
+  return parse_count_rows (self, line, start, first) || found;
 }
 
 /**
@@ -268,7 +235,8 @@ parse_line (TableParser *self, guint line, const char *text)
 gboolean
 mdg_deck_parse_tables (MdgDeck *deck, GCancellable *cancellable, GError **error)
 {
-  TableParser self = { .deck = deck };
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (MdgCountRow));
+  TableParser self = { .deck = deck, .counts = counts };
   const MdgSlide *slide = NULL;
 
   for (guint i = 0; i < deck->slides->end_line && self.n_rows < MAX_ROWS; i++)
@@ -286,6 +254,7 @@ mdg_deck_parse_tables (MdgDeck *deck, GCancellable *cancellable, GError **error)
       if (!mdg_scan_end (&text) && !parse_line (&self, i, text))
         end_runs (&self);
     }
+  end_runs (&self);
 
   return TRUE;
 }

@@ -63,6 +63,7 @@ typedef struct
   gint64 mnc;
   gint64 verifications;
   guint line;
+  const char *text; /* where it begins in its line, or NULL where it is not of one line */
 } MdgCountRow;
 
 /* One printed statement of slide 8: "R7.10月末：9,948万人（ 9,168万人）、全人口の79.9% （73.1％）". */
