@@ -15,19 +15,17 @@
 
 #define N_DIGEST_CHARACTERS 8
 
+/* Another file of the same publication is another edition, so the digest is always part of the id:
+ * were it added only where the id is taken, the ids would depend on the order of imports. */
 static char *
 make_edition_id (const MdgDeck *deck)
 {
-  g_autofree char *date = NULL;
+  gboolean has_day = deck->published != MDG_DAY_NONE;
+  g_autofree char *date =
+    has_day ? mdg_day_to_string (deck->published) : mdg_month_to_string (deck->month);
 
-  if (deck->published != MDG_DAY_NONE)
-    {
-      date = mdg_day_to_string (deck->published);
-      return g_strconcat ("mhlw-", date, NULL);
-    }
-
-  date = mdg_month_to_string (deck->month);
-  return g_strdup_printf ("deck-%s-%.*s", date, N_DIGEST_CHARACTERS, deck->document->digest);
+  return g_strdup_printf ("%s-%s-%.*s", has_day ? "mhlw" : "deck", date, N_DIGEST_CHARACTERS,
+                          deck->document->digest);
 }
 
 static MdgEdition *
@@ -106,9 +104,10 @@ import_deck (MdgDocument *document,
  * @error: return location for an error
  *
  * Reads a file: finds its tables, tries the laws on them, and returns what may be stored together
- * with a report of what was proved, printed, refused and missing. A table that contradicts what is
- * known of the month before is refused; otherwise what is known makes no difference, so that decks
- * give the same figures in whatever order they are imported. Blocks; any thread may call it.
+ * with a report of what was proved, printed, refused and missing. A table that contradicts what the
+ * data that come with the program know of the month before is refused; otherwise what is known makes
+ * no difference, so that decks give the same figures in whatever order they are imported. Blocks; any
+ * thread may call it.
  *
  * Returns: (transfer full) (nullable): the result, or %NULL with an error of #MdgImportError or
  *   %G_IO_ERROR_CANCELLED if the file as a whole cannot be read

@@ -8,8 +8,30 @@
 /* Enough to see what is wrong; more would hide it. */
 #define MAX_SAID 5
 
+/* The first figure of a key. */
+static guint
+find_first (MdgFigures *known, const MdgObservation *key)
+{
+  guint low = 0;
+  guint high = mdg_figures_get_n (known);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (mdg_observation_compare_key (mdg_figures_get (known, middle), key) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* What is known of the month before the deck's, if the ministry itself printed it. What was derived
- * or quoted must not refuse what is printed, nor what was read by inference. */
+ * or quoted must not refuse what is printed, nor what was read by inference. Nor must what was
+ * imported: a deck would be refused or not by what came in before it. What comes with the program is
+ * there always, so that files give the same figures in whatever order they are imported. */
 static const MdgObservation *
 find_before (const MdgImportOutput *output,
              MdgArea area,
@@ -17,16 +39,29 @@ find_before (const MdgImportOutput *output,
              MdgMeasure measure,
              MdgQuality least)
 {
-  const MdgObservation *before = NULL;
+  MdgObservation key = {
+    .month = output->deck->month - 1,
+    .area = area,
+    .facility_type = (guint8) type,
+    .measure = (guint8) measure,
+  };
 
-  if (output->known != NULL)
-    before = mdg_figures_lookup (output->known, output->deck->month - 1, MDG_DAY_NONE, area, type,
-                                 measure);
-  if (before == NULL || before->quality < least || before->precision != MDG_PRECISION_EXACT ||
-      before->doubt != MDG_DOUBT_NONE)
+  if (output->known == NULL)
     return NULL;
 
-  return before;
+  for (guint i = find_first (output->known, &key); i < mdg_figures_get_n (output->known); i++)
+    {
+      const MdgObservation *before = mdg_figures_get (output->known, i);
+
+      if (mdg_observation_compare_key (before, &key) != 0)
+        break;
+      if (before->quality >= least && before->precision == MDG_PRECISION_EXACT &&
+          before->doubt == MDG_DOUBT_NONE &&
+          mdg_figures_get_edition (output->known, before->edition)->origin == MDG_ORIGIN_BUNDLED)
+        return before;
+    }
+
+  return NULL;
 }
 
 /**
@@ -34,8 +69,9 @@ find_before (const MdgImportOutput *output,
  * @output: the output
  * @rates: the table of rates by prefecture
  *
- * Law 6: a rate less its change is the rate of the month before, where that is known. A table that
- * breaks it is refused; one that does not gains nothing, so that the order of imports is free.
+ * Law 6: a rate less its change is the rate of the month before, where the data that come with the
+ * program know it. A table that breaks it is refused; one that does not gains nothing, so that the
+ * order of imports is free.
  */
 void
 mdg_known_check_rates (const MdgImportOutput *output, MdgRates *rates)
@@ -64,7 +100,8 @@ mdg_known_check_rates (const MdgImportOutput *output, MdgRates *rates)
  * @output: the output
  * @blocks: (element-type MdgBlock): the facility x prefecture tables
  *
- * A previous rank is the rank of the month before, where that is known to be true.
+ * A previous rank is the rank of the month before, where the data that come with the program know it
+ * to be true.
  */
 void
 mdg_known_check_blocks (const MdgImportOutput *output, GPtrArray *blocks)

@@ -19,6 +19,7 @@ make_before (MdgQuality quality)
   edition->id = g_strdup ("before");
   edition->title = g_strdup ("The month before");
   edition->digest = g_strdup ("00");
+  edition->origin = MDG_ORIGIN_BUNDLED;
   mdg_batch_add_edition (batch, edition);
 
   for (guint i = 0; i < base->batch->observations->len; i++)
@@ -182,6 +183,35 @@ test_previous_rank (void **state)
   assert_int_equal (mdg_deck_count_refused (unproved), 0);
 }
 
+/* What was imported makes no difference, or the result would depend on what came in first. Of several
+ * readings of a figure only the one that comes with the program is looked at. */
+static void
+test_imported (void **state)
+{
+  g_autoptr (MdgBatch) before = make_before (MDG_QUALITY_VERIFIED);
+  MdgEdition *imported = mdg_edition_new ();
+  g_autoptr (MdgImportResult) ignored = NULL;
+  g_autoptr (MdgImportResult) refused = NULL;
+  MdgObservation *rank = find (before, 9, MDG_FACILITY_HOSPITAL, MDG_MEASURE_RANK);
+  MdgObservation other = *rank;
+
+  ((MdgEdition *) g_ptr_array_index (before->editions, 0))->origin = MDG_ORIGIN_IMPORTED;
+  rank->value.digits = 2;
+  ignored = import_after (mdg_deck_text (), before);
+  mdg_deck_assert_same (mdg_deck_base (), ignored);
+
+  ((MdgEdition *) g_ptr_array_index (before->editions, 0))->origin = MDG_ORIGIN_BUNDLED;
+  imported->id = g_strdup ("another");
+  imported->title = g_strdup ("Another file of the month before");
+  imported->digest = g_strdup ("01");
+  imported->origin = MDG_ORIGIN_IMPORTED;
+  imported->published = mdg_day_new (2025, 12, 1);
+  other.edition = mdg_batch_add_edition (before, imported);
+  mdg_batch_add (before, &other);
+  refused = import_after (mdg_deck_text (), before);
+  assert_int_equal (mdg_deck_count_refused (refused), 1);
+}
+
 static int
 teardown (void **state)
 {
@@ -199,6 +229,7 @@ main (void)
     cmocka_unit_test (test_wrong_national_change),
     cmocka_unit_test (test_tolerance),
     cmocka_unit_test (test_previous_rank),
+    cmocka_unit_test (test_imported),
   };
 
   return mdg_test_run_full (tests, NULL, teardown);
