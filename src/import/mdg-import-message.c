@@ -11,8 +11,8 @@
 
 /*
  * The kinds of arguments, one letter each: a area, A areas, c count, d day, f facility type,
- * F facility types, m measure, M month, n plain number, p place, r rate in percent, s text as
- * printed, v value of the measure that is the first argument, x change in percentage points.
+ * F facility types, m measure, M month, n plain number, p place, P place of a cell, r rate in
+ * percent, s text as printed, v value of the measure that is the first argument, x change in percentage points.
  *
  * In the sentences {1} stands for the first argument, so that translations can change the order.
  */
@@ -129,6 +129,37 @@ static const struct
         "they cannot be proved.") },
   [MDG_MESSAGE_MONTH_NOTE] = { "month-note", "MnM",
     N_ ("{1} is printed on line {2}, but by the rest of the deck the figures are of {3}.") },
+  [MDG_MESSAGE_CELL_UNREADABLE] = { "cell-unreadable", "Ps",
+    N_ ("{1}: “{2}” is not what this column holds, so the row was left out. Correct the cell, or "
+        "leave it empty.") },
+  [MDG_MESSAGE_CELL_AMBIGUOUS] = { "cell-ambiguous", "Ps",
+    N_ ("{1}: the date “{2}” can be read in more than one way, so the row was left out. Write the "
+        "year with four digits, first.") },
+  [MDG_MESSAGE_CELL_NOTE] = { "cell-note", "Ps",
+    N_ ("{1}: the figure has the note “{2}”.") },
+  [MDG_MESSAGE_CELL_UNIT] = { "cell-unit", "Ps",
+    N_ ("{1} and others: the unit “{2}” is printed with the figure.") },
+  [MDG_MESSAGE_CODE_ODD] = { "code-odd", "Ps",
+    N_ ("{1}: the code “{2}” is not that of the prefecture named beside it.") },
+  [MDG_MESSAGE_ROW_TWICE] = { "row-twice", "Pa",
+    N_ ("{1}: there is another row of {2}, with another value.") },
+  [MDG_MESSAGE_TOTAL_LEFT_OUT] = { "total-left-out", "Ps",
+    N_ ("{1}: the row “{2}” was left out. It is not the whole nation’s: not all prefectures are "
+        "there.") },
+  [MDG_MESSAGE_RATIO_READ] = { "ratio-read", "",
+    N_ ("The numbers are shares of 1 and were read as percent.") },
+  [MDG_MESSAGE_BASIS_TOLD] = { "basis-told", "",
+    N_ ("The counts beside it tell that this is the rate on the basis of online verifications.") },
+  [MDG_MESSAGE_SKIPPED] = { "skipped", "",
+    N_ ("Left out, because you said so.") },
+  [MDG_MESSAGE_DERIVED_LEFT_OUT] = { "derived-left-out", "n",
+    N_ ("{1} derived figures were left out: they are computed from the others.") },
+  [MDG_MESSAGE_SUPERSEDED_LEFT_OUT] = { "superseded-left-out", "n",
+    N_ ("{1} figures were left out for which the file holds a better one, or nothing tells which "
+        "one was shown.") },
+  [MDG_MESSAGE_CLAIMS_UNPROVED] = { "claims-unproved", "n",
+    N_ ("{1} figures are marked as verified in the file. What stands in it does not prove them, so "
+        "they count as printed.") },
 };
 /* clang-format on */
 
@@ -260,6 +291,34 @@ render_place (const char *text)
 }
 
 static char *
+render_cell_place (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+  guint64 column;
+
+  if (g_strv_length (parts) != 3 ||
+      !g_ascii_string_to_unsigned (parts[2], 10, 1, G_MAXUINT16, &column, NULL))
+    return g_strdup (text);
+  if (strcmp (parts[0], "0") == 0)
+    /* Translators: where a cell stands in a CSV file: the numbers of its row and column. */
+    return g_strdup_printf (C_ ("place", "row %s, column %s"), parts[1], parts[2]);
+
+  {
+    char letters[8] = { 0 };
+    guint n = 0;
+
+    /* Spreadsheets call their columns A to Z, AA and so on. */
+    for (guint64 rest = column; rest > 0 && n < sizeof letters - 1; rest = (rest - 1) / 26)
+      {
+        memmove (letters + 1, letters, n++);
+        letters[0] = (char) ('A' + (rest - 1) % 26);
+      }
+    /* Translators: where a cell stands: the number of the sheet, and the cell's name, as in “B12”. */
+    return g_strdup_printf (C_ ("place", "sheet %s, cell %s%s"), parts[0], letters, parts[1]);
+  }
+}
+
+static char *
 render_arg (const MdgImportMessage *self, guint index)
 {
   const char *text = self->args[index];
@@ -289,6 +348,8 @@ render_arg (const MdgImportMessage *self, guint index)
       return mdg_month_parse (text, &month) ? mdg_format_month (month) : g_strdup (text);
     case 'p':
       return render_place (text);
+    case 'P':
+      return render_cell_place (text);
     case 'r':
       return mdg_decimal_parse (text, -1, &value) ? mdg_format_percent (value) : g_strdup (text);
     case 'x':

@@ -67,6 +67,20 @@ typedef enum
   MDG_MESSAGE_TOTALS_REPAIRED,   /* */
   MDG_MESSAGE_NOT_POOLED,        /* */
   MDG_MESSAGE_MONTH_NOTE,        /* month printed, line number, month of the deck */
+  /* Tables of cells; a place is the numbers of sheet (0 for none), row and column. */
+  MDG_MESSAGE_CELL_UNREADABLE,     /* place, the cell */
+  MDG_MESSAGE_CELL_AMBIGUOUS,      /* place, the cell */
+  MDG_MESSAGE_CELL_NOTE,           /* place, the footnote */
+  MDG_MESSAGE_CELL_UNIT,           /* place of the first, the unit */
+  MDG_MESSAGE_CODE_ODD,            /* place, the code */
+  MDG_MESSAGE_ROW_TWICE,           /* place of the second, area */
+  MDG_MESSAGE_TOTAL_LEFT_OUT,      /* place, the name of the row */
+  MDG_MESSAGE_RATIO_READ,          /* */
+  MDG_MESSAGE_BASIS_TOLD,          /* */
+  MDG_MESSAGE_SKIPPED,             /* */
+  MDG_MESSAGE_DERIVED_LEFT_OUT,    /* number of figures */
+  MDG_MESSAGE_SUPERSEDED_LEFT_OUT, /* number of figures */
+  MDG_MESSAGE_CLAIMS_UNPROVED,     /* number of figures */
   MDG_N_MESSAGES,
 } MdgMessageCode;
 

@@ -64,9 +64,14 @@ mdg_import_output_refuse (MdgReportEntry *entry)
   entry->status = MDG_ENTRY_REFUSED;
 }
 
-/* Whether there can be such a figure at all, whatever the laws say. */
-static gboolean
-is_possible (const MdgObservation *observation)
+/**
+ * mdg_import_output_is_possible:
+ * @observation: a figure
+ *
+ * Returns: whether there can be such a figure at all, whatever the laws say
+ */
+gboolean
+mdg_import_output_is_possible (const MdgObservation *observation)
 {
   MdgDecimal value = observation->value;
   gboolean is_positive = mdg_decimal_compare (value, MDG_DECIMAL (0, 0)) > 0;
@@ -129,7 +134,7 @@ mdg_import_output_add (MdgImportOutput *self,
 
   if (entry->status == MDG_ENTRY_REFUSED)
     return;
-  if (!is_possible (observation))
+  if (!mdg_import_output_is_possible (observation))
     {
       withdraw (self, entry, observation);
       return;

@@ -31,6 +31,7 @@ typedef struct
 
 MdgReportEntry *mdg_import_output_begin (MdgImportOutput *self, MdgTableKind kind, guint line);
 void mdg_import_output_take (MdgReportEntry *entry, GPtrArray *messages);
+gboolean mdg_import_output_is_possible (const MdgObservation *observation);
 void mdg_import_output_refuse (MdgReportEntry *entry);
 void mdg_import_output_add (MdgImportOutput *self,
                             MdgReportEntry *entry,

@@ -7,6 +7,7 @@
 #include "import/mdg-laws.h"
 #include "import/mdg-reader.h"
 #include "import/mdg-reconciler.h"
+#include "import/mdg-tidy-import.h"
 
 #include <glib/gi18n.h>
 
@@ -95,6 +96,22 @@ import_deck (MdgDocument *document,
   return g_steal_pointer (&result);
 }
 
+/* Reads tables of cells: this program's own export, or a deck that was put into cells. */
+static MdgImportResult *
+import_cells (MdgDocument *document,
+              const char *file_name,
+              const MdgImportOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  guint header;
+
+  if (mdg_tidy_import_find (document, &header))
+    return mdg_tidy_import (document, header, file_name, cancellable, error);
+
+  return import_deck (document, file_name, options, cancellable, error);
+}
+
 /**
  * mdg_import_bytes:
  * @bytes: the content of a file
@@ -131,7 +148,10 @@ mdg_import_bytes (GBytes *bytes,
   if (document == NULL)
     return NULL;
 
-  result = import_deck (document, file_name, options, cancellable, error);
+  if (document->kind == MDG_DOCUMENT_CSV || document->kind == MDG_DOCUMENT_SPREADSHEET)
+    result = import_cells (document, file_name, options, cancellable, error);
+  else
+    result = import_deck (document, file_name, options, cancellable, error);
   if (result == NULL)
     return NULL;
 

@@ -174,7 +174,45 @@ get_bounds (const MdgObservation *observation, gint64 *least, gint64 *greatest)
   return TRUE;
 }
 
-/* Law 3: the rate is MNC over verifications. Counts in 万 leave a range, in which it must lie. */
+/**
+ * mdg_laws_rate_holds:
+ * @rate: (nullable): a rate on the online basis
+ * @part: (nullable): the verifications with an MNC
+ * @whole: (nullable): all verifications
+ * @computed: (out): the rate that the counts make, to the decimals of @rate
+ *
+ * Law 3 for one rate: it is MNC over verifications. Counts in 万 leave a range, in which it must
+ * lie.
+ *
+ * Returns: whether it holds; also where one of them is missing or is too coarse to tell
+ */
+gboolean
+mdg_laws_rate_holds (const MdgObservation *rate,
+                     const MdgObservation *part,
+                     const MdgObservation *whole,
+                     MdgDecimal *computed)
+{
+  gint64 least_part;
+  gint64 most_part;
+  gint64 least_whole;
+  gint64 most_whole;
+  MdgDecimal least;
+  MdgDecimal most;
+
+  if (rate == NULL || !get_bounds (part, &least_part, &most_part) ||
+      !get_bounds (whole, &least_whole, &most_whole))
+    return TRUE;
+
+  *computed = MDG_DECIMAL (0, 0);
+  mdg_decimal_percent_ratio (part->value.digits, whole->value.digits, rate->value.decimals,
+                             computed);
+
+  return mdg_decimal_percent_ratio (least_part, most_whole, rate->value.decimals, &least) &&
+         mdg_decimal_percent_ratio (most_part, least_whole, rate->value.decimals, &most) &&
+         mdg_decimal_compare (rate->value, least) >= 0 &&
+         mdg_decimal_compare (rate->value, most) <= 0;
+}
+
 static void
 check_rates (Checker *self)
 {
@@ -182,35 +220,17 @@ check_rates (Checker *self)
     for (guint type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
       {
         const MdgObservation *rate = get (self, area, type, MDG_MEASURE_USAGE_RATE_ONLINE);
-        gint64 least_part;
-        gint64 most_part;
-        gint64 least_whole;
-        gint64 most_whole;
-        MdgDecimal least;
-        MdgDecimal most;
+        MdgDecimal ratio = MDG_DECIMAL (0, 0);
+        g_autofree char *printed = NULL;
+        g_autofree char *computed = NULL;
 
-        if (rate == NULL ||
-            !get_bounds (get (self, area, type, MDG_MEASURE_MNC_COUNT), &least_part, &most_part) ||
-            !get_bounds (get (self, area, type, MDG_MEASURE_VERIFICATION_COUNT), &least_whole,
-                         &most_whole))
+        if (mdg_laws_rate_holds (rate, get (self, area, type, MDG_MEASURE_MNC_COUNT),
+                                 get (self, area, type, MDG_MEASURE_VERIFICATION_COUNT), &ratio))
           continue;
-        if (!mdg_decimal_percent_ratio (least_part, most_whole, rate->value.decimals, &least) ||
-            !mdg_decimal_percent_ratio (most_part, least_whole, rate->value.decimals, &most) ||
-            mdg_decimal_compare (rate->value, least) < 0 ||
-            mdg_decimal_compare (rate->value, most) > 0)
-          {
-            g_autofree char *printed = mdg_decimal_to_string (rate->value);
-            g_autofree char *computed = NULL;
-            MdgDecimal ratio = MDG_DECIMAL (0, 0);
-
-            mdg_decimal_percent_ratio (
-              get (self, area, type, MDG_MEASURE_MNC_COUNT)->value.digits,
-              get (self, area, type, MDG_MEASURE_VERIFICATION_COUNT)->value.digits,
-              rate->value.decimals, &ratio);
-            computed = mdg_decimal_to_string (ratio);
-            violate (self, mdg_import_message_new (MDG_MESSAGE_RATE_OPEN, mdg_area_get_code (area),
-                                                   printed, computed, NULL));
-          }
+        printed = mdg_decimal_to_string (rate->value);
+        computed = mdg_decimal_to_string (ratio);
+        violate (self, mdg_import_message_new (MDG_MESSAGE_RATE_OPEN, mdg_area_get_code (area),
+                                               printed, computed, NULL));
       }
 }
 

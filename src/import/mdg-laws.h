@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+gboolean mdg_laws_rate_holds (const MdgObservation *rate,
+                              const MdgObservation *part,
+                              const MdgObservation *whole,
+                              MdgDecimal *computed);
 gboolean mdg_laws_change_holds (MdgDecimal rate,
                                 MdgDecimal change,
                                 MdgDecimal before,
