@@ -240,13 +240,15 @@ mdg_application_activate (GApplication *application)
 static void
 mdg_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWindow *window;
 
   g_application_activate (application);
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   for (int i = 0; i < n_files; i++)
-    mdg_window_import (MDG_WINDOW (window), files[i]);
+    g_ptr_array_add (list, g_object_ref (files[i]));
+  mdg_window_import (MDG_WINDOW (window), list);
 }
 
 static void

@@ -4,30 +4,41 @@
 #include "app/mdg-import-flow.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/mdg-import-dialog.h"
-#include "core/mdg-format.h"
-#include "import/mdg-import.h"
+#include "app/mdg-import-words.h"
 
-/* One file on its way. */
+/* What an import happens to. */
 typedef struct
 {
   GtkWindow *window;
   MdgApplication *application;
-  char *file_name;
-  MdgImportReport *report;
-  char *digest;
 } Flow;
+
+static Flow *
+flow_new (GtkWindow *window, MdgApplication *application)
+{
+  Flow *flow = g_new0 (Flow, 1);
+
+  flow->window = g_object_ref (window);
+  flow->application = g_object_ref (application);
+
+  return flow;
+}
 
 static void
 flow_free (Flow *self)
 {
   g_clear_object (&self->window);
   g_clear_object (&self->application);
-  g_clear_pointer (&self->file_name, g_free);
-  g_clear_pointer (&self->report, mdg_import_report_free);
-  g_clear_pointer (&self->digest, g_free);
   g_free (self);
+}
+
+static void
+flow_closure_free (gpointer data, GClosure *closure)
+{
+  flow_free (data);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
@@ -39,23 +50,19 @@ typedef struct
   MdgStore *store;
   MdgFigureModel *model;
   MdgScope scope_before;
-  char *digest;
+  GPtrArray *digests; /* (element-type utf8) */
 } Undo;
 
 static void
-undo_free (Undo *self)
+undo_free (gpointer data, GClosure *closure)
 {
+  Undo *self = data;
+
   g_clear_object (&self->window);
   g_clear_object (&self->store);
   g_clear_object (&self->model);
-  g_clear_pointer (&self->digest, g_free);
+  g_clear_pointer (&self->digests, g_ptr_array_unref);
   g_free (self);
-}
-
-static void
-undo_closure_free (gpointer data, GClosure *closure)
-{
-  undo_free (data);
 }
 
 static void
@@ -67,6 +74,7 @@ add_toast (GtkWindow *window, AdwToast *toast)
     overlay = gtk_widget_get_first_child (overlay);
 
   g_return_if_fail (overlay != NULL);
+  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
@@ -86,10 +94,24 @@ show_error (GtkWindow *window, const char *heading, const char *body)
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
+/* What is gone already needs not be taken back. */
 static gpointer
-remove_edition (MdgDatabase *database, gpointer data, GError **error)
+remove_editions (MdgDatabase *database, gpointer data, GError **error)
 {
-  return GINT_TO_POINTER (mdg_database_remove_edition (database, data, error));
+  GPtrArray *digests = data;
+
+  for (guint i = 0; i < digests->len; i++)
+    {
+      g_autoptr (GError) own_error = NULL;
+
+      if (mdg_database_remove_edition (database, g_ptr_array_index (digests, i), &own_error) ||
+          g_error_matches (own_error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return NULL;
+    }
+
+  return GINT_TO_POINTER (TRUE);
 }
 
 static void
@@ -106,34 +128,27 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 undo_cb (AdwToast *toast, Undo *undo)
 {
-  mdg_store_run_async (undo->store, remove_edition, g_strdup (undo->digest), g_free, NULL, NULL,
-                       removed_cb, g_object_ref (undo->window));
+  mdg_store_run_async (undo->store, remove_editions, g_ptr_array_ref (undo->digests),
+                       (GDestroyNotify) g_ptr_array_unref, NULL, NULL, removed_cb,
+                       g_object_ref (undo->window));
   mdg_figure_model_set_scope (undo->model, &undo->scope_before);
 }
 
-/* What was stored, in one line. */
-static char *
-summarize (const MdgImportReport *report)
-{
-  guint n_stored = mdg_import_report_get_n_stored (report);
-  guint n_verified = 0;
-  g_autofree char *month = mdg_format_month (report->month);
-
-  for (guint i = 0; i < report->entries->len; i++)
-    n_verified += ((MdgReportEntry *) g_ptr_array_index (report->entries, i))->n_verified;
-
-  /* Translators: month, number of figures, and how many of them a law proves. */
-  return g_strdup_printf (_ ("%s: %u figures stored, %u of them verified"), month, n_stored,
-                          n_verified);
-}
-
-/* Looks at the month that was just imported, if it is newer than what is looked at. */
+/* Looks at the newest month that was just imported, if it is newer than what is looked at. */
 static void
-follow_import (MdgFigureModel *model, MdgMonth month)
+follow_import (MdgFigureModel *model, GPtrArray *stored)
 {
   MdgScope wish = *mdg_figure_model_get_scope (model);
+  MdgMonth month = wish.month;
 
-  if (month == MDG_MONTH_NONE || month <= wish.month)
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const MdgImportResult *result = mdg_import_item_get_result (g_ptr_array_index (stored, i));
+
+      if (result->report->month != MDG_MONTH_NONE)
+        month = MAX (month, result->report->month);
+    }
+  if (month == wish.month)
     return;
 
   wish.month = month;
@@ -141,100 +156,73 @@ follow_import (MdgFigureModel *model, MdgMonth month)
 }
 
 static void
-tell_stored (Flow *flow)
+closed_cb (MdgImportDialog *dialog, Flow *flow)
 {
+  MdgImportJob *job = mdg_import_dialog_get_job (dialog);
   MdgFigureModel *model = mdg_application_get_model (flow->application);
-  g_autofree char *summary = summarize (flow->report);
-  AdwToast *toast = adw_toast_new (summary);
-  Undo *undo = g_new0 (Undo, 1);
+  GPtrArray *stored = mdg_import_job_get_stored (job);
+  g_autofree char *summary = NULL;
+  AdwToast *toast;
+  Undo *undo;
 
+  if (stored->len == 0)
+    return;
+
+  undo = g_new0 (Undo, 1);
   undo->window = g_object_ref (flow->window);
   undo->store = g_object_ref (mdg_application_get_store (flow->application));
   undo->model = g_object_ref (model);
   undo->scope_before = *mdg_figure_model_get_scope (model);
-  undo->digest = g_strdup (flow->digest);
+  undo->digests = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const MdgImportResult *result = mdg_import_item_get_result (g_ptr_array_index (stored, i));
 
-  adw_toast_set_use_markup (toast, FALSE);
+      g_ptr_array_add (undo->digests, g_strdup (mdg_import_result_get_edition (result)->digest));
+    }
+
+  summary = mdg_import_words_tell_stored (job);
+  toast = adw_toast_new (summary);
   adw_toast_set_timeout (toast, 15);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_closure_free,
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free,
                          G_CONNECT_DEFAULT);
 
-  follow_import (model, flow->report->month);
+  follow_import (model, stored);
   add_toast (flow->window, toast);
-
-  if (mdg_import_report_count (flow->report, MDG_ENTRY_REFUSED) > 0)
-    adw_dialog_present (mdg_import_dialog_new (_ ("Imported in Part"), summary, flow->report),
-                        GTK_WIDGET (flow->window));
 }
 
-static gpointer
-store_batch (MdgDatabase *database, gpointer data, GError **error)
+/* The job of a dialog that still takes files, or of a new one. */
+static MdgImportJob *
+find_job (GtkWindow *window, MdgApplication *application)
 {
-  MdgStoreResult result;
+  g_autoptr (GListModel) dialogs =
+    adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (window));
+  g_autoptr (MdgImportJob) job = NULL;
+  MdgImportDialog *dialog;
 
-  if (!mdg_database_store_batch (database, data, &result, error))
-    return NULL;
-
-  /* A pointer that is not NULL stands for success. */
-  return GINT_TO_POINTER (1 + (int) result);
-}
-
-static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Flow) flow = data;
-  g_autoptr (GError) error = NULL;
-  gpointer outcome = mdg_store_run_finish (MDG_STORE (source), result, &error);
-
-  if (error != NULL)
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
     {
-      show_error (flow->window, _ ("Nothing Was Stored"), error->message);
-      return;
+      g_autoptr (AdwDialog) open = g_list_model_get_item (dialogs, i);
+
+      if (!MDG_IS_IMPORT_DIALOG (open))
+        continue;
+      job = g_object_ref (mdg_import_dialog_get_job (MDG_IMPORT_DIALOG (open)));
+      if (mdg_import_job_get_state (job) == MDG_IMPORT_JOB_READING ||
+          mdg_import_job_get_state (job) == MDG_IMPORT_JOB_READY)
+        return g_steal_pointer (&job);
+      g_clear_object (&job);
     }
 
-  if (GPOINTER_TO_INT (outcome) - 1 == MDG_ALREADY_STORED)
-    {
-      add_toast (flow->window,
-                 adw_toast_new (_ ("This file was imported before. Nothing has changed.")));
-      return;
-    }
+  job = mdg_import_job_new (mdg_application_get_store (application),
+                            mdg_application_get_model (application));
+  dialog = mdg_import_dialog_new (job);
+  g_signal_connect_data (dialog, "closed", G_CALLBACK (closed_cb), flow_new (window, application),
+                         flow_closure_free, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
 
-  tell_stored (flow);
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Flow) flow = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MdgImportResult) imported = mdg_import_file_finish (result, &error);
-  MdgEdition *edition;
-
-  if (imported == NULL)
-    {
-      g_autofree char *text = g_strdup_printf ("%s\n\n%s", flow->file_name, error->message);
-
-      show_error (flow->window, _ ("Nothing Was Imported"), text);
-      return;
-    }
-
-  flow->report = g_steal_pointer (&imported->report);
-  if (mdg_import_report_get_n_stored (flow->report) == 0)
-    {
-      adw_dialog_present (
-        mdg_import_dialog_new (_ ("Nothing Was Imported"), flow->file_name, flow->report),
-        GTK_WIDGET (flow->window));
-      return;
-    }
-
-  edition = g_ptr_array_index (imported->batch->editions, 0);
-  flow->digest = g_strdup (edition->digest);
-  mdg_store_run_async (mdg_application_get_store (flow->application), store_batch,
-                       g_steal_pointer (&imported->batch), (GDestroyNotify) mdg_batch_free, NULL,
-                       NULL, stored_cb, flow);
-  g_steal_pointer (&flow);
+  return g_steal_pointer (&job);
 }
 
 static void
@@ -242,23 +230,39 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Flow) flow = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListModel) chosen =
+    gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (file != NULL)
-    mdg_import_flow_start (flow->window, flow->application, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    show_error (flow->window, _ ("No File Could Be Chosen"), error->message);
+  if (chosen == NULL)
+    {
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        show_error (flow->window, _ ("No File Could Be Chosen"), error->message);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+  mdg_import_flow_start (flow->window, flow->application, files);
 }
 
-static Flow *
-flow_new (GtkWindow *window, MdgApplication *application)
+static GListModel *
+create_filters (void)
 {
-  Flow *flow = g_new0 (Flow, 1);
+  static const char *const endings[] = { "pdf", "txt", "csv", "tsv", "xlsx", "ods" };
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all_filter = gtk_file_filter_new ();
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  flow->window = g_object_ref (window);
-  flow->application = g_object_ref (application);
+  gtk_file_filter_set_name (filter, _ ("Decks and tables (PDF, text, CSV, XLSX, ODS)"));
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
+  gtk_file_filter_set_name (all_filter, _ ("All files"));
+  gtk_file_filter_add_pattern (all_filter, "*");
+  g_list_store_append (filters, filter);
+  g_list_store_append (filters, all_filter);
 
-  return flow;
+  return G_LIST_MODEL (filters);
 }
 
 /**
@@ -266,54 +270,127 @@ flow_new (GtkWindow *window, MdgApplication *application)
  * @window: the window
  * @application: the application
  *
- * Lets the user choose a file, and imports it.
+ * Lets the user choose files, and shows what is in them.
  */
 void
 mdg_import_flow_choose (GtkWindow *window, MdgApplication *application)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all_filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GListModel) filters = create_filters ();
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (MDG_IS_APPLICATION (application));
 
-  gtk_file_filter_set_name (filter, _ ("Decks as text"));
-  gtk_file_filter_add_mime_type (filter, "text/plain");
-  gtk_file_filter_set_name (all_filter, _ ("All files"));
-  gtk_file_filter_add_pattern (all_filter, "*");
-  g_list_store_append (filters, filter);
-  g_list_store_append (filters, all_filter);
+  gtk_file_dialog_set_title (dialog, _ ("Import Files"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Open"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_open_multiple (dialog, window, NULL, chosen_cb, flow_new (window, application));
+}
 
-  gtk_file_dialog_set_title (dialog, _ ("Import File"));
-  gtk_file_dialog_set_accept_label (dialog, _ ("_Import"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_open (dialog, window, NULL, chosen_cb, flow_new (window, application));
+static void
+tell_nothing_to_paste (Flow *flow)
+{
+  add_toast (flow->window,
+             adw_toast_new (_ ("Copy a table’s text or a file first, then paste it here.")));
+}
+
+static void
+text_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Flow) flow = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (MdgImportJob) job = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (text == NULL || *g_strchug (text) == '\0')
+    {
+      tell_nothing_to_paste (flow);
+      return;
+    }
+
+  bytes = g_bytes_new (text, strlen (text));
+  job = find_job (flow->window, flow->application);
+  mdg_import_job_add_bytes (job, bytes, _ ("Pasted Text"));
+}
+
+static void
+files_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Flow) flow = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (value != NULL && G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+
+      for (GSList *l = list; l != NULL; l = l->next)
+        g_ptr_array_add (files, g_object_ref (l->data));
+    }
+
+  if (files->len > 0)
+    mdg_import_flow_start (flow->window, flow->application, files);
+  else
+    tell_nothing_to_paste (flow);
+}
+
+/**
+ * mdg_import_flow_paste:
+ * @window: the window
+ * @application: the application
+ *
+ * Shows what is in the files or the text on the clipboard.
+ */
+void
+mdg_import_flow_paste (GtkWindow *window, MdgApplication *application)
+{
+  GdkClipboard *clipboard;
+  g_autoptr (GdkContentFormats) formats = NULL;
+  Flow *flow;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (MDG_IS_APPLICATION (application));
+
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  formats = gdk_content_formats_union_deserialize_gtypes (
+    gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+  flow = flow_new (window, application);
+
+  /* A copied file also offers its name as text. */
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+    {
+      gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                      files_pasted_cb, flow);
+    }
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
+    {
+      gdk_clipboard_read_text_async (clipboard, NULL, text_pasted_cb, flow);
+    }
+  else
+    {
+      tell_nothing_to_paste (flow);
+      flow_free (flow);
+    }
 }
 
 /**
  * mdg_import_flow_start:
  * @window: the window
  * @application: the application
- * @file: the file
+ * @files: (element-type GFile): files and folders
  *
- * Imports @file and tells the user what came of it.
+ * Shows what is in @files, and stores what the user wants of it. Files that come while the dialog
+ * of earlier ones is open join them.
  */
 void
-mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GFile *file)
+mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GPtrArray *files)
 {
-  MdgFigureModel *model;
-  Flow *flow;
+  g_autoptr (MdgImportJob) job = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (MDG_IS_APPLICATION (application));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (files != NULL);
 
-  model = mdg_application_get_model (application);
-  flow = flow_new (window, application);
-  flow->file_name = g_file_get_basename (file);
-  mdg_import_file_async (file,
-                         &(MdgImportOptions) { .known = mdg_figure_model_get_figures (model) },
-                         NULL, read_cb, flow);
+  job = find_job (window, application);
+  mdg_import_job_add_files (job, files);
 }

@@ -6,10 +6,11 @@
 G_BEGIN_DECLS
 
 /*
- * From a file to stored figures: read and checked in a worker, stored in one transaction, and told
- * in a toast with an undo, or in a dialog where something was refused.
+ * From files, folders or a pasted text to stored figures: everything goes through the one dialog
+ * that shows it before anything is stored, and ends in a toast that can take it all back.
  */
 void mdg_import_flow_choose (GtkWindow *window, MdgApplication *application);
-void mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GFile *file);
+void mdg_import_flow_paste (GtkWindow *window, MdgApplication *application);
+void mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GPtrArray *files);
 
 G_END_DECLS

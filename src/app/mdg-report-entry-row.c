@@ -3,19 +3,47 @@
 
 #include "app/mdg-report-entry-row.h"
 
+#include <glib/gi18n.h>
+
+#include "core/mdg-format.h"
+#include "model/mdg-provenance.h"
+
+struct _MdgReportEntryRow
+{
+  AdwExpanderRow parent_instance;
+
+  GtkWidget *icon;
+  GtkWidget *switch_row; /* NULL unless the table can be taken as printed */
+};
+
+enum
+{
+  SIGNAL_ACCEPT_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MdgReportEntryRow, mdg_report_entry_row, ADW_TYPE_EXPANDER_ROW)
+
 static const char *
 get_icon_name (MdgEntryStatus status)
 {
   switch (status)
     {
     case MDG_ENTRY_VERIFIED:
-      return "mdg-quality-verified-symbolic";
+      return mdg_provenance_get_icon_name (MDG_QUALITY_VERIFIED);
     case MDG_ENTRY_PARTLY:
     case MDG_ENTRY_PRINTED:
-      return "mdg-quality-printed-symbolic";
+    case MDG_ENTRY_ACCEPTED:
+      return mdg_provenance_get_icon_name (MDG_QUALITY_PRINTED);
     case MDG_ENTRY_REFUSED:
       return "dialog-error-symbolic";
+    case MDG_ENTRY_OPEN:
+    case MDG_ENTRY_UNKNOWN:
+      return "dialog-question-symbolic";
     case MDG_ENTRY_MISSING:
+    case MDG_ENTRY_LEFT_OUT:
       return "dialog-warning-symbolic";
     case MDG_ENTRY_CONTINUED:
     case MDG_ENTRY_CHART:
@@ -26,42 +54,170 @@ get_icon_name (MdgEntryStatus status)
     }
 }
 
+static const char *
+get_style (MdgEntryStatus status)
+{
+  switch (status)
+    {
+    case MDG_ENTRY_VERIFIED:
+      return "success";
+    case MDG_ENTRY_REFUSED:
+      return "error";
+    case MDG_ENTRY_OPEN:
+      return "warning";
+    case MDG_ENTRY_PARTLY:
+    case MDG_ENTRY_PRINTED:
+    case MDG_ENTRY_ACCEPTED:
+    case MDG_ENTRY_UNKNOWN:
+    case MDG_ENTRY_MISSING:
+    case MDG_ENTRY_LEFT_OUT:
+    case MDG_ENTRY_CONTINUED:
+    case MDG_ENTRY_CHART:
+    case MDG_ENTRY_TEXT:
+    case MDG_N_ENTRY_STATUSES:
+    default:
+      return "dimmed";
+    }
+}
+
+static void
+show_status (MdgReportEntryRow *self, const MdgReportEntry *entry)
+{
+  const char *style[] = { get_style (entry->status), NULL };
+  g_autofree char *summary = mdg_report_entry_get_summary (entry);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), get_icon_name (entry->status));
+  gtk_widget_set_css_classes (self->icon, style);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
+}
+
+/* All that there is to say in one row: a table can have as many remarks as it has rows. */
+static void
+add_messages (MdgReportEntryRow *self, const MdgReportEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *label;
+  GtkWidget *row;
+
+  for (guint i = 0; i < entry->messages->len; i++)
+    {
+      g_autofree char *message = mdg_import_message_render (g_ptr_array_index (entry->messages, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", message);
+    }
+
+  label = gtk_label_new (text->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "report-messages");
+
+  row = adw_preferences_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text->str);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+switch_cb (MdgReportEntryRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACCEPT_CHANGED], 0,
+                 adw_switch_row_get_active (ADW_SWITCH_ROW (self->switch_row)));
+}
+
+static void
+mdg_report_entry_row_class_init (MdgReportEntryRowClass *klass)
+{
+  signals[SIGNAL_ACCEPT_CHANGED] =
+    g_signal_new ("accept-changed", MDG_TYPE_REPORT_ENTRY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+}
+
+static void
+mdg_report_entry_row_init (MdgReportEntryRow *self)
+{
+  self->icon = gtk_image_new ();
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->icon);
+  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (self), 0);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 0);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+}
+
 /**
  * mdg_report_entry_row_new:
  * @entry: one slide or table of an import report
  *
  * Returns: (transfer floating): a row that says what became of it, and why
  */
-GtkWidget *
+MdgReportEntryRow *
 mdg_report_entry_row_new (const MdgReportEntry *entry)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon;
+  MdgReportEntryRow *self = g_object_new (MDG_TYPE_REPORT_ENTRY_ROW, NULL);
   g_autofree char *label = NULL;
-  g_autofree char *summary = NULL;
-  g_autoptr (GString) subtitle = NULL;
 
   g_return_val_if_fail (entry != NULL, NULL);
 
   label = mdg_report_entry_get_label (entry);
-  summary = mdg_report_entry_get_summary (entry);
-  subtitle = g_string_new (summary);
-  for (guint i = 0; i < entry->messages->len; i++)
-    {
-      g_autofree char *message = mdg_import_message_render (g_ptr_array_index (entry->messages, i));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+  show_status (self, entry);
+  if (entry->messages->len > 0)
+    add_messages (self, entry);
 
-      g_string_append_printf (subtitle, "\n%s", message);
-    }
+  return self;
+}
 
-  icon = gtk_image_new_from_icon_name (get_icon_name (entry->status));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mdg_entry_status_get_label (entry->status), -1);
+/**
+ * mdg_report_entry_row_update:
+ * @self: a row
+ * @entry: the same table after the file was read again
+ *
+ * Shows what has become of the table now.
+ */
+void
+mdg_report_entry_row_update (MdgReportEntryRow *self, const MdgReportEntry *entry)
+{
+  g_return_if_fail (MDG_IS_REPORT_ENTRY_ROW (self));
+  g_return_if_fail (entry != NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  show_status (self, entry);
+}
 
-  return row;
+/**
+ * mdg_report_entry_row_offer:
+ * @self: a row
+ * @entry: its table, which was refused
+ *
+ * Adds a switch that takes the figures of the table as they are printed.
+ */
+void
+mdg_report_entry_row_offer (MdgReportEntryRow *self, const MdgReportEntry *entry)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (MDG_IS_REPORT_ENTRY_ROW (self));
+  g_return_if_fail (self->switch_row == NULL);
+
+  count = mdg_format_count (entry->as_printed->len);
+  subtitle =
+    g_strdup_printf (g_dngettext (NULL, "%s figure will be marked as printed wherever it is shown",
+                                  "%s figures will be marked as printed wherever they are shown",
+                                  entry->as_printed->len),
+                     count);
+  self->switch_row = adw_switch_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->switch_row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->switch_row),
+                                 _ ("Store as printed, not verified"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->switch_row), subtitle);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (self->switch_row),
+                             entry->status == MDG_ENTRY_ACCEPTED);
+  g_signal_connect_object (self->switch_row, "notify::active", G_CALLBACK (switch_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->switch_row);
 }

@@ -22,7 +22,8 @@ typedef struct
 
 static const Shortcut shortcuts[] = {
   { N_ ("General"), N_ ("Search on this page"), "<Control>f", "win.search" },
-  { N_ ("General"), N_ ("Import a file"), "<Control>o", "win.import" },
+  { N_ ("General"), N_ ("Import files"), "<Control>o", "win.import" },
+  { N_ ("General"), N_ ("Import what was copied"), "<Control>v", NULL },
   { N_ ("General"), N_ ("Back on this page"), "<Alt>Left", "win.back" },
   { N_ ("General"), N_ ("Open the menu"), "F10", NULL },
   { N_ ("General"), N_ ("Preferences"), "<Control>comma", "app.preferences" },

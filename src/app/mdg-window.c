@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mdg-first-start-dialog.h"
+#include "app/mdg-import-dialog.h"
 #include "app/mdg-import-flow.h"
 #include "app/mdg-pages.h"
 
@@ -99,6 +100,16 @@ import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   mdg_import_flow_choose (GTK_WINDOW (widget), get_application (MDG_WINDOW (widget)));
 }
 
+/* A dialog of another kind has the keyboard to itself. */
+static void
+paste_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget));
+
+  if (dialog == NULL || MDG_IS_IMPORT_DIALOG (dialog))
+    mdg_import_flow_paste (GTK_WINDOW (widget), get_application (MDG_WINDOW (widget)));
+}
+
 static void
 row_activated_cb (MdgWindow *self, GtkListBoxRow *row)
 {
@@ -128,12 +139,13 @@ drop_leave_cb (MdgWindow *self)
 static gboolean
 drop_cb (MdgWindow *self, const GValue *value)
 {
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   gtk_revealer_set_reveal_child (self->drop_revealer, FALSE);
-  for (GSList *l = files; l != NULL; l = l->next)
-    mdg_window_import (self, l->data);
-  g_slist_free (files);
+  for (GSList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (files, g_object_ref (l->data));
+  mdg_window_import (self, files);
 
   return TRUE;
 }
@@ -274,8 +286,13 @@ mdg_window_class_init (MdgWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-prefecture", "s", show_prefecture_cb);
+
+  /* Not an accelerator of the application, which would take the key from whoever edits a text. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste",
+                                       NULL);
 }
 
 static void
@@ -407,15 +424,15 @@ mdg_window_set_notice (MdgWindow *self, const char *notice)
 /**
  * mdg_window_import:
  * @self: a #MdgWindow
- * @file: a file with figures
+ * @files: (element-type GFile): files with figures, and folders of such
  *
- * Reads @file, checks it, stores what holds, and tells the user.
+ * Reads @files, shows what was proved, and stores what the user wants.
  */
 void
-mdg_window_import (MdgWindow *self, GFile *file)
+mdg_window_import (MdgWindow *self, GPtrArray *files)
 {
   g_return_if_fail (MDG_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (files != NULL);
 
-  mdg_import_flow_start (GTK_WINDOW (self), get_application (self), file);
+  mdg_import_flow_start (GTK_WINDOW (self), get_application (self), files);
 }
