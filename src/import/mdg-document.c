@@ -46,6 +46,7 @@ mdg_document_free (MdgDocument *self)
     return;
 
   g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->decoded, g_bytes_unref);
   g_free (self->digest);
   g_array_unref (self->lines);
   g_array_unref (self->cells);

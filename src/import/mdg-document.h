@@ -78,6 +78,7 @@ typedef struct
  * MdgDocument:
  * @kind: what it was read from
  * @bytes: the file
+ * @decoded: (nullable): its text in UTF-8, which the lines' originals are part of
  * @digest: SHA-256 of the file, in lower-case hex
  * @lines: (element-type MdgLine): its lines
  * @cells: (element-type MdgCell): the cells of all lines, in order
@@ -92,6 +93,7 @@ typedef struct
 {
   MdgDocumentKind kind;
   GBytes *bytes;
+  GBytes *decoded;
   char *digest;
   GArray *lines;
   GArray *cells;

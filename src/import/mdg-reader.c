@@ -3,8 +3,10 @@
 
 #include "import/mdg-reader.h"
 
+#include "import/mdg-csv-reader.h"
 #include "import/mdg-import-error.h"
 #include "import/mdg-pdf-reader.h"
+#include "import/mdg-text-decoder.h"
 #include "import/mdg-text-reader.h"
 
 #include <glib/gi18n.h>
@@ -159,10 +161,25 @@ mdg_reader_read (GBytes *bytes,
                  GCancellable *cancellable,
                  GError **error)
 {
+  g_autoptr (GBytes) decoded = NULL;
+  const char *text;
+  char delimiter;
+  gsize length;
+
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (mdg_pdf_reader_recognizes (bytes))
     return mdg_pdf_reader_read (bytes, progress, progress_data, cancellable, error);
 
-  return mdg_text_reader_read (bytes, cancellable, error);
+  decoded = mdg_text_decode (bytes, error);
+  if (decoded == NULL)
+    return NULL;
+
+  text = g_bytes_get_data (decoded, &length);
+  delimiter = mdg_csv_reader_find_delimiter (text, length);
+  if (delimiter != 0)
+    return mdg_csv_reader_read (bytes, decoded, delimiter, progress, progress_data, cancellable,
+                                error);
+
+  return mdg_text_reader_read (bytes, decoded, cancellable, error);
 }

@@ -7,51 +7,8 @@
 #include "import/mdg-reader.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define LINES_BETWEEN_CHECKS 4096u
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
-static guint
-count_lines (const char *text, gsize length)
-{
-  guint n = 1;
-
-  for (gsize i = 0; i < length; i++)
-    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n')))
-      n++;
-
-  return n;
-}
-
-static gboolean
-check_text (const char *text, gsize length, GError **error)
-{
-  const char *bad;
-
-  if (length == 0)
-    {
-      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_EMPTY,
-                   _ ("The file is empty. Save the deck’s text into it again."));
-      return FALSE;
-    }
-  if (length > MDG_DOCUMENT_MAX_BYTES)
-    {
-      mdg_reader_set_too_large (error);
-      return FALSE;
-    }
-  /* Zero bytes are invalid for this call too, so that one check finds all that is not text. */
-  if (!g_utf8_validate (text, length, &bad))
-    {
-      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_BINARY,
-                   _ ("This is not a text in UTF-8: byte %zu, on line %u, cannot be read. Save the "
-                      "deck as plain text in UTF-8."),
-                   (gsize) (bad - text) + 1, count_lines (text, bad - text));
-      return FALSE;
-    }
-
-  return TRUE;
-}
 
 /* The end of the line that begins at @start; @next is where the following one begins, NULL at the
  * end of the text. CR LF, LF and CR all end a line; a form feed also begins a page. */
@@ -82,16 +39,17 @@ find_line_end (const char *start, const char *end, const char **next, gboolean *
 /**
  * mdg_text_reader_read:
  * @bytes: the content of a text file
+ * @decoded: its text in UTF-8, as mdg_text_decode() gives it
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for an error
  *
- * Reads a text: UTF-8 with or without byte order mark, with any line ends.
+ * Reads a text with any line ends.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with an error of #MdgImportError, or
  *   %G_IO_ERROR_CANCELLED
  */
 MdgDocument *
-mdg_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
+mdg_text_reader_read (GBytes *bytes, GBytes *decoded, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MdgDocument) document = NULL;
   const char *text;
@@ -99,16 +57,12 @@ mdg_text_reader_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   gsize length;
 
   g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (decoded != NULL, NULL);
 
-  text = g_bytes_get_data (bytes, &length);
-  if (!check_text (text, length, error))
-    return NULL;
-
+  text = g_bytes_get_data (decoded, &length);
   document = mdg_document_new (bytes);
+  document->decoded = g_bytes_ref (decoded);
   end = text + length;
-  if (length >= strlen (BYTE_ORDER_MARK) &&
-      memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
-    text += strlen (BYTE_ORDER_MARK);
 
   while (text != NULL)
     {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/mdg-text-decoder.h"
 #include "import/mdg-text-reader.h"
 
 #include "import/mdg-import-error.h"
@@ -15,7 +16,9 @@ read_text (const char *text, gssize length, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
 
-  return mdg_text_reader_read (bytes, NULL, error);
+  g_autoptr (GBytes) decoded = mdg_text_decode (bytes, error);
+
+  return decoded != NULL ? mdg_text_reader_read (bytes, decoded, NULL, error) : NULL;
 }
 
 static void
@@ -123,13 +126,14 @@ test_binary (void **state)
   mdg_test_assert_contains (zero->message, "byte 8");
   mdg_test_assert_contains (zero->message, "line 2");
 
-  assert_null (read_text ("one\r\ntwo\r\nth\x81\x40", -1, &latin));
+  assert_null (read_text ("one\r\ntwo\r\nth\x81 ", -1, &latin));
   mdg_test_assert_error (latin, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_BINARY);
   mdg_test_assert_contains (latin->message, "byte 13");
   mdg_test_assert_contains (latin->message, "line 3");
 
+  /* Half of a pair. */
   assert_null (read_text ("\xff\xfe"
-                          "a\0",
+                          "\0\xd8",
                           4, &utf16));
   mdg_test_assert_error (utf16, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_BINARY);
   mdg_test_assert_contains (utf16->message, "byte 1,");
@@ -157,7 +161,7 @@ test_cancelled (void **state)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  assert_null (mdg_text_reader_read (bytes, cancellable, &error));
+  assert_null (mdg_text_reader_read (bytes, bytes, cancellable, &error));
   mdg_test_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
