@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mdg-column.h"
+#include "core/mdg-csv.h"
 #include "core/mdg-format.h"
 #include "model/mdg-observation-table.h"
 
@@ -347,7 +348,7 @@ append_line (GString *text, MdgObservationRow *row)
 
       if (i > 0)
         g_string_append_c (text, '\t');
-      g_string_append (text, cell);
+      mdg_csv_append_cell (text, cell);
     }
   g_string_append_c (text, '\n');
 }

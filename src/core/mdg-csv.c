@@ -174,9 +174,10 @@ mdg_csv_reader_get_n (MdgCsvReader *self)
  * @self: a reader
  * @column: index of a field
  *
- * Gets a field of the record.
+ * Gets a field of the record, as it was before [func@csv_append] wrote it.
  *
- * Returns: the text without its quotes, valid until the next record; "" where the record is shorter
+ * Returns: the text without its quotes and its guard, valid until the next record; "" where the
+ *   record is shorter
  */
 const char *
 mdg_csv_reader_get (MdgCsvReader *self, guint column)
@@ -184,7 +185,47 @@ mdg_csv_reader_get (MdgCsvReader *self, guint column)
   if (column >= self->starts->len)
     return "";
 
-  return self->text->str + g_array_index (self->starts, gsize, column);
+  return mdg_csv_unguard (self->text->str + g_array_index (self->starts, gsize, column));
+}
+
+/* Digits with a sign and a percent sign at most, which a spreadsheet takes for a number. */
+static gboolean
+is_number (const char *text)
+{
+  gsize length;
+
+  if (*text == '+' || *text == '-')
+    text++;
+  length = strspn (text, "0123456789.,");
+  if (length == 0 || !g_ascii_isdigit (*text))
+    return FALSE;
+
+  return text[length] == '\0' || (text[length] == '%' && text[length + 1] == '\0');
+}
+
+/* What spreadsheets pass over before they look for a formula is passed over here as well; and since
+ * apostrophes are, one that is put before a text never changes the answer. */
+static gboolean
+begins_formula (const char *text)
+{
+  text += strspn (text, "'\" ");
+
+  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL && !is_number (text);
+}
+
+/**
+ * mdg_csv_unguard:
+ * @text: a cell of a file that this program may have written
+ *
+ * Takes off the apostrophe that [func@csv_append] and [func@csv_append_cell] put before what a
+ * spreadsheet would take for a formula.
+ *
+ * Returns: (transfer none): the text as it was, within @text
+ */
+const char *
+mdg_csv_unguard (const char *text)
+{
+  return *text == '\'' && begins_formula (text + 1) ? text + 1 : text;
 }
 
 /**
@@ -193,26 +234,26 @@ mdg_csv_reader_get (MdgCsvReader *self, guint column)
  * @text: (nullable): a field
  *
  * Appends one field, in quotes where it needs them. A text that a spreadsheet would take for a
- * formula gets an apostrophe before it, as spreadsheets themselves mark text; numbers must not be
- * written with this function, since a leading minus sign is one of those marks.
+ * formula gets an apostrophe before it, as spreadsheets themselves mark text; a number, with or
+ * without a sign, stays one.
  */
 void
 mdg_csv_append (GString *out, const char *text)
 {
   const char *start;
+  gboolean guarded;
 
   if (text == NULL || *text == '\0')
     return;
 
-  if (strchr ("=+-@\t\r", *text) == NULL && strpbrk (text, ",\"\r\n") == NULL)
+  guarded = begins_formula (text);
+  if (!guarded && strpbrk (text, ",\"\r\n") == NULL)
     {
       g_string_append (out, text);
       return;
     }
 
-  g_string_append_c (out, '"');
-  if (strchr ("=+-@\t\r", *text) != NULL)
-    g_string_append_c (out, '\'');
+  g_string_append (out, guarded ? "\"'" : "\"");
   for (start = text; *text != '\0'; text++)
     {
       if (*text != '"')
@@ -222,4 +263,24 @@ mdg_csv_append (GString *out, const char *text)
     }
   g_string_append (out, start);
   g_string_append_c (out, '"');
+}
+
+/**
+ * mdg_csv_append_cell:
+ * @out: the text to write to
+ * @text: (nullable): a cell
+ *
+ * Appends one cell of a table with tabs between its cells, as spreadsheets paste it: on one line,
+ * and guarded as [func@csv_append] does.
+ */
+void
+mdg_csv_append_cell (GString *out, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  if (begins_formula (text))
+    g_string_append_c (out, '\'');
+  for (; *text != '\0'; text++)
+    g_string_append_c (out, strchr ("\t\r\n", *text) != NULL ? ' ' : *text);
 }

@@ -28,7 +28,10 @@ guint mdg_csv_reader_get_line (MdgCsvReader *self);
 guint mdg_csv_reader_get_n (MdgCsvReader *self);
 const char *mdg_csv_reader_get (MdgCsvReader *self, guint column);
 
+/* The one place where text for spreadsheets is written, so that none of it becomes a formula. */
 void mdg_csv_append (GString *out, const char *text);
+void mdg_csv_append_cell (GString *out, const char *text);
+const char *mdg_csv_unguard (const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MdgCsvReader, mdg_csv_reader_clear)
 

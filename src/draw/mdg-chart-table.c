@@ -3,7 +3,7 @@
 
 #include "draw/mdg-chart-table.h"
 
-#include <string.h>
+#include "core/mdg-csv.h"
 
 struct _MdgChartTable
 {
@@ -164,32 +164,6 @@ mdg_chart_table_get_cell (MdgChartTable *self, guint row, guint column)
   return g_ptr_array_index (self->cells, row * self->titles->len + column);
 }
 
-static void
-append_tsv (GString *out, const char *text)
-{
-  for (const char *c = text; *c != '\0'; c++)
-    g_string_append_c (out, *c == '\t' || *c == '\n' || *c == '\r' ? ' ' : *c);
-}
-
-static void
-append_csv (GString *out, const char *text)
-{
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-
-  g_string_append_c (out, '"');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *c);
-    }
-  g_string_append_c (out, '"');
-}
-
 static char *
 to_text (MdgChartTable *self,
          char separator,
@@ -222,7 +196,7 @@ to_text (MdgChartTable *self,
 char *
 mdg_chart_table_to_tsv (MdgChartTable *self)
 {
-  return to_text (self, '\t', "\n", append_tsv);
+  return to_text (self, '\t', "\n", mdg_csv_append_cell);
 }
 
 /**
@@ -234,5 +208,5 @@ mdg_chart_table_to_tsv (MdgChartTable *self)
 char *
 mdg_chart_table_to_csv (MdgChartTable *self)
 {
-  return to_text (self, ',', "\r\n", append_csv);
+  return to_text (self, ',', "\r\n", mdg_csv_append);
 }

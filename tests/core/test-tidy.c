@@ -94,17 +94,82 @@ test_csv_round_trip (void **state)
     }
 }
 
+/* What it reads must be what was written, and nothing that a spreadsheet evaluates. */
+static void
+check_text (const char *original)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) cell = g_string_new (NULL);
+  g_auto (MdgCsvReader) reader;
+
+  mdg_csv_append (text, original);
+  mdg_csv_reader_init (&reader, text->str, text->len);
+  assert_true (mdg_csv_reader_next (&reader));
+  assert_int_equal (mdg_csv_reader_get_n (&reader), 1);
+  assert_string_equal (mdg_csv_reader_get (&reader, 0), original);
+
+  mdg_csv_append_cell (cell, original);
+  if (strpbrk (original, "\t\r\n") == NULL)
+    assert_string_equal (mdg_csv_unguard (cell->str), original);
+}
+
 static void
 test_csv_holds_no_formula (void **state)
 {
-  static const char *const texts[] = { "=1+1", "+1", "-1", "@x", "\tx", "\rx" };
+  static const char *const texts[] = {
+    "=1+1",         "+81 3 1234", "-x",   "@SUM",          "\tx",  "\rx",  "\nx",
+    "+0.83 points", "-",          "=",    "'=1",           "''=1", "\"=1", " =1",
+    "'-x",          "-1.24-2",    "+1%%", "-1,200 people", "-.",   "+",    "-e",
+    "=,\"",         "'\"-x",      "--1",  "=HYPERLINK",    "@",    "-1 x", "+81-3",
+    "-1;2",         "+1\t2",      "-%",   "+,1",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) cell = g_string_new (NULL);
 
       mdg_csv_append (text, texts[i]);
       assert_true (g_str_has_prefix (text->str, "\"'"));
+      mdg_csv_append_cell (cell, texts[i]);
+      assert_int_equal (cell->str[0], '\'');
+      assert_null (strpbrk (cell->str, "\t\r\n"));
+      check_text (texts[i]);
+    }
+}
+
+static void
+test_csv_leaves_the_rest (void **state)
+{
+  static const char *const texts[] = {
+    "-1.24", "+0.83", "-1,234,567", "+12%", "37.14", "福島県", "1=1", "a-b",
+    "'",     "'a",    "''",         "−1.2", "–",     "'-1.24", "'1",  "第2回",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GString) cell = g_string_new (NULL);
+
+      mdg_csv_append_cell (cell, texts[i]);
+      assert_string_equal (cell->str, texts[i]);
+      check_text (texts[i]);
+    }
+}
+
+static void
+test_csv_reads_what_it_writes (void **state)
+{
+  g_autoptr (GRand) rand = mdg_test_new_rand ();
+  static const char alphabet[] = "'\" =+-@1.,%a\t\n";
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) field = g_string_new (NULL);
+      guint n = g_rand_int_range (rand, 1, 7);
+
+      for (guint j = 0; j < n; j++)
+        g_string_append_c (field, alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)]);
+      check_text (field->str);
     }
 }
 
@@ -316,6 +381,41 @@ test_trust_has_ids (void **state)
     }
 }
 
+/* An edition may be called anything. */
+static void
+test_row_with_any_name_round_trips (void **state)
+{
+  static const char *const ids[] = { "=1+1", "@SUM(A1)", "-x", "+81 3-1234-5678", "'=1", "-5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (MdgBatch) batch = fixture_new_small (ids[i]);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *id = NULL;
+      MdgObservation again;
+
+      mdg_tidy_append_row (text, &g_array_index (batch->observations, MdgObservation, 0),
+                           g_ptr_array_index (batch->editions, 0));
+      if (i < 5)
+        mdg_test_assert_contains (text->str, ",\"'");
+      assert_true (mdg_tidy_parse_row (text->str, text->len, &again, &id, NULL));
+      assert_string_equal (id, ids[i]);
+    }
+}
+
+/* A fall is a number, whatever else begins with a minus sign. */
+static void
+test_negative_numbers_stay_numbers (void **state)
+{
+  g_autoptr (MdgBatch) batch = fixture_new_small ("deck");
+  MdgObservation *observation = &g_array_index (batch->observations, MdgObservation, 0);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  observation->value = MDG_DECIMAL (-124, 2);
+  mdg_tidy_append_row (text, observation, g_ptr_array_index (batch->editions, 0));
+  mdg_test_assert_contains (text->str, ",-1.24,");
+}
+
 int
 main (void)
 {
@@ -324,7 +424,11 @@ main (void)
     cmocka_unit_test (test_csv_ends_anywhere),
     cmocka_unit_test (test_csv_round_trip),
     cmocka_unit_test (test_csv_holds_no_formula),
+    cmocka_unit_test (test_csv_leaves_the_rest),
+    cmocka_unit_test (test_csv_reads_what_it_writes),
     cmocka_unit_test (test_row_is_as_documented),
+    cmocka_unit_test (test_row_with_any_name_round_trips),
+    cmocka_unit_test (test_negative_numbers_stay_numbers),
     cmocka_unit_test (test_rows_round_trip),
     cmocka_unit_test (test_wrong_cells_are_named),
     cmocka_unit_test (test_any_bytes_are_read_or_refused),

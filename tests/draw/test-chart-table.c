@@ -55,6 +55,25 @@ test_csv_quotes_what_must_be (void **state)
 }
 
 static void
+test_no_cell_is_a_formula (void **state)
+{
+  g_autoptr (MdgChartTable) table = mdg_chart_table_new ();
+  g_autofree char *tsv = NULL;
+  g_autofree char *csv = NULL;
+
+  mdg_chart_table_add_column (table, "=1+1", FALSE);
+  mdg_chart_table_add_column (table, "-x", TRUE);
+  mdg_chart_table_add_row (table, "@SUM", "-1.24", NULL);
+  mdg_chart_table_add_row (table, "+81 3", "+0.83 points", NULL);
+  tsv = mdg_chart_table_to_tsv (table);
+  csv = mdg_chart_table_to_csv (table);
+
+  assert_string_equal (tsv, "'=1+1\t'-x\n'@SUM\t-1.24\n'+81 3\t'+0.83 points\n");
+  assert_string_equal (csv,
+                       "\"'=1+1\",\"'-x\"\r\n\"'@SUM\",-1.24\r\n\"'+81 3\",\"'+0.83 points\"\r\n");
+}
+
+static void
 test_no_columns (void **state)
 {
   g_autoptr (MdgChartTable) table = mdg_chart_table_new ();
@@ -71,6 +90,7 @@ main (void)
     cmocka_unit_test (test_cells),
     cmocka_unit_test (test_tsv_keeps_one_line_a_row),
     cmocka_unit_test (test_csv_quotes_what_must_be),
+    cmocka_unit_test (test_no_cell_is_a_formula),
     cmocka_unit_test (test_no_columns),
   };
 
