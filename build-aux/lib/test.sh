@@ -19,6 +19,16 @@ test_all () {
   run_tests "$build_dir" "$@"
 }
 
+# The tests that kill a process which stores something, each $1 times.
+test_kills () {
+  local kills=${1:-200}
+
+  [[ $kills =~ ^[1-9][0-9]{0,4}$ ]] || die "kill: say how often, as in: build-aux/dev kill 200"
+  build
+  inside env MDG_TEST_KILLS="$kills" meson test -C "$build_dir" --no-rebuild --verbose \
+    --timeout-multiplier "$((kills / 20 + 1))" kills import-kills
+}
+
 # The tests that run in one process, under the sanitizers; a leak of our own is a failure.
 test_sanitized () {
   local dir=$project/_build-sanitize

@@ -2,12 +2,10 @@
 #include "util/mdg-test.h"
 
 #include "core/mdg-core-fixture.h"
-#include "core/mdg-database-private.h"
+#include "core/mdg-database-fixture.h"
+#include "core/mdg-kill-fixture.h"
 #include "core/mdg-run.h"
 
-#include <signal.h>
-
-#define N_KILLS 20
 #define OBSERVATIONS_PER_BATCH 2400
 
 /* Starts the writer, kills it somewhere in its work, and returns the last number it had said to be
@@ -16,72 +14,28 @@ static int
 run_and_kill (GRand *rand, const char *what, const char *directory)
 {
   g_autofree char *program = mdg_test_build_path ("tests/core/store-writer");
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GDataInputStream) output = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_lines = g_rand_int_range (rand, 0, 6);
-  int last = -1;
-  char *line;
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, what, directory,
-                              "100000", NULL);
-  mdg_test_assert_no_error (error);
-  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
-
-  for (guint i = 0; i < n_lines; i++)
-    {
-      line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
-      assert_non_null (line);
-      last = (int) g_ascii_strtoll (line, NULL, 10);
-      g_free (line);
-    }
-  g_usleep (g_rand_int_range (rand, 0, 15000));
-  g_subprocess_send_signal (process, SIGKILL);
-
-  while ((line = g_data_input_stream_read_line (output, NULL, NULL, NULL)) != NULL)
-    {
-      last = (int) g_ascii_strtoll (line, NULL, 10);
-      g_free (line);
-    }
-  g_subprocess_wait (process, NULL, NULL);
-  assert_true (g_subprocess_get_if_signaled (process));
-
-  return last;
+  return fixture_run_and_kill (
+    rand, (const char *const[]) { program, what, directory, "100000", NULL }, 5);
 }
 
 static MdgDatabase *
 open_and_check (const char *directory)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (sqlite3_stmt) check = NULL;
-  MdgDatabase *database = mdg_database_open (directory, &error);
+  MdgDatabase *database = fixture_open_database (directory);
 
-  mdg_test_assert_no_error (error);
-  assert_int_equal (mdg_database_get_state (database), MDG_STORE_READY);
-
-  check = mdg_database_prepare (database, "PRAGMA integrity_check", NULL);
-  assert_int_equal (mdg_database_step (database, check, NULL), SQLITE_ROW);
-  assert_string_equal ((const char *) sqlite3_column_text (check, 0), "ok");
+  fixture_check_integrity (database);
 
   return database;
-}
-
-static gint64
-count (MdgDatabase *database, const char *sql)
-{
-  gint64 number = -1;
-
-  assert_true (mdg_database_get_number (database, sql, &number, NULL));
-
-  return number;
 }
 
 static void
 test_batches_are_stored_whole_or_not_at_all (void **state)
 {
   g_autoptr (GRand) rand = mdg_test_new_rand ();
+  guint n_kills = fixture_get_n_kills ();
 
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < n_kills; i++)
     {
       g_autofree char *directory = mdg_test_make_temp_dir ();
       g_autoptr (MdgDatabase) database = NULL;
@@ -94,11 +48,12 @@ test_batches_are_stored_whole_or_not_at_all (void **state)
       last = run_and_kill (rand, "batches", directory);
 
       database = open_and_check (directory);
-      n_editions = count (database, "SELECT count (*) FROM editions WHERE id LIKE 'batch-%'");
+      n_editions =
+        fixture_count (database, "SELECT count (*) FROM editions WHERE id LIKE 'batch-%'");
       assert_true (n_editions == last + 1 || n_editions == last + 2);
-      assert_int_equal (count (database, "SELECT count (*) FROM observations"),
+      assert_int_equal (fixture_count (database, "SELECT count (*) FROM observations"),
                         1 + n_editions * OBSERVATIONS_PER_BATCH);
-      assert_int_equal (count (database, "SELECT count (*) FROM editions"), 1 + n_editions);
+      assert_int_equal (fixture_count (database, "SELECT count (*) FROM editions"), 1 + n_editions);
       mdg_test_remove_tree (directory);
     }
 }
@@ -108,8 +63,9 @@ test_what_is_said_to_be_saved_is_saved (void **state)
 {
   g_autoptr (GRand) rand = mdg_test_new_rand ();
   g_autofree char *directory = mdg_test_make_temp_dir ();
+  guint n_kills = fixture_get_n_kills ();
 
-  for (guint i = 0; i < N_KILLS; i++)
+  for (guint i = 0; i < n_kills; i++)
     {
       g_autoptr (MdgDatabase) database = NULL;
       g_autoptr (GPtrArray) runs = NULL;
@@ -162,7 +118,8 @@ test_processes_start_together (void **state)
         assert_true (succeeded[j]);
 
       database = open_and_check (directory);
-      assert_int_equal (count (database, "SELECT count (*) FROM runs"), G_N_ELEMENTS (processes));
+      assert_int_equal (fixture_count (database, "SELECT count (*) FROM runs"),
+                        G_N_ELEMENTS (processes));
 
       dir = g_dir_open (directory, 0, NULL);
       while ((name = g_dir_read_name (dir)) != NULL)
