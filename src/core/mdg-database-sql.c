@@ -13,6 +13,13 @@ get_name (MdgDatabase *self)
   return self->path != NULL ? self->path : MDG_DATABASE_FILE_NAME;
 }
 
+/* Full for this user: the disk, a quota, or the greatest length of a file. */
+static gboolean
+is_full (int number)
+{
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
 /* On a full disk the shared index beside the log cannot grow, which SQLite calls an error of input
  * and output; only the system's own number tells it from a broken disk. */
 static int
@@ -28,7 +35,7 @@ get_result (MdgDatabase *self)
       return SQLITE_FULL;
 
     default:
-      if ((result & 0xff) == SQLITE_IOERR && sqlite3_system_errno (self->handle) == ENOSPC)
+      if ((result & 0xff) == SQLITE_IOERR && is_full (sqlite3_system_errno (self->handle)))
         return SQLITE_FULL;
       return result & 0xff;
     }

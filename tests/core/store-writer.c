@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/mdg-core-fixture.h"
+#include "core/mdg-database-private.h"
 #include "core/mdg-run.h"
 
 #include <stdio.h>
@@ -8,8 +9,10 @@
 /*
  * Another process that writes, for tests that kill it or watch it:
  *
- *   store-writer batches DIRECTORY COUNT   stores editions "batch-0", "batch-1", ...
+ *   store-writer batches DIRECTORY COUNT [NAME]
+ *                                          stores editions "NAME-0", "NAME-1", ... (batch-0, ...)
  *   store-writer touches DIRECTORY COUNT   touches one item of a new run with the notes 0, 1, ...
+ *   store-writer hold DIRECTORY            keeps everybody else from writing until it is killed
  *   store-writer open DIRECTORY            opens and closes
  *
  * After each commit it writes the number to standard output, so that whoever reads it knows what
@@ -31,7 +34,7 @@ say (guint number)
 }
 
 static void
-store_batches (MdgDatabase *database, guint count)
+store_batches (MdgDatabase *database, guint count, const char *name)
 {
   for (guint i = 0; i < count; i++)
     {
@@ -41,12 +44,24 @@ store_batches (MdgDatabase *database, guint count)
 
       g_free (edition->id);
       g_free (edition->digest);
-      edition->id = g_strdup_printf ("batch-%u", i);
+      edition->id = g_strdup_printf ("%s-%u", name, i);
       edition->digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, edition->id, -1);
       if (!mdg_database_store_batch (database, batch, NULL, &error))
         fail (error);
       say (i);
     }
+}
+
+static void
+hold (MdgDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!mdg_database_exec (database, "BEGIN IMMEDIATE", &error))
+    fail (error);
+  say (0);
+  for (;;)
+    g_usleep (G_USEC_PER_SEC);
 }
 
 static void
@@ -77,7 +92,7 @@ main (int argc, char **argv)
 
   if (argc < 3)
     {
-      g_printerr ("Usage: store-writer batches|touches|open DIRECTORY [COUNT]\n");
+      g_printerr ("Usage: store-writer batches|touches|hold|open DIRECTORY [COUNT [NAME]]\n");
       return 2;
     }
 
@@ -87,9 +102,11 @@ main (int argc, char **argv)
     fail (error);
 
   if (g_str_equal (argv[1], "batches"))
-    store_batches (database, count);
+    store_batches (database, count, argc > 4 ? argv[4] : "batch");
   else if (g_str_equal (argv[1], "touches"))
     touch_items (database, count);
+  else if (g_str_equal (argv[1], "hold"))
+    hold (database);
 
   return 0;
 }
