@@ -141,6 +141,8 @@ static const struct
     N_ ("{1} and others: the unit “{2}” is printed with the figure.") },
   [MDG_MESSAGE_CODE_ODD] = { "code-odd", "Ps",
     N_ ("{1}: the code “{2}” is not that of the prefecture named beside it.") },
+  [MDG_MESSAGE_AREA_UNTOLD] = { "area-untold", "Ps",
+    N_ ("{1}: “{2}” is neither the name nor the code of a prefecture, so the row was left out.") },
   [MDG_MESSAGE_ROW_TWICE] = { "row-twice", "Pa",
     N_ ("{1}: there is another row of {2}, with another value.") },
   [MDG_MESSAGE_TOTAL_LEFT_OUT] = { "total-left-out", "Ps",

@@ -73,6 +73,7 @@ typedef enum
   MDG_MESSAGE_CELL_NOTE,           /* place, the footnote */
   MDG_MESSAGE_CELL_UNIT,           /* place of the first, the unit */
   MDG_MESSAGE_CODE_ODD,            /* place, the code */
+  MDG_MESSAGE_AREA_UNTOLD,         /* place, the cell */
   MDG_MESSAGE_ROW_TWICE,           /* place of the second, area */
   MDG_MESSAGE_TOTAL_LEFT_OUT,      /* place, the name of the row */
   MDG_MESSAGE_RATIO_READ,          /* */

@@ -148,7 +148,10 @@ mdg_report_entry_get_label (const MdgReportEntry *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->page != MDG_PAGE_UNKNOWN)
+  if (self->page != MDG_PAGE_UNKNOWN && self->kind == MDG_TABLE_COLUMN)
+    /* Translators: %d is the number of a sheet of a spreadsheet. */
+    g_string_append_printf (label, _ ("Sheet %d"), self->page);
+  else if (self->page != MDG_PAGE_UNKNOWN)
     /* Translators: %d is the number of a slide. */
     g_string_append_printf (label, _ ("Slide %d"), self->page);
 
@@ -157,6 +160,9 @@ mdg_report_entry_get_label (const MdgReportEntry *self)
       if (label->len > 0)
         g_string_append (label, C_ ("list", ", "));
       g_string_append (label, _ (kinds[self->kind].label));
+      if (*self->title != '\0' && (self->kind == MDG_TABLE_COLUMN || self->kind == MDG_TABLE_TIDY))
+        /* Translators: the heading of a column, or the name of a publication, as it stands there. */
+        g_string_append_printf (label, C_ ("report entry", " “%s”"), self->title);
       if (self->facility_type < MDG_N_FACILITY_TYPES)
         /* Translators: what a table is about, or the title of a slide. */
         g_string_append_printf (label, C_ ("report entry", ": %s"),

@@ -7,6 +7,7 @@
 #include "import/mdg-laws.h"
 #include "import/mdg-reader.h"
 #include "import/mdg-reconciler.h"
+#include "import/mdg-sheet-import.h"
 #include "import/mdg-tidy-import.h"
 
 #include <glib/gi18n.h>
@@ -96,7 +97,8 @@ import_deck (MdgDocument *document,
   return g_steal_pointer (&result);
 }
 
-/* Reads tables of cells: this program's own export, or a deck that was put into cells. */
+/* Reads tables of cells: this program's own export, tables with a column of prefectures, or a deck
+ * that was put into cells. */
 static MdgImportResult *
 import_cells (MdgDocument *document,
               const char *file_name,
@@ -104,12 +106,34 @@ import_cells (MdgDocument *document,
               GCancellable *cancellable,
               GError **error)
 {
+  g_autoptr (MdgImportResult) result = NULL;
+  GError *cause = NULL;
   guint header;
 
   if (mdg_tidy_import_find (document, &header))
     return mdg_tidy_import (document, header, file_name, cancellable, error);
 
-  return import_deck (document, file_name, options, cancellable, error);
+  result = mdg_sheet_import (document, file_name, options, cancellable, &cause);
+  if (result != NULL)
+    return check_batch (result->batch, error) ? g_steal_pointer (&result) : NULL;
+  if (cause == NULL)
+    result = import_deck (document, file_name, options, cancellable, &cause);
+  if (result != NULL)
+    return g_steal_pointer (&result);
+
+  if (g_error_matches (cause, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NO_TABLE))
+    {
+      g_clear_error (&cause);
+      g_set_error_literal (
+        error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NO_TABLE,
+        _ ("No table was found. A row of headings is looked for, with a column of "
+           "prefectures (names or codes) and columns of rates, counts or changes "
+           "below it; or the tables of a deck; or an export of this program."));
+      return NULL;
+    }
+
+  g_propagate_error (error, cause);
+  return NULL;
 }
 
 /**
