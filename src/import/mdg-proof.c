@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "import/mdg-proof.h"
+#include "import/mdg-proof-private.h"
 
-#include "core/mdg-statistics.h"
 #include "import/mdg-import-output.h"
 #include "import/mdg-laws.h"
 
@@ -15,9 +14,6 @@
  * columns. Those whose own sums close are not to blame; where all sums close, or none is there,
  * nothing tells which one is wrong, and all are refused.
  */
-
-/* The types that a source names; what is unassigned obeys no law. */
-#define N_TYPES (MDG_FACILITY_PHARMACY + 1)
 
 /* Enough to see what is wrong; more would hide it. */
 #define MAX_SAID 5
@@ -33,24 +29,6 @@ static const MdgMeasure counts[] = {
   MDG_MEASURE_MNC_COUNT,     MDG_MEASURE_VERIFICATION_COUNT, MDG_MEASURE_INSURANCE_CARD_COUNT,
   MDG_MEASURE_CHECKUP_VIEWS, MDG_MEASURE_DRUG_VIEWS,         MDG_MEASURE_CARE_VIEWS,
 };
-
-/* The figures of one publication and one month. */
-typedef struct
-{
-  MdgMonth month;
-  guint16 edition;
-  MdgCandidate *cells[MDG_N_AREAS][N_TYPES][MDG_N_MEASURES];
-} Grid;
-
-/* The laws are gone through twice: first to find what has to be refused, then to mark what is proved
- * by what is left. */
-typedef struct
-{
-  GArray *columns;
-  Grid *grid;
-  Grid *before;
-  gboolean is_marking;
-} Proof;
 
 /**
  * mdg_proof_column_init:
@@ -94,23 +72,23 @@ mdg_proof_column_refuse (MdgProofColumn *self, MdgImportMessage *reason)
     mdg_import_message_free (reason);
 }
 
-static MdgProofColumn *
-column_of (const Proof *self, const MdgCandidate *cell)
+MdgProofColumn *
+mdg_proof_get_column (const MdgProof *self, const MdgCandidate *cell)
 {
   return &g_array_index (self->columns, MdgProofColumn, cell->column);
 }
 
-static MdgCandidate *
-get (const Proof *self, guint area, guint type, MdgMeasure measure)
+MdgCandidate *
+mdg_proof_get (const MdgProof *self, guint area, guint type, MdgMeasure measure)
 {
   return self->grid->cells[area][type][measure];
 }
 
 /* A count that is printed in full; sums of rounded counts prove nothing. */
-static MdgCandidate *
-get_exact (const Proof *self, guint area, guint type, MdgMeasure measure)
+MdgCandidate *
+mdg_proof_get_exact (const MdgProof *self, guint area, guint type, MdgMeasure measure)
 {
-  MdgCandidate *cell = get (self, area, type, measure);
+  MdgCandidate *cell = mdg_proof_get (self, area, type, measure);
 
   if (cell == NULL || cell->observation.precision != MDG_PRECISION_EXACT ||
       cell->observation.value.decimals != 0 || cell->observation.value.digits < 0 ||
@@ -120,25 +98,25 @@ get_exact (const Proof *self, guint area, guint type, MdgMeasure measure)
   return cell;
 }
 
-static gint64
-digits_of (const MdgCandidate *cell)
+gint64
+mdg_proof_get_digits (const MdgCandidate *cell)
 {
   return cell->observation.value.digits;
 }
 
-static gboolean
-any_is_refused (const Proof *self, MdgCandidate *const *cells, guint n)
+gboolean
+mdg_proof_any_is_refused (const MdgProof *self, MdgCandidate *const *cells, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (column_of (self, cells[i])->is_refused)
+    if (mdg_proof_get_column (self, cells[i])->is_refused)
       return TRUE;
 
   return FALSE;
 }
 
 /* Refuses what can be wrong. What is refused already explains the law that is broken. */
-static void
-blame (Proof *self, MdgCandidate *const *cells, guint n, MdgImportMessage *message)
+void
+mdg_proof_blame (MdgProof *self, MdgCandidate *const *cells, guint n, MdgImportMessage *message)
 {
   gboolean is_only_open = FALSE;
 
@@ -153,7 +131,7 @@ blame (Proof *self, MdgCandidate *const *cells, guint n, MdgImportMessage *messa
 
   for (guint i = 0; i < n; i++)
     {
-      MdgProofColumn *column = column_of (self, cells[i]);
+      MdgProofColumn *column = mdg_proof_get_column (self, cells[i]);
       gboolean is_said = FALSE;
 
       if (is_only_open && cells[i]->is_closed)
@@ -168,8 +146,8 @@ blame (Proof *self, MdgCandidate *const *cells, guint n, MdgImportMessage *messa
   mdg_import_message_free (message);
 }
 
-static void
-mark (Proof *self, MdgCandidate *cell)
+void
+mdg_proof_mark (MdgProof *self, MdgCandidate *cell)
 {
   if (self->is_marking && cell->observation.quality == MDG_QUALITY_DERIVED)
     cell->observation.quality = MDG_QUALITY_VERIFIED;
@@ -177,15 +155,15 @@ mark (Proof *self, MdgCandidate *cell)
 
 /* A sum that closes speaks for every figure in it: no single one can be altered. */
 static void
-close_sum (Proof *self, MdgCandidate *const *cells, guint n)
+close_sum (MdgProof *self, MdgCandidate *const *cells, guint n)
 {
-  if (any_is_refused (self, cells, n))
+  if (mdg_proof_any_is_refused (self, cells, n))
     return;
 
   for (guint i = 0; i < n; i++)
     {
       cells[i]->is_closed = TRUE;
-      mark (self, cells[i]);
+      mdg_proof_mark (self, cells[i]);
     }
 }
 
@@ -202,99 +180,105 @@ describe_sum (MdgMeasure measure, gint64 printed, gint64 sum)
 
 /* Law 2: the prefectures make the nation. */
 static void
-sum_prefectures (Proof *self)
+sum_prefectures (MdgProof *self)
 {
-  for (guint type = 0; type < N_TYPES; type++)
+  for (guint type = 0; type < MDG_PROOF_N_TYPES; type++)
     for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
       {
         MdgCandidate *cells[MDG_N_AREAS];
         gint64 sum = 0;
         guint n = 0;
 
-        while (n < MDG_N_AREAS && (cells[n] = get_exact (self, n, type, counts[i])) != NULL)
+        while (n < MDG_N_AREAS &&
+               (cells[n] = mdg_proof_get_exact (self, n, type, counts[i])) != NULL)
           n++;
         if (n < MDG_N_AREAS)
           continue;
         for (guint area = 1; area < MDG_N_AREAS; area++)
-          sum += digits_of (cells[area]);
+          sum += mdg_proof_get_digits (cells[area]);
 
-        if (sum == digits_of (cells[0]))
+        if (sum == mdg_proof_get_digits (cells[0]))
           close_sum (self, cells, n);
         else
-          blame (self, cells, n, describe_sum (counts[i], digits_of (cells[0]), sum));
+          mdg_proof_blame (self, cells, n,
+                           describe_sum (counts[i], mdg_proof_get_digits (cells[0]), sum));
       }
 }
 
 /* Law 1: insurance card and MNC make the verifications. */
 static void
-sum_cards (Proof *self)
+sum_cards (MdgProof *self)
 {
   for (guint area = 0; area < MDG_N_AREAS; area++)
-    for (guint type = 0; type < N_TYPES; type++)
+    for (guint type = 0; type < MDG_PROOF_N_TYPES; type++)
       {
         MdgCandidate *cells[] = {
-          get_exact (self, area, type, MDG_MEASURE_INSURANCE_CARD_COUNT),
-          get_exact (self, area, type, MDG_MEASURE_MNC_COUNT),
-          get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT),
+          mdg_proof_get_exact (self, area, type, MDG_MEASURE_INSURANCE_CARD_COUNT),
+          mdg_proof_get_exact (self, area, type, MDG_MEASURE_MNC_COUNT),
+          mdg_proof_get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT),
         };
         gint64 gap;
 
         if (cells[0] == NULL || cells[1] == NULL || cells[2] == NULL)
           continue;
-        gap = digits_of (cells[2]) - digits_of (cells[1]) - digits_of (cells[0]);
+        gap = mdg_proof_get_digits (cells[2]) - mdg_proof_get_digits (cells[1]) -
+              mdg_proof_get_digits (cells[0]);
         if (gap == 0)
           {
             close_sum (self, cells, G_N_ELEMENTS (cells));
           }
-        else if (!any_is_refused (self, cells, G_N_ELEMENTS (cells)))
+        else if (!mdg_proof_any_is_refused (self, cells, G_N_ELEMENTS (cells)))
           {
-            g_autofree char *card = mdg_import_output_number (digits_of (cells[0]));
-            g_autofree char *mnc = mdg_import_output_number (digits_of (cells[1]));
-            g_autofree char *whole = mdg_import_output_number (digits_of (cells[2]));
+            g_autofree char *card = mdg_import_output_number (mdg_proof_get_digits (cells[0]));
+            g_autofree char *mnc = mdg_import_output_number (mdg_proof_get_digits (cells[1]));
+            g_autofree char *whole = mdg_import_output_number (mdg_proof_get_digits (cells[2]));
             g_autofree char *gap_text = mdg_import_output_number (gap);
 
-            blame (self, cells, G_N_ELEMENTS (cells),
-                   mdg_import_message_new (MDG_MESSAGE_ROW_OPEN, mdg_facility_type_get_id (type),
-                                           card, mnc, whole, gap_text, NULL));
+            mdg_proof_blame (self, cells, G_N_ELEMENTS (cells),
+                             mdg_import_message_new (MDG_MESSAGE_ROW_OPEN,
+                                                     mdg_facility_type_get_id (type), card, mnc,
+                                                     whole, gap_text, NULL));
           }
       }
 }
 
 /* Laws 1 and 4: the four types make all facilities, of the nation and of a prefecture. */
 static void
-sum_types (Proof *self)
+sum_types (MdgProof *self)
 {
   for (guint area = 0; area < MDG_N_AREAS; area++)
     for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
       {
-        MdgCandidate *cells[N_TYPES];
+        MdgCandidate *cells[MDG_PROOF_N_TYPES];
         gint64 sum = 0;
         guint n = 0;
 
-        while (n < N_TYPES && (cells[n] = get_exact (self, area, n, counts[i])) != NULL)
+        while (n < MDG_PROOF_N_TYPES &&
+               (cells[n] = mdg_proof_get_exact (self, area, n, counts[i])) != NULL)
           n++;
-        if (n < N_TYPES)
+        if (n < MDG_PROOF_N_TYPES)
           continue;
-        for (guint type = 1; type < N_TYPES; type++)
-          sum += digits_of (cells[type]);
+        for (guint type = 1; type < MDG_PROOF_N_TYPES; type++)
+          sum += mdg_proof_get_digits (cells[type]);
 
-        if (sum == digits_of (cells[0]))
+        if (sum == mdg_proof_get_digits (cells[0]))
           close_sum (self, cells, n);
-        else if (!any_is_refused (self, cells, n))
-          blame (self, cells, n, describe_sum (counts[i], digits_of (cells[0]), sum));
+        else if (!mdg_proof_any_is_refused (self, cells, n))
+          mdg_proof_blame (self, cells, n,
+                           describe_sum (counts[i], mdg_proof_get_digits (cells[0]), sum));
       }
 }
 
 /* A row whose rate does not follow from its counts is the one that keeps a sum from closing. */
 static void
-tell_row (Proof *self, MdgCandidate *const *cells, guint n, MdgArea area)
+tell_row (MdgProof *self, MdgCandidate *const *cells, guint n, MdgArea area)
 {
   if (self->is_marking)
     return;
 
   for (guint i = 0; i < n; i++)
     {
-      MdgProofColumn *column = column_of (self, cells[i]);
+      MdgProofColumn *column = mdg_proof_get_column (self, cells[i]);
 
       if (column->is_refused && column->messages->len < MAX_SAID)
         g_ptr_array_add (column->messages, mdg_import_message_new (MDG_MESSAGE_ROW_TOLD_BY_RATE,
@@ -314,15 +298,15 @@ describe_rate (MdgMessageCode code, MdgArea area, MdgDecimal printed, MdgDecimal
 /* Law 3: the rate is MNC over verifications. It proves the rate, but not the counts, most of whose
  * digits it does not reach. */
 static void
-divide_counts (Proof *self)
+divide_counts (MdgProof *self)
 {
   for (guint area = 0; area < MDG_N_AREAS; area++)
-    for (guint type = 0; type < N_TYPES; type++)
+    for (guint type = 0; type < MDG_PROOF_N_TYPES; type++)
       {
         MdgCandidate *cells[] = {
-          get (self, area, type, MDG_MEASURE_USAGE_RATE_ONLINE),
-          get (self, area, type, MDG_MEASURE_MNC_COUNT),
-          get (self, area, type, MDG_MEASURE_VERIFICATION_COUNT),
+          mdg_proof_get (self, area, type, MDG_MEASURE_USAGE_RATE_ONLINE),
+          mdg_proof_get (self, area, type, MDG_MEASURE_MNC_COUNT),
+          mdg_proof_get (self, area, type, MDG_MEASURE_VERIFICATION_COUNT),
         };
         MdgDecimal computed = MDG_DECIMAL (0, 0);
 
@@ -331,25 +315,25 @@ divide_counts (Proof *self)
         if (!mdg_laws_rate_holds (&cells[0]->observation, &cells[1]->observation,
                                   &cells[2]->observation, &computed))
           {
-            if (any_is_refused (self, cells, G_N_ELEMENTS (cells)))
+            if (mdg_proof_any_is_refused (self, cells, G_N_ELEMENTS (cells)))
               tell_row (self, cells + 1, 2, area);
             else
-              blame (
+              mdg_proof_blame (
                 self, cells, G_N_ELEMENTS (cells),
                 describe_rate (MDG_MESSAGE_RATE_OPEN, area, cells[0]->observation.value, computed));
           }
-        else if (!any_is_refused (self, cells, G_N_ELEMENTS (cells)) &&
-                 get_exact (self, area, type, MDG_MEASURE_MNC_COUNT) != NULL &&
-                 get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT) != NULL)
+        else if (!mdg_proof_any_is_refused (self, cells, G_N_ELEMENTS (cells)) &&
+                 mdg_proof_get_exact (self, area, type, MDG_MEASURE_MNC_COUNT) != NULL &&
+                 mdg_proof_get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT) != NULL)
           {
-            mark (self, cells[0]);
+            mdg_proof_mark (self, cells[0]);
           }
       }
 }
 
 /* Law 4: a prefecture's rate is that of its four types together. */
 static void
-pool_types (Proof *self)
+pool_types (MdgProof *self)
 {
   for (guint area = 0; area < MDG_N_AREAS; area++)
     {
@@ -359,180 +343,65 @@ pool_types (Proof *self)
       gint64 verifications = 0;
       guint n = 1;
 
-      cells[0] = get (self, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
+      cells[0] = mdg_proof_get (self, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
       if (cells[0] == NULL)
         continue;
-      for (guint type = MDG_FACILITY_HOSPITAL; type < N_TYPES; type++)
+      for (guint type = MDG_FACILITY_HOSPITAL; type < MDG_PROOF_N_TYPES; type++)
         {
-          MdgCandidate *part = get_exact (self, area, type, MDG_MEASURE_MNC_COUNT);
-          MdgCandidate *whole = get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT);
+          MdgCandidate *part = mdg_proof_get_exact (self, area, type, MDG_MEASURE_MNC_COUNT);
+          MdgCandidate *whole =
+            mdg_proof_get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT);
 
           if (part == NULL || whole == NULL)
             break;
-          mnc += digits_of (part);
-          verifications += digits_of (whole);
+          mnc += mdg_proof_get_digits (part);
+          verifications += mdg_proof_get_digits (whole);
           cells[n++] = part;
           cells[n++] = whole;
         }
-      if (n < MAX_TIED || any_is_refused (self, cells, n))
+      if (n < MAX_TIED || mdg_proof_any_is_refused (self, cells, n))
         continue;
 
       if (mdg_decimal_percent_ratio (mnc, verifications, cells[0]->observation.value.decimals,
                                      &pooled) &&
           mdg_decimal_compare (pooled, cells[0]->observation.value) == 0)
-        mark (self, cells[0]);
+        mdg_proof_mark (self, cells[0]);
       else
-        blame (self, cells, n,
-               describe_rate (MDG_MESSAGE_POOLED_OPEN, area, cells[0]->observation.value, pooled));
+        mdg_proof_blame (
+          self, cells, n,
+          describe_rate (MDG_MESSAGE_POOLED_OPEN, area, cells[0]->observation.value, pooled));
     }
 }
 
 /* A part is no more than its whole. */
 static void
-compare_parts (Proof *self)
+compare_parts (MdgProof *self)
 {
   for (guint area = 0; area < MDG_N_AREAS; area++)
-    for (guint type = 0; type < N_TYPES; type++)
+    for (guint type = 0; type < MDG_PROOF_N_TYPES; type++)
       {
         MdgCandidate *cells[] = {
-          get_exact (self, area, type, MDG_MEASURE_MNC_COUNT),
-          get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT),
+          mdg_proof_get_exact (self, area, type, MDG_MEASURE_MNC_COUNT),
+          mdg_proof_get_exact (self, area, type, MDG_MEASURE_VERIFICATION_COUNT),
         };
         g_autofree char *part = NULL;
         g_autofree char *whole = NULL;
 
-        if (cells[0] == NULL || cells[1] == NULL || digits_of (cells[0]) <= digits_of (cells[1]) ||
-            any_is_refused (self, cells, G_N_ELEMENTS (cells)))
+        if (cells[0] == NULL || cells[1] == NULL ||
+            mdg_proof_get_digits (cells[0]) <= mdg_proof_get_digits (cells[1]) ||
+            mdg_proof_any_is_refused (self, cells, G_N_ELEMENTS (cells)))
           continue;
-        part = mdg_import_output_number (digits_of (cells[0]));
-        whole = mdg_import_output_number (digits_of (cells[1]));
-        blame (self, cells, G_N_ELEMENTS (cells),
-               mdg_import_message_new (
-                 MDG_MESSAGE_EXCEEDS, mdg_measure_get_id (MDG_MEASURE_MNC_COUNT), part,
-                 mdg_measure_get_id (MDG_MEASURE_VERIFICATION_COUNT), whole, NULL));
-      }
-}
-
-/* Law 5: the rank follows the unrounded ratio. */
-static void
-rank_ratios (Proof *self, guint type)
-{
-  gint64 parts[MDG_N_PREFECTURES];
-  gint64 wholes[MDG_N_PREFECTURES];
-  guint ranks[MDG_N_PREFECTURES];
-  MdgCandidate *rows[MDG_N_PREFECTURES];
-
-  for (guint i = 0; i < MDG_N_PREFECTURES; i++)
-    {
-      MdgCandidate *part = get_exact (self, i + 1, type, MDG_MEASURE_MNC_COUNT);
-      MdgCandidate *whole = get_exact (self, i + 1, type, MDG_MEASURE_VERIFICATION_COUNT);
-
-      rows[i] = get (self, i + 1, type, MDG_MEASURE_RANK);
-      if (rows[i] == NULL || part == NULL || whole == NULL || column_of (self, part)->is_refused ||
-          column_of (self, whole)->is_refused || column_of (self, rows[i])->is_refused)
-        return;
-      parts[i] = digits_of (part);
-      wholes[i] = digits_of (whole);
-    }
-
-  mdg_rank_by_ratio (parts, wholes, MDG_N_PREFECTURES, ranks);
-  for (guint i = 0; i < MDG_N_PREFECTURES; i++)
-    {
-      g_autofree char *printed = mdg_import_output_number (digits_of (rows[i]));
-      g_autofree char *computed = mdg_import_output_number (ranks[i]);
-
-      if (digits_of (rows[i]) != ranks[i])
-        blame (self, &rows[i], 1,
-               mdg_import_message_new (MDG_MESSAGE_RANK_OPEN, mdg_area_get_code (i + 1), printed,
-                                       computed, NULL));
-    }
-
-  if (!column_of (self, rows[0])->is_refused)
-    for (guint i = 0; i < MDG_N_PREFECTURES; i++)
-      mark (self, rows[i]);
-}
-
-/* Law 5: previous ranks are 1 to 47, each once. */
-static void
-permute_previous (Proof *self, guint type)
-{
-  MdgCandidate *rows[MDG_N_PREFECTURES];
-  guint areas[MDG_N_PREFECTURES + 1] = { 0 };
-  MdgCandidate *odd = NULL;
-  MdgArea other = MDG_AREA_NONE;
-  guint missing = 1;
-
-  for (guint i = 0; i < MDG_N_PREFECTURES; i++)
-    {
-      gint64 rank;
-
-      rows[i] = get (self, i + 1, type, MDG_MEASURE_RANK_PREVIOUS);
-      if (rows[i] == NULL || column_of (self, rows[i])->is_refused)
-        return;
-      rank = digits_of (rows[i]);
-      if (rank < 1 || rank > MDG_N_PREFECTURES || areas[rank] != 0)
-        {
-          odd = rows[i];
-          other = rank >= 1 && rank <= MDG_N_PREFECTURES ? areas[rank] : i + 1;
-        }
-      else
-        {
-          areas[rank] = i + 1;
-        }
-    }
-
-  if (odd == NULL)
-    {
-      for (guint i = 0; i < MDG_N_PREFECTURES; i++)
-        mark (self, rows[i]);
-      return;
-    }
-
-  while (missing < MDG_N_PREFECTURES && areas[missing] != 0)
-    missing++;
-  {
-    g_autofree char *rank_text = mdg_import_output_number (digits_of (odd));
-    g_autofree char *missing_text = mdg_import_output_number (missing);
-
-    blame (self, &odd, 1,
-           mdg_import_message_new (MDG_MESSAGE_PREVIOUS_RANK_OPEN, rank_text,
-                                   mdg_area_get_code (other),
-                                   mdg_area_get_code (odd->observation.area), missing_text, NULL));
-  }
-}
-
-/* Law 6: the rate less its change is the rate of the month before. To 0.01 it proves nothing: a last
- * digit that is off by one would pass. */
-static void
-subtract_rates (Proof *self)
-{
-  if (self->before->month == MDG_MONTH_NONE || self->before->edition != self->grid->edition ||
-      self->before->month + 1 != self->grid->month)
-    return;
-
-  for (guint area = 0; area < MDG_N_AREAS; area++)
-    for (guint type = 0; type < N_TYPES; type++)
-      {
-        MdgCandidate *cells[] = {
-          get (self, area, type, MDG_MEASURE_CHANGE_POINTS),
-          get (self, area, type, MDG_MEASURE_USAGE_RATE_ONLINE),
-          self->before->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE],
-        };
-        MdgDecimal expected = MDG_DECIMAL (0, 0);
-
-        if (cells[0] == NULL || cells[1] == NULL || cells[2] == NULL ||
-            any_is_refused (self, cells, G_N_ELEMENTS (cells)))
-          continue;
-        if (!mdg_laws_change_holds (cells[1]->observation.value, cells[0]->observation.value,
-                                    cells[2]->observation.value, &expected))
-          blame (self, cells, G_N_ELEMENTS (cells),
-                 mdg_laws_describe_change (area, cells[0]->observation.value, expected,
-                                           cells[2]->observation.value));
+        part = mdg_import_output_number (mdg_proof_get_digits (cells[0]));
+        whole = mdg_import_output_number (mdg_proof_get_digits (cells[1]));
+        mdg_proof_blame (self, cells, G_N_ELEMENTS (cells),
+                         mdg_import_message_new (
+                           MDG_MESSAGE_EXCEEDS, mdg_measure_get_id (MDG_MEASURE_MNC_COUNT), part,
+                           mdg_measure_get_id (MDG_MEASURE_VERIFICATION_COUNT), whole, NULL));
       }
 }
 
 static void
-try_laws (Proof *self)
+try_laws (MdgProof *self)
 {
   sum_prefectures (self);
   sum_cards (self);
@@ -540,12 +409,8 @@ try_laws (Proof *self)
   compare_parts (self);
   divide_counts (self);
   pool_types (self);
-  for (guint type = 0; type < N_TYPES; type++)
-    {
-      rank_ratios (self, type);
-      permute_previous (self, type);
-    }
-  subtract_rates (self);
+  mdg_proof_try_ranks (self);
+  mdg_proof_try_changes (self);
 }
 
 static int
@@ -561,13 +426,13 @@ compare_candidates (gconstpointer a, gconstpointer b)
 }
 
 static void
-go_through (Proof *self, GPtrArray *sorted)
+go_through (MdgProof *self, GPtrArray *sorted)
 {
   self->grid->month = MDG_MONTH_NONE;
   for (guint i = 0; i < sorted->len;)
     {
       const MdgObservation *first = &((MdgCandidate *) g_ptr_array_index (sorted, i))->observation;
-      Grid *grid = self->before;
+      MdgProofGrid *grid = self->before;
 
       self->before = self->grid;
       self->grid = grid;
@@ -582,7 +447,7 @@ go_through (Proof *self, GPtrArray *sorted)
 
           if (observation->edition != grid->edition || observation->month != grid->month)
             break;
-          if (observation->as_of == MDG_DAY_NONE && observation->facility_type < N_TYPES)
+          if (observation->as_of == MDG_DAY_NONE && observation->facility_type < MDG_PROOF_N_TYPES)
             grid->cells[observation->area][observation->facility_type][observation->measure] =
               candidate;
         }
@@ -591,7 +456,7 @@ go_through (Proof *self, GPtrArray *sorted)
 }
 
 static void
-refuse_impossible (Proof *self, const MdgCandidate *candidate)
+refuse_impossible (MdgProof *self, const MdgCandidate *candidate)
 {
   const MdgObservation *observation = &candidate->observation;
   g_autofree char *value = NULL;
@@ -600,7 +465,7 @@ refuse_impossible (Proof *self, const MdgCandidate *candidate)
     return;
 
   value = mdg_decimal_to_string (observation->value);
-  mdg_proof_column_refuse (column_of (self, candidate),
+  mdg_proof_column_refuse (mdg_proof_get_column (self, candidate),
                            mdg_import_message_new (MDG_MESSAGE_IMPOSSIBLE,
                                                    mdg_measure_get_id (observation->measure), value,
                                                    NULL));
@@ -623,9 +488,9 @@ void
 mdg_proof_run (GArray *candidates, GArray *columns)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (candidates->len);
-  g_autofree Grid *grid = g_new0 (Grid, 1);
-  g_autofree Grid *before = g_new0 (Grid, 1);
-  Proof self = { .columns = columns, .grid = grid, .before = before };
+  g_autofree MdgProofGrid *grid = g_new0 (MdgProofGrid, 1);
+  g_autofree MdgProofGrid *before = g_new0 (MdgProofGrid, 1);
+  MdgProof self = { .columns = columns, .grid = grid, .before = before };
 
   for (guint i = 0; i < candidates->len; i++)
     {

@@ -3,7 +3,6 @@
 
 #include "import/mdg-sheet-import.h"
 
-#include "core/mdg-observation-order.h"
 #include "import/mdg-import-output.h"
 #include "import/mdg-proof.h"
 #include "import/mdg-sheet-place.h"
@@ -392,24 +391,6 @@ read_table (Importer *self, const MdgSheetValues *values)
     }
 }
 
-typedef struct
-{
-  guint64 key;
-  guint index;
-} Slot;
-
-static int
-compare_slots (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Slot *first = a;
-  const Slot *second = b;
-
-  if (first->key != second->key)
-    return first->key < second->key ? -1 : 1;
-
-  return (first->index > second->index) - (first->index < second->index);
-}
-
 static void
 refuse_twice (Importer *self, const MdgCandidate *first, const MdgCandidate *second)
 {
@@ -434,14 +415,8 @@ static void
 drop_repeated (Importer *self)
 {
   guint n = self->candidates->len;
-  g_autofree Slot *slots = g_new (Slot, n + 1);
+  g_autofree MdgCandidateSlot *slots = mdg_candidates_sort (self->candidates);
   GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (MdgCandidate), n);
-
-  for (guint i = 0; i < n; i++)
-    slots[i] = (Slot) {
-      mdg_observation_get_key (&g_array_index (self->candidates, MdgCandidate, i).observation), i
-    };
-  g_sort_array (slots, n, sizeof *slots, compare_slots, NULL);
 
   for (guint i = 0, first = 0; i < n; i++)
     {

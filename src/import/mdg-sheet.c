@@ -4,6 +4,7 @@
 #include "import/mdg-sheet.h"
 
 #include "import/mdg-cell.h"
+#include "import/mdg-sheet-panels.h"
 
 #include <string.h>
 
@@ -20,23 +21,10 @@
 /* No table of an office is wider; what is further right is not looked at. */
 #define MAX_COLUMNS 512
 
-/* A column with areas, and where the columns of its table end. */
 typedef struct
 {
-  guint column;
-  guint first;
-  guint end;
-  gboolean is_code;
-} Panel;
-
-typedef struct
-{
-  const MdgDocument *document;
-  guint page;
-  guint first_line;
-  guint end_line;
-  guint n_columns;
-  GArray *panels; /* (element-type Panel) */
+  MdgSheetRange range;
+  GArray *panels; /* (element-type MdgSheetPanel) */
   GPtrArray *tables;
   guint n_tables;
 } Finder;
@@ -81,169 +69,22 @@ mdg_sheet_get_text (const MdgDocument *document, guint line, guint column)
 static const char *
 get_text (const Finder *self, guint line, guint column)
 {
-  return mdg_cell_skip_guard (mdg_sheet_get_text (self->document, line, column));
+  return mdg_cell_skip_guard (mdg_sheet_get_text (self->range.document, line, column));
 }
 
 static gboolean
-read_area (const Panel *panel, const char *text, MdgArea *area)
+read_area (const MdgSheetPanel *panel, const char *text, MdgArea *area)
 {
   return panel->is_code ? mdg_cell_read_area_code (text, area) : mdg_cell_read_area (text, area);
 }
 
-/* How many cells of each column hold an area, and which areas. */
-typedef struct
-{
-  guint n_names;
-  guint n_codes;
-  guint n_long_codes;
-  guint n_filled;
-  guint64 names;
-  guint64 codes;
-  gboolean is_headed;
-} Tally;
-
-static gboolean
-heads_codes (const char *text)
-{
-  MdgHeading heading;
-
-  mdg_heading_read (&text, 1, &heading);
-
-  return heading.role == MDG_COLUMN_CODE || heading.role == MDG_COLUMN_AREA;
-}
-
-static Tally *
-count_areas (const Finder *self)
-{
-  Tally *tallies = g_new0 (Tally, self->n_columns);
-
-  for (guint i = self->first_line; i < self->end_line; i++)
-    {
-      const MdgLine *line = mdg_document_get_line (self->document, i);
-
-      for (guint j = 0; j < line->n_cells; j++)
-        {
-          const MdgCell *cell = mdg_document_get_cell (self->document, line, j);
-          const char *text = mdg_cell_skip_guard (cell->text);
-          Tally *tally = &tallies[MIN (cell->column, self->n_columns - 1)];
-          MdgArea area;
-
-          if (*text == '\0' || cell->column >= self->n_columns)
-            continue;
-          if (mdg_cell_read_area (text, &area))
-            {
-              tally->n_names++;
-              tally->names |= G_GUINT64_CONSTANT (1) << area;
-            }
-          else if (mdg_cell_read_area_code (text, &area))
-            {
-              tally->n_codes++;
-              tally->n_long_codes += strlen (text) >= 4;
-              tally->codes |= G_GUINT64_CONSTANT (1) << area;
-            }
-          else if (tally->n_codes + tally->n_names == 0)
-            {
-              tally->is_headed |= heads_codes (text);
-              continue;
-            }
-          tally->n_filled++;
-        }
-    }
-
-  return tallies;
-}
-
-/* Readings or other names beside the names are no second column of areas. */
-static gboolean
-repeats (const Finder *self, guint column, guint other)
-{
-  guint n_both = 0;
-  guint n_same = 0;
-
-  for (guint i = self->first_line; i < self->end_line; i++)
-    {
-      MdgArea first;
-      MdgArea second;
-
-      if (mdg_cell_read_area (get_text (self, i, column), &first) &&
-          mdg_cell_read_area (get_text (self, i, other), &second))
-        {
-          n_both++;
-          n_same += first == second;
-        }
-    }
-
-  return n_same * 2 > n_both;
-}
-
-static guint
-count_bits (guint64 bits)
-{
-  return (guint) __builtin_popcountll (bits);
-}
-
-static void
-add_panel (Finder *self, guint column, gboolean is_code)
-{
-  Panel panel = { .column = column, .is_code = is_code };
-
-  g_array_append_val (self->panels, panel);
-}
-
-static void
-find_panels (Finder *self)
-{
-  g_autofree Tally *tallies = count_areas (self);
-  guint best = G_MAXUINT;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    if (tallies[i].n_names * 2 >= tallies[i].n_filled && tallies[i].n_names >= 2 &&
-        (best == G_MAXUINT || count_bits (tallies[i].names) > count_bits (tallies[best].names) + 2))
-      best = i;
-
-  if (best != G_MAXUINT)
-    {
-      for (guint i = 0; i < self->n_columns; i++)
-        if (i == best || (tallies[i].n_names * 2 >= tallies[i].n_filled &&
-                          count_bits (tallies[i].names) >= 3 && !repeats (self, best, i)))
-          add_panel (self, i, FALSE);
-    }
-  else
-    {
-      /* Numbers from 1 to 47 are ranks unless a heading says otherwise. */
-      for (guint i = 0; self->panels->len == 0 && i < self->n_columns; i++)
-        if (count_bits (tallies[i].codes) >= 2 &&
-            (tallies[i].is_headed ? tallies[i].n_codes * 2 > tallies[i].n_filled
-                                  : tallies[i].n_codes * 5 >= tallies[i].n_filled * 4 &&
-                                      tallies[i].n_long_codes * 2 > tallies[i].n_codes))
-          add_panel (self, i, TRUE);
-    }
-
-  /* What stands left of the first column of areas stands left of the others too. */
-  for (guint i = 0; i < self->panels->len; i++)
-    {
-      Panel *panel = &g_array_index (self->panels, Panel, i);
-      guint left = g_array_index (self->panels, Panel, 0).column;
-
-      panel->first = i == 0 ? 0 : panel->column - MIN (left, panel->column);
-      if (i > 0)
-        {
-          Panel *before = &g_array_index (self->panels, Panel, i - 1);
-
-          panel->first = MAX (panel->first, before->column + 1);
-          before->end = panel->first;
-        }
-      panel->end = self->n_columns;
-    }
-}
-
 /* The cells of a line that belong to a panel and are not empty: the first of them from @index on. */
 static const MdgCell *
-next_cell (const Finder *self, const MdgLine *line, const Panel *panel, guint *index)
+next_cell (const Finder *self, const MdgLine *line, const MdgSheetPanel *panel, guint *index)
 {
   while (*index < line->n_cells)
     {
-      const MdgCell *cell = mdg_document_get_cell (self->document, line, (*index)++);
+      const MdgCell *cell = mdg_document_get_cell (self->range.document, line, (*index)++);
 
       if (cell->column >= panel->first && cell->column < panel->end &&
           *mdg_cell_skip_guard (cell->text) != '\0')
@@ -254,9 +95,9 @@ next_cell (const Finder *self, const MdgLine *line, const Panel *panel, guint *i
 }
 
 static guint
-count_filled (const Finder *self, guint line, const Panel *panel)
+count_filled (const Finder *self, guint line, const MdgSheetPanel *panel)
 {
-  const MdgLine *row = mdg_document_get_line (self->document, line);
+  const MdgLine *row = mdg_document_get_line (self->range.document, line);
   guint index = 0;
   guint n = 0;
 
@@ -267,9 +108,9 @@ count_filled (const Finder *self, guint line, const Panel *panel)
 }
 
 static guint
-count_numbers (const Finder *self, guint line, const Panel *panel)
+count_numbers (const Finder *self, guint line, const MdgSheetPanel *panel)
 {
-  const MdgLine *row = mdg_document_get_line (self->document, line);
+  const MdgLine *row = mdg_document_get_line (self->range.document, line);
   const MdgCell *cell;
   guint index = 0;
   guint n = 0;
@@ -287,9 +128,9 @@ count_numbers (const Finder *self, guint line, const Panel *panel)
 
 /* Whether a line names at least two columns. */
 static gboolean
-is_header (const Finder *self, guint line, const Panel *panel)
+is_header (const Finder *self, guint line, const MdgSheetPanel *panel)
 {
-  const MdgLine *row = mdg_document_get_line (self->document, line);
+  const MdgLine *row = mdg_document_get_line (self->range.document, line);
   const MdgCell *cell;
   guint index = 0;
   guint n = 0;
@@ -324,7 +165,7 @@ static guint
 collect_parts (const Finder *self,
                const GArray *above,
                guint first_header,
-               const Panel *panel,
+               const MdgSheetPanel *panel,
                guint column,
                const char **parts)
 {
@@ -396,7 +237,7 @@ read_columns (Finder *self,
               MdgSheetTable *table,
               const GArray *above,
               guint first_header,
-              const Panel *panel)
+              const MdgSheetPanel *panel)
 {
   gboolean beside_types = FALSE;
 
@@ -431,12 +272,12 @@ read_columns (Finder *self,
 }
 
 static MdgSheetTable *
-begin_table (Finder *self, const GArray *above, const Panel *panel)
+begin_table (Finder *self, const GArray *above, const MdgSheetPanel *panel)
 {
   MdgSheetTable *table = g_new0 (MdgSheetTable, 1);
   guint first_header = 0;
 
-  table->page = self->page;
+  table->page = self->range.page;
   table->number = self->n_tables++;
   table->titles = g_ptr_array_new_with_free_func (g_free);
   table->area_column = panel->column;
@@ -455,7 +296,7 @@ begin_table (Finder *self, const GArray *above, const Panel *panel)
 
       if (i >= first_header && is_header (self, line, panel))
         continue;
-      for (guint column = 0; column < self->n_columns; column++)
+      for (guint column = 0; column < self->range.n_columns; column++)
         {
           const char *text = get_text (self, line, column);
 
@@ -550,13 +391,13 @@ join_panels (Finder *self, MdgSheetTable *first, MdgSheetTable *next)
 /* Goes down the sheet; whatever is above a row with an area and was not one itself may be the header
  * of the table that begins there. */
 static void
-find_in_panel (Finder *self, const Panel *panel)
+find_in_panel (Finder *self, const MdgSheetPanel *panel)
 {
   g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
   MdgSheetTable *table = NULL;
   MdgArea area_above = MDG_AREA_NONE;
 
-  for (guint line = self->first_line; line < self->end_line; line++)
+  for (guint line = self->range.first_line; line < self->range.end_line; line++)
     {
       const char *text = get_text (self, line, panel->column);
       MdgArea area = MDG_AREA_NONE;
@@ -605,25 +446,25 @@ find_in_page (Finder *self)
 {
   guint first_table = self->tables->len;
 
-  self->n_columns = 0;
+  self->range.n_columns = 0;
   self->n_tables = 0;
-  for (guint i = self->first_line; i < self->end_line; i++)
+  for (guint i = self->range.first_line; i < self->range.end_line; i++)
     {
-      const MdgLine *line = mdg_document_get_line (self->document, i);
+      const MdgLine *line = mdg_document_get_line (self->range.document, i);
 
       if (line->n_cells > 0)
-        self->n_columns =
-          MAX (self->n_columns,
-               mdg_document_get_cell (self->document, line, line->n_cells - 1)->column + 1);
+        self->range.n_columns =
+          MAX (self->range.n_columns,
+               mdg_document_get_cell (self->range.document, line, line->n_cells - 1)->column + 1);
     }
-  self->n_columns = MIN (self->n_columns, MAX_COLUMNS);
+  self->range.n_columns = MIN (self->range.n_columns, MAX_COLUMNS);
   g_array_set_size (self->panels, 0);
-  if (self->n_columns == 0)
+  if (self->range.n_columns == 0)
     return;
-  find_panels (self);
+  mdg_sheet_panels_find (&self->range, self->panels);
 
   for (guint i = 0; i < self->panels->len; i++)
-    find_in_panel (self, &g_array_index (self->panels, Panel, i));
+    find_in_panel (self, &g_array_index (self->panels, MdgSheetPanel, i));
 
   for (guint i = first_table; i < self->tables->len; i++)
     for (guint j = i + 1; j < self->tables->len; j++)
@@ -651,19 +492,19 @@ GPtrArray *
 mdg_sheet_find_tables (const MdgDocument *document)
 {
   Finder self = {
-    .document = document,
-    .panels = g_array_new (FALSE, FALSE, sizeof (Panel)),
+    .range = { .document = document },
+    .panels = g_array_new (FALSE, FALSE, sizeof (MdgSheetPanel)),
     .tables = g_ptr_array_new_with_free_func (table_free),
   };
   guint n_lines = mdg_document_get_n_lines (document);
 
-  while (self.end_line < n_lines)
+  while (self.range.end_line < n_lines)
     {
-      self.first_line = self.end_line;
-      self.page = mdg_document_get_line (document, self.first_line)->page;
-      while (self.end_line < n_lines &&
-             mdg_document_get_line (document, self.end_line)->page == self.page)
-        self.end_line++;
+      self.range.first_line = self.range.end_line;
+      self.range.page = mdg_document_get_line (document, self.range.first_line)->page;
+      while (self.range.end_line < n_lines &&
+             mdg_document_get_line (document, self.range.end_line)->page == self.range.page)
+        self.range.end_line++;
       find_in_page (&self);
     }
   g_array_unref (self.panels);

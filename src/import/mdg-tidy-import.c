@@ -325,40 +325,6 @@ read_row (Reader *self, const MdgLine *line)
   g_array_append_vals (self->claims, &observation->quality, 1);
 }
 
-typedef struct
-{
-  guint64 key;
-  guint index;
-} Slot;
-
-static int
-compare_slots (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Slot *first = a;
-  const Slot *second = b;
-
-  if (first->key != second->key)
-    return first->key < second->key ? -1 : 1;
-
-  return (first->index > second->index) - (first->index < second->index);
-}
-
-/* The figures in the order of their keys, and of the file within a key. */
-static Slot *
-sort_candidates (const Reader *self)
-{
-  Slot *slots = g_new (Slot, self->candidates->len);
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    slots[i] = (Slot) {
-      mdg_observation_get_key (&g_array_index (self->candidates, MdgCandidate, i).observation), i
-    };
-  if (!self->is_sorted)
-    g_sort_array (slots, self->candidates->len, sizeof *slots, compare_slots, NULL);
-
-  return slots;
-}
-
 /* One edition gives a figure once. */
 static void
 refuse_twice (Reader *self, const MdgCandidate *first, const MdgCandidate *second)
@@ -374,7 +340,7 @@ refuse_twice (Reader *self, const MdgCandidate *first, const MdgCandidate *secon
 /* Chooses among the figures of one key the one that was shown when the file was written: that with
  * the best claim, of equal ones the first. Returns its index, or G_MAXUINT if that cannot be told. */
 static guint
-choose (Reader *self, const Slot *slots, guint n)
+choose (Reader *self, const MdgCandidateSlot *slots, guint n)
 {
   guint best = slots[0].index;
   gboolean is_told = TRUE;
@@ -458,7 +424,7 @@ finish_entry (MdgReportEntry *entry, MdgProofColumn *column, guint n_unproved)
 static void
 finish_report (Reader *self, MdgImportResult *result)
 {
-  g_autofree Slot *slots = sort_candidates (self);
+  g_autofree MdgCandidateSlot *slots = mdg_candidates_sort (self->candidates);
   g_autofree guint *chosen = g_new (guint, self->candidates->len + 1);
   g_autofree guint *n_unproved = g_new0 (guint, self->ids->len + 1);
   guint n_chosen = 0;
