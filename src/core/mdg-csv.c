@@ -5,16 +5,18 @@
 
 #include <string.h>
 
-/**
- * mdg_csv_reader_init:
- * @self: (out caller-allocates): a reader
- * @text: (array length=length): the text, which must outlive the reader
- * @length: its length in bytes
- *
- * Begins to read @text. A byte order mark is passed over.
- */
-void
-mdg_csv_reader_init (MdgCsvReader *self, const char *text, gsize length)
+/* Fields grow by so many bytes at a time. */
+#define FIELD_BLOCK_BYTES 4096
+
+/* Blanks around a field are part of it. */
+static int
+is_no_space (unsigned char c)
+{
+  return 0;
+}
+
+static void
+init (MdgCsvReader *self, const char *text, gsize length, guchar options)
 {
   static const char mark[] = "\xef\xbb\xbf";
 
@@ -30,7 +32,43 @@ mdg_csv_reader_init (MdgCsvReader *self, const char *text, gsize length)
     .text = g_string_new (NULL),
     .starts = g_array_new (FALSE, FALSE, sizeof (gsize)),
     .next_line = 1,
+    .is_strict = (options & CSV_STRICT) != 0,
   };
+  csv_init (&self->parser, options);
+  csv_set_blk_size (&self->parser, FIELD_BLOCK_BYTES);
+}
+
+/**
+ * mdg_csv_reader_init:
+ * @self: (out caller-allocates): a reader
+ * @text: (array length=length): the text, which must outlive the reader
+ * @length: its length in bytes
+ *
+ * Begins to read @text as this program writes it. A byte order mark is passed over; a quote that is
+ * never closed ends with the text.
+ */
+void
+mdg_csv_reader_init (MdgCsvReader *self, const char *text, gsize length)
+{
+  init (self, text, length, 0);
+  csv_set_space_func (&self->parser, is_no_space);
+}
+
+/**
+ * mdg_csv_reader_init_strict:
+ * @self: (out caller-allocates): a reader
+ * @text: (array length=length): the text, which must outlive the reader
+ * @length: its length in bytes
+ * @delimiter: what stands between fields
+ *
+ * Begins to read @text as others write it. Blanks around fields are left out; a quote that is never
+ * closed, or stands within a field without quotes, ends the reading, as does an endless record.
+ */
+void
+mdg_csv_reader_init_strict (MdgCsvReader *self, const char *text, gsize length, char delimiter)
+{
+  init (self, text, length, CSV_STRICT | CSV_STRICT_FINI);
+  csv_set_delim (&self->parser, (guchar) delimiter);
 }
 
 /**
@@ -42,103 +80,120 @@ mdg_csv_reader_init (MdgCsvReader *self, const char *text, gsize length)
 void
 mdg_csv_reader_clear (MdgCsvReader *self)
 {
+  csv_free (&self->parser);
   g_string_free (self->text, TRUE);
   g_array_unref (self->starts);
 }
 
 static void
-begin_field (MdgCsvReader *self)
+field_cb (void *field, size_t length, void *data)
 {
+  MdgCsvReader *self = data;
   gsize start = self->text->len;
 
   g_array_append_val (self->starts, start);
+  g_string_append_len (self->text, field, length);
+  g_string_append_c (self->text, '\0');
 }
 
-/* Takes one character of a quoted field; returns whether the field goes on. */
-static gboolean
-read_quoted (MdgCsvReader *self)
+static void
+record_cb (int end, void *data)
 {
-  char c = *self->cursor++;
+  MdgCsvReader *self = data;
 
-  if (c == '"')
-    {
-      if (self->cursor == self->end || *self->cursor != '"')
-        return FALSE;
-      self->cursor++;
-    }
-  else if (c == '\n')
-    {
-      self->next_line++;
-    }
+  self->is_complete = TRUE;
+}
 
-  g_string_append_c (self->text, c);
-  return TRUE;
+/* Where the line that begins at the cursor ends, its line end included: CR LF, LF or CR. */
+static const char *
+find_line_end (const MdgCsvReader *self)
+{
+  const char *feed = memchr (self->cursor, '\n', self->end - self->cursor);
+  const char *end = feed != NULL ? feed + 1 : self->end;
+  const char *carriage = memchr (self->cursor, '\r', end - self->cursor);
+
+  return carriage == NULL || carriage + 1 == feed ? end : carriage + 1;
+}
+
+static gboolean
+is_blank (const char *line, const char *end)
+{
+  while (line < end && (*line == ' ' || *line == '\n' || *line == '\r'))
+    line++;
+
+  return line == end;
+}
+
+/* Gives libcsv the line that ends at @line_end, the record having had @n_bytes before. */
+static MdgCsvProblem
+parse_line (MdgCsvReader *self, const char *line_end, gsize n_bytes)
+{
+  gsize length = line_end - self->cursor;
+
+  if (self->is_strict && n_bytes + length > MDG_CSV_MAX_RECORD_BYTES)
+    return MDG_CSV_TOO_LONG;
+  if (csv_parse (&self->parser, self->cursor, length, field_cb, record_cb, self) != length)
+    return MDG_CSV_BROKEN_QUOTE;
+
+  return MDG_CSV_FINE;
 }
 
 /**
  * mdg_csv_reader_next:
  * @self: a reader
  *
- * Reads the next record that is not an empty line. Records end with LF or CRLF; a quoted field may
- * hold commas, line ends and doubled quotes. A quote that is never closed ends with the text.
+ * Reads the next record that is not an empty line. Records end with LF, CR LF or CR; a quoted field
+ * may hold delimiters, line ends and doubled quotes.
  *
  * Returns: whether there was one
  */
 gboolean
 mdg_csv_reader_next (MdgCsvReader *self)
 {
-  gboolean quoted = FALSE;
-  gboolean at_start = TRUE;
+  const char *start = NULL;
 
-  while (self->cursor < self->end && (*self->cursor == '\n' || *self->cursor == '\r'))
-    {
-      if (*self->cursor++ == '\n')
-        self->next_line++;
-    }
-  if (self->cursor == self->end)
-    return FALSE;
-
-  self->line = self->next_line;
   g_string_truncate (self->text, 0);
   g_array_set_size (self->starts, 0);
-  begin_field (self);
+  self->is_complete = FALSE;
 
-  while (self->cursor < self->end)
+  while (self->problem == MDG_CSV_FINE && !self->is_complete && self->cursor < self->end)
     {
-      char c = *self->cursor;
+      const char *line_end = find_line_end (self);
 
-      if (quoted)
+      if (start == NULL && !is_blank (self->cursor, line_end))
         {
-          quoted = read_quoted (self);
-          continue;
+          start = self->cursor;
+          self->line = self->next_line;
         }
-
-      self->cursor++;
-      if (c == '\n')
+      if (start != NULL)
+        self->problem = parse_line (self, line_end, self->cursor - start);
+      if (self->problem == MDG_CSV_FINE)
         {
+          self->cursor = line_end;
           self->next_line++;
-          break;
         }
-      if (c == '\r' && (self->cursor == self->end || *self->cursor == '\n'))
-        continue;
-
-      if (c == '"' && at_start)
-        {
-          quoted = TRUE;
-        }
-      else if (c == ',')
-        {
-          g_string_append_c (self->text, '\0');
-          begin_field (self);
-        }
-      else
-        {
-          g_string_append_c (self->text, c);
-        }
-      at_start = c == ',';
     }
 
-  return TRUE;
+  if (self->problem == MDG_CSV_FINE && start != NULL && !self->is_complete &&
+      csv_fini (&self->parser, field_cb, record_cb, self) != 0)
+    self->problem = MDG_CSV_BROKEN_QUOTE;
+
+  return self->problem == MDG_CSV_FINE && self->is_complete;
+}
+
+/**
+ * mdg_csv_reader_get_problem:
+ * @self: a reader
+ *
+ * Gets why the reading ended before the text did. The record then began at mdg_csv_reader_get_line(),
+ * and could not be read on at mdg_csv_reader_get_last_line().
+ *
+ * Returns: what is wrong with the text
+ */
+MdgCsvProblem
+mdg_csv_reader_get_problem (const MdgCsvReader *self)
+{
+  return self->problem;
 }
 
 /**
@@ -150,9 +205,23 @@ mdg_csv_reader_next (MdgCsvReader *self)
  * Returns: the line number, counted from 1
  */
 guint
-mdg_csv_reader_get_line (MdgCsvReader *self)
+mdg_csv_reader_get_line (const MdgCsvReader *self)
 {
   return self->line;
+}
+
+/**
+ * mdg_csv_reader_get_last_line:
+ * @self: a reader
+ *
+ * Gets how far the text was read: the line that could not be read, or the one after the record.
+ *
+ * Returns: the line number, counted from 1
+ */
+guint
+mdg_csv_reader_get_last_line (const MdgCsvReader *self)
+{
+  return self->next_line;
 }
 
 /**
@@ -164,7 +233,7 @@ mdg_csv_reader_get_line (MdgCsvReader *self)
  * Returns: the number of fields
  */
 guint
-mdg_csv_reader_get_n (MdgCsvReader *self)
+mdg_csv_reader_get_n (const MdgCsvReader *self)
 {
   return self->starts->len;
 }
@@ -180,7 +249,7 @@ mdg_csv_reader_get_n (MdgCsvReader *self)
  *   record is shorter
  */
 const char *
-mdg_csv_reader_get (MdgCsvReader *self, guint column)
+mdg_csv_reader_get (const MdgCsvReader *self, guint column)
 {
   if (column >= self->starts->len)
     return "";
@@ -226,6 +295,32 @@ const char *
 mdg_csv_unguard (const char *text)
 {
   return *text == '\'' && begins_formula (text + 1) ? text + 1 : text;
+}
+
+/**
+ * mdg_csv_reader_get_field:
+ * @self: a reader
+ * @column: index of a field that the record has
+ * @length: (out): its length in bytes
+ *
+ * Gets a field of the record with its length.
+ *
+ * Returns: the text without its quotes, valid until the next record
+ */
+const char *
+mdg_csv_reader_get_field (const MdgCsvReader *self, guint column, gsize *length)
+{
+  gsize start;
+  gsize next;
+
+  g_return_val_if_fail (column < self->starts->len, NULL);
+
+  start = g_array_index (self->starts, gsize, column);
+  next = column + 1 < self->starts->len ? g_array_index (self->starts, gsize, column + 1)
+                                        : self->text->len;
+  *length = next - start - 1;
+
+  return self->text->str + start;
 }
 
 /**

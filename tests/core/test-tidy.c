@@ -94,6 +94,79 @@ test_csv_round_trip (void **state)
     }
 }
 
+/* Any line end ends a record, and lines are counted in quoted fields and between records too. */
+static void
+test_csv_lines (void **state)
+{
+  static const char text[] = "a\r\rb\r\n\n  \n\"c\rd\r\ne\",f\ng";
+  static const guint lines[] = { 1, 3, 6, 9 };
+  g_auto (MdgCsvReader) reader = new_reader (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      assert_true (mdg_csv_reader_next (&reader));
+      assert_int_equal (mdg_csv_reader_get_line (&reader), lines[i]);
+    }
+  assert_false (mdg_csv_reader_next (&reader));
+}
+
+static void
+test_csv_strict (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    guint n;
+    guint line;
+    guint last_line;
+  } cases[] = {
+    { "a;\"b\"\n c ; d\n", 2, 0, 0 }, { "a;b\n\"c;d\n;\n", 1, 2, 4 }, { "a;b\nc;d\"e\nf", 1, 2, 2 },
+    { "\"a\nb\"c;\n", 0, 1, 2 },      { "\"a\"", 1, 0, 0 },           { "\"a", 0, 1, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (MdgCsvReader) reader;
+      guint n = 0;
+
+      mdg_csv_reader_init_strict (&reader, cases[i].text, strlen (cases[i].text), ';');
+      while (mdg_csv_reader_next (&reader))
+        {
+          gsize length;
+          const char *field = mdg_csv_reader_get_field (&reader, 0, &length);
+
+          assert_int_equal (length, 1);
+          assert_int_not_equal (*field, ' ');
+          n++;
+        }
+      assert_int_equal (n, cases[i].n);
+      assert_int_equal (mdg_csv_reader_get_problem (&reader),
+                        cases[i].line != 0 ? MDG_CSV_BROKEN_QUOTE : MDG_CSV_FINE);
+      if (cases[i].line == 0)
+        continue;
+      assert_int_equal (mdg_csv_reader_get_line (&reader), cases[i].line);
+      assert_int_equal (mdg_csv_reader_get_last_line (&reader), cases[i].last_line);
+      assert_false (mdg_csv_reader_next (&reader));
+    }
+}
+
+static void
+test_csv_too_long (void **state)
+{
+  static const char fillers[] = { 'x', '\n' };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    {
+      g_autofree char *text = g_strnfill (MDG_CSV_MAX_RECORD_BYTES + 1, fillers[i]);
+      g_auto (MdgCsvReader) reader;
+
+      text[0] = '"';
+      mdg_csv_reader_init_strict (&reader, text, MDG_CSV_MAX_RECORD_BYTES + 1, ',');
+      assert_false (mdg_csv_reader_next (&reader));
+      assert_int_equal (mdg_csv_reader_get_problem (&reader), MDG_CSV_TOO_LONG);
+    }
+}
+
 /* What it reads must be what was written, and nothing that a spreadsheet evaluates. */
 static void
 check_text (const char *original)
@@ -423,6 +496,9 @@ main (void)
     cmocka_unit_test (test_csv_fields),
     cmocka_unit_test (test_csv_ends_anywhere),
     cmocka_unit_test (test_csv_round_trip),
+    cmocka_unit_test (test_csv_lines),
+    cmocka_unit_test (test_csv_strict),
+    cmocka_unit_test (test_csv_too_long),
     cmocka_unit_test (test_csv_holds_no_formula),
     cmocka_unit_test (test_csv_leaves_the_rest),
     cmocka_unit_test (test_csv_reads_what_it_writes),
