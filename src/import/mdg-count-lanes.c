@@ -142,6 +142,14 @@ rate_rises (const MdgCountRow *before, const MdgCountRow *after)
          mdg_decimal_compare (after->rate, before->rate) > 0;
 }
 
+/* The next table begins where the ranks fall. A misprinted rank does the same, which does no harm:
+ * pieces are put together by their prefectures. */
+static gboolean
+begins_table (const MdgCountRow *before, const MdgCountRow *row)
+{
+  return row->rank <= before->rank;
+}
+
 /* What speaks against putting a row into a lane, where the rows before it are put as @state says. */
 static double
 measure_misfit (const Lanes *self, const State *state, guint row, guint lane)
@@ -150,10 +158,12 @@ measure_misfit (const Lanes *self, const State *state, guint row, guint lane)
   const MdgCountRow *before = state->last[lane];
   double cost = 0;
 
+  if (before == NULL)
+    return COST_NOTHING_BEFORE;
+  if (begins_table (before, it))
+    return COST_RANK_BROKEN;
   if (state->areas[lane] >> it->area & 1)
     cost += COST_AREA_TWICE;
-  if (before == NULL)
-    return cost + COST_NOTHING_BEFORE;
 
   if (it->rank != before->rank + 1)
     cost += COST_RANK_BROKEN;
@@ -194,6 +204,8 @@ expand (const Lanes *self, const State *state, guint parent, guint row, State *n
       it->cost += measure_misfit (self, state, row, lane);
       if (self->is_by_turns && row > 0 && lane == state->lane)
         it->cost += COST_OUT_OF_TURN;
+      if (it->last[lane] != NULL && begins_table (it->last[lane], &self->rows[row]))
+        it->areas[lane] = 0;
       it->areas[lane] |= G_GUINT64_CONSTANT (1) << self->rows[row].area;
       it->last[lane] = &self->rows[row];
       it->lane = lane;
@@ -257,8 +269,6 @@ takes_turns (const Lanes *self)
   return n_turns > n_straight;
 }
 
-/* The next table begins where the ranks fall. A misprinted rank does the same, which does no harm:
- * pieces are put together by their prefectures. */
 static void
 append_pieces (MdgDeck *deck, GArray *rows)
 {
@@ -269,7 +279,7 @@ append_pieces (MdgDeck *deck, GArray *rows)
     {
       const MdgCountRow *row = &g_array_index (rows, MdgCountRow, i);
 
-      if (piece == NULL || row->rank <= g_array_index (piece, MdgCountRow, piece->len - 1).rank)
+      if (piece == NULL || begins_table (&g_array_index (piece, MdgCountRow, piece->len - 1), row))
         {
           piece = g_array_new (FALSE, FALSE, sizeof (MdgCountRow));
           g_ptr_array_add (deck->count_pieces, piece);
@@ -299,7 +309,9 @@ mdg_count_lanes_end (MdgDeck *deck, GArray *run)
   self.firsts = firsts;
   for (guint i = 0; i < run->len; i++)
     {
-      gboolean is_first = i == 0 || self.rows[i].line != self.rows[i - 1].line;
+      /* A row that does not stand on one line stands beside no other. */
+      gboolean is_first =
+        i == 0 || self.rows[i].text == NULL || self.rows[i].line != self.rows[i - 1].line;
 
       firsts[i] = is_first ? i : firsts[i - 1];
       self.n_lanes = MAX (self.n_lanes, i - firsts[i] + 1);

@@ -138,6 +138,20 @@ measure_run (const char *text)
   return length;
 }
 
+/* What is over at the end of a run, where a bracket follows, is the rank of the next row. */
+static const char *
+give_back_rank (const char *start, const char *end)
+{
+  const char *after = end;
+  const char *group = end;
+
+  mdg_scan_blanks (&after);
+  while (group > start && g_ascii_isdigit (group[-1]))
+    group--;
+
+  return *after == '(' && end - group > 3 && end - group <= 3 + MAX_RANK_DIGITS ? group + 3 : end;
+}
+
 /* By the comma grouping alone. One way to split is taken as it is; of several only the one that the
  * rate proves. Tells whether nothing is left over at the end. */
 static gboolean
@@ -162,7 +176,7 @@ scan_grouped (const char **cursor, MdgDecimal rate, gint64 counts[2], gboolean *
       counts[0] = first.values[0];
       counts[1] = first.values[1];
       *is_whole = first.n <= 2 && second.n == 1;
-      *cursor = p;
+      *cursor = *is_whole ? p : give_back_rank (*cursor, p);
       return TRUE;
     }
 

@@ -5,6 +5,8 @@
 
 #include "import/mdg-count-lanes.h"
 #include "import/mdg-count-rows.h"
+#include "import/mdg-count-stream.h"
+#include "import/mdg-fields.h"
 #include "import/mdg-scan.h"
 
 #include <string.h>
@@ -20,12 +22,18 @@
 /* Far more rows than a deck has; a text with more is not one, and searching it would take long. */
 #define MAX_ROWS 2000u
 
+/* The same for tables that do not stand in rows, by the words of a slide and of the whole text. */
+#define MAX_FIELDS_OF_SLIDE 4000u
+#define MAX_FIELDS 40000u
+
 typedef struct
 {
   MdgDeck *deck;
   MdgTypeTable *type_table;
   GArray *rates;
   GArray *counts; /* rows of the run that is not ended yet */
+  GArray *fields; /* what stands on the slide's lines that are no rows */
+  guint n_fields;
   guint n_rows;
 } TableParser;
 
@@ -222,6 +230,26 @@ parse_line (TableParser *self, guint line, const char *text)
   return parse_count_rows (self, line, start, first) || found;
 }
 
+/* Keeps a line that is no row, or none that can be read, for tables that do not stand in rows. */
+static void
+keep_fields (TableParser *self, guint line, const char *text)
+{
+  guint n_before = self->fields->len;
+
+  if (n_before >= MAX_FIELDS_OF_SLIDE || self->n_fields >= MAX_FIELDS)
+    return;
+
+  mdg_fields_append (self->fields, text, line);
+  self->n_fields += self->fields->len - n_before;
+}
+
+static void
+end_slide (TableParser *self)
+{
+  end_runs (self);
+  mdg_count_stream_end (self->deck, self->fields);
+}
+
 /**
  * mdg_deck_parse_tables:
  * @deck: a deck
@@ -236,7 +264,8 @@ gboolean
 mdg_deck_parse_tables (MdgDeck *deck, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (MdgCountRow));
-  TableParser self = { .deck = deck, .counts = counts };
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (MdgField));
+  TableParser self = { .deck = deck, .counts = counts, .fields = fields };
   const MdgSlide *slide = NULL;
 
   for (guint i = 0; i < deck->slides->end_line && self.n_rows < MAX_ROWS; i++)
@@ -249,12 +278,15 @@ mdg_deck_parse_tables (MdgDeck *deck, GCancellable *cancellable, GError **error)
       if (deck->slides->slides->len > 0 && (slide == NULL || i >= slide->end_line))
         {
           slide = mdg_slides_find (deck->slides, i);
-          end_runs (&self);
+          end_slide (&self);
         }
       if (!mdg_scan_end (&text) && !parse_line (&self, i, text))
-        end_runs (&self);
+        {
+          end_runs (&self);
+          keep_fields (&self, i, text);
+        }
     }
-  end_runs (&self);
+  end_slide (&self);
 
   return TRUE;
 }

@@ -82,7 +82,7 @@ read_area (const char **cursor, MdgField *field)
   if (!mdg_scan_area (cursor, &field->area))
     return FALSE;
 
-  field->kind = mdg_area_is_prefecture (field->area) ? MDG_FIELD_AREA : MDG_FIELD_NUMBER;
+  field->kind = MDG_FIELD_AREA;
   return TRUE;
 }
 

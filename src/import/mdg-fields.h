@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What a word of a table looks like, whatever column it is from. */
 typedef enum
 {
-  MDG_FIELD_AREA,    /* a prefecture */
+  MDG_FIELD_AREA,    /* a prefecture or the nation */
   MDG_FIELD_RATE,    /* a percentage with two decimals, without a sign */
   MDG_FIELD_COUNTS,  /* a number of three digits and more, or several that are glued */
   MDG_FIELD_RANK,    /* a number of one or two digits */
