@@ -95,13 +95,26 @@ mdg_import_output_is_possible (const MdgObservation *observation)
     }
 }
 
+/* What is refused can still be taken by the user, but never as proved. */
+static void
+keep_as_printed (MdgReportEntry *entry, const MdgObservation *observation)
+{
+  MdgObservation printed = *observation;
+
+  printed.quality = MDG_QUALITY_PRINTED;
+  g_array_append_val (entry->as_printed, printed);
+}
+
 /* An impossible figure shows that its table was not read right, or is not right. */
 static void
 withdraw (MdgImportOutput *self, MdgReportEntry *entry, const MdgObservation *impossible)
 {
   g_autofree char *value = mdg_decimal_to_string (impossible->value);
+  GArray *observations = self->batch->observations;
 
-  g_array_set_size (self->batch->observations, self->first_figure);
+  for (guint i = self->first_figure; i < observations->len; i++)
+    keep_as_printed (entry, &g_array_index (observations, MdgObservation, i));
+  g_array_set_size (observations, self->first_figure);
   entry->n_verified = 0;
   entry->n_printed = 0;
   entry->n_confirmed = 0;
@@ -119,7 +132,8 @@ withdraw (MdgImportOutput *self, MdgReportEntry *entry, const MdgObservation *im
  * @observation: the figure; its page and edition are filled in
  *
  * Hands out a figure. If it is an impossible one, such as a share of more than 100 %, the whole
- * table is refused.
+ * table is refused. A figure of a refused table is kept with @entry, for the case that the user
+ * takes it as printed.
  */
 void
 mdg_import_output_add (MdgImportOutput *self,
@@ -132,16 +146,20 @@ mdg_import_output_add (MdgImportOutput *self,
   g_return_if_fail (entry ==
                     g_ptr_array_index (self->report->entries, self->report->entries->len - 1));
 
-  if (entry->status == MDG_ENTRY_REFUSED)
-    return;
   if (!mdg_import_output_is_possible (observation))
     {
-      withdraw (self, entry, observation);
+      if (entry->status != MDG_ENTRY_REFUSED)
+        withdraw (self, entry, observation);
       return;
     }
 
   complete.page = (gint16) mdg_deck_get_page (self->deck, line);
   complete.edition = 0;
+  if (entry->status == MDG_ENTRY_REFUSED)
+    {
+      keep_as_printed (entry, &complete);
+      return;
+    }
   mdg_batch_add (self->batch, &complete);
 
   if (observation->quality == MDG_QUALITY_VERIFIED)

@@ -69,10 +69,7 @@ emit_claims_rate (MdgImportOutput *output)
     }
   if (first->month > output->deck->month ||
       first->month + CLAIMS_MONTHS_BEFORE < output->deck->month)
-    {
-      say_odd (output, entry, first->month);
-      return;
-    }
+    say_odd (output, entry, first->month);
 
   observation.month = first->month;
   observation.value = first->rate;
@@ -243,13 +240,11 @@ emit_bands (MdgImportOutput *output)
   if (!check_facilities_read (deck, entry) || !check_band_sums (deck, entry))
     {
       mdg_import_output_refuse (entry);
-      return;
     }
-  if (!band_periods_agree (deck))
+  else if (!band_periods_agree (deck))
     {
       mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_PERIODS_DIFFER, NULL));
       mdg_import_output_refuse (entry);
-      return;
     }
 
   observation.measure = MDG_MEASURE_FACILITIES_COUNTED;

@@ -480,10 +480,7 @@ mdg_rates_emit (MdgRates *self, MdgImportOutput *output)
   if (self->line == MDG_NO_LINE)
     return FALSE;
   if (self->is_refused)
-    {
-      mdg_import_output_refuse (entry);
-      return FALSE;
-    }
+    mdg_import_output_refuse (entry);
 
   for (MdgArea area = 0; area < MDG_N_AREAS; area++)
     {
@@ -496,6 +493,8 @@ mdg_rates_emit (MdgRates *self, MdgImportOutput *output)
         .precision = MDG_PRECISION_EXACT,
       };
 
+      if (row == NULL)
+        continue;
       observation.measure = MDG_MEASURE_USAGE_RATE_ONLINE;
       observation.quality = is_proved ? MDG_QUALITY_VERIFIED : MDG_QUALITY_PRINTED;
       observation.value = row->rate;

@@ -230,13 +230,11 @@ emit_type_table (MdgImportOutput *output,
 
   mdg_import_output_take (entry, table->messages);
   if (!table->is_accepted)
-    {
-      mdg_import_output_refuse (entry);
-      return FALSE;
-    }
+    mdg_import_output_refuse (entry);
 
   for (guint type = 0; type < MDG_N_TYPE_ROWS; type++)
-    for (guint column = 0; column < MDG_N_TYPE_COLUMNS; column++)
+    for (guint column = 0;
+         column < MDG_N_TYPE_COLUMNS && table->n_values[type] == MDG_N_TYPE_COLUMNS; column++)
       {
         MdgObservation observation = {
           .month = output->deck->month,

@@ -259,14 +259,12 @@ emit_stock (MdgImportOutput *output,
                     headline->line, contradiction != NULL ? contradiction->count : headline->count,
                     contradiction != NULL ? contradiction->line : headline->line);
       mdg_import_output_refuse (entry);
-      return;
     }
-  if ((measure == MDG_MEASURE_CARD_HOLDERS && !check_holders (entry, headline, population)) ||
-      !check_registrants (entry, output->deck) ||
-      !check_month (output, entry, headline->month, MONTHS_BEFORE, MONTHS_AFTER))
+  else if ((measure == MDG_MEASURE_CARD_HOLDERS && !check_holders (entry, headline, population)) ||
+           !check_registrants (entry, output->deck) ||
+           !check_month (output, entry, headline->month, MONTHS_BEFORE, MONTHS_AFTER))
     {
       mdg_import_output_refuse (entry);
-      return;
     }
 
   emit_headline (
@@ -317,10 +315,7 @@ emit_population (MdgImportOutput *output,
     }
   if (!check_holders (entry, holders, population) ||
       !check_month (output, entry, observation.month, POPULATION_MONTHS_BEFORE, 0))
-    {
-      mdg_import_output_refuse (entry);
-      return;
-    }
+    mdg_import_output_refuse (entry);
 
   observation.precision = precision_of (population->count);
   observation.value = MDG_DECIMAL (population->count, 0);
@@ -443,6 +438,7 @@ static void
 emit_usage (const MdgStatus *self, MdgImportOutput *output)
 {
   gboolean is_contradicted;
+  gboolean is_refused;
   const MdgHeadline *usage = find_headline (output->deck, MDG_MEASURE_MNC_COUNT, &is_contradicted);
   MdgReportEntry *entry =
     mdg_import_output_begin (output, MDG_TABLE_USAGE, usage != NULL ? usage->line : MDG_NO_LINE);
@@ -455,13 +451,12 @@ emit_usage (const MdgStatus *self, MdgImportOutput *output)
                   usage->line, usage->count, usage->line);
   if (self->usage_is_refused)
     mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_CULPRIT_UNTOLD, NULL));
-  if (is_contradicted || self->usage_is_refused || !check_usage (self, output, entry, usage))
-    {
-      mdg_import_output_refuse (entry);
-      return;
-    }
+  is_refused =
+    is_contradicted || self->usage_is_refused || !check_usage (self, output, entry, usage);
+  if (is_refused)
+    mdg_import_output_refuse (entry);
 
-  if (self->totals_line != MDG_NO_LINE)
+  if (self->totals_line != MDG_NO_LINE && !is_refused)
     {
       entry->n_confirmed++;
     }
@@ -474,7 +469,7 @@ emit_usage (const MdgStatus *self, MdgImportOutput *output)
       mdg_import_output_add (output, entry, usage->line, &observation);
     }
 
-  if (self->rate_is_out)
+  if (self->rate_is_out && !is_refused)
     {
       entry->n_confirmed++;
     }
