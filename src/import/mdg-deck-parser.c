@@ -5,6 +5,7 @@
 
 #include "import/mdg-deck-notes.h"
 #include "import/mdg-deck-tables.h"
+#include "import/mdg-deck-types.h"
 #include "import/mdg-import-error.h"
 #include "import/mdg-scan.h"
 
@@ -131,7 +132,8 @@ mdg_deck_parse (const MdgDocument *document, GCancellable *cancellable, GError *
   g_return_val_if_fail (document != NULL, NULL);
 
   deck = mdg_deck_new (document);
-  if (!mdg_deck_parse_tables (deck, cancellable, error) ||
+  if (!mdg_deck_parse_types (deck, cancellable, error) ||
+      !mdg_deck_parse_tables (deck, cancellable, error) ||
       !mdg_deck_parse_notes (deck, cancellable, error))
     return NULL;
 

@@ -71,12 +71,13 @@ find_number (const char *text, gboolean *is_lone)
   *is_lone = FALSE;
   if (mdg_scan_integer (&p, 3, &number) && mdg_scan_end (&p))
     {
-      *is_lone = TRUE;
-      return (int) number;
+      /* The cover prints no number; a nought is where the axis of a chart begins. */
+      *is_lone = number > 0;
+      return number > 0 ? (int) number : -1;
     }
 
   /* Not in a row of numbers that happens to end in a small one, unless it is the row's fourth. */
-  if (last != NULL && mdg_scan_integer (&last, 3, &number) && *last == '\0')
+  if (last != NULL && mdg_scan_integer (&last, 3, &number) && *last == '\0' && number > 0)
     return (int) number;
 
   return -1;

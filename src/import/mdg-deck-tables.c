@@ -29,7 +29,6 @@
 typedef struct
 {
   MdgDeck *deck;
-  MdgTypeTable *type_table;
   GArray *rates;
   GArray *counts; /* rows of the run that is not ended yet */
   GArray *fields; /* what stands on the slide's lines that are no rows */
@@ -58,36 +57,10 @@ scan_rate_row (const char **cursor, MdgRateRow *row)
   return TRUE;
 }
 
-/* "病院 23,346,654 13,308,759 10,037,895", where a slide number may follow. */
-static gboolean
-scan_type_row (const char *text, MdgFacilityType *type, gint64 *values, guint *n_values)
-{
-  gboolean has_grouping = FALSE;
-
-  *n_values = 0;
-  if (!mdg_scan_facility (&text, type))
-    return FALSE;
-
-  while (!mdg_scan_end (&text))
-    {
-      const char *start = text;
-      MdgCounts counts;
-
-      if (!mdg_scan_counts (&text, 0, &counts) || counts.n_choices > 1)
-        break;
-      has_grouping = has_grouping || memchr (start, ',', text - start) != NULL;
-      for (guint i = 0; i < counts.n && *n_values < MDG_N_TYPE_COLUMNS; i++)
-        values[(*n_values)++] = counts.values[i];
-    }
-
-  return *n_values > 0 && has_grouping;
-}
-
 static void
 end_runs (TableParser *self)
 {
   mdg_count_lanes_end (self->deck, self->counts);
-  self->type_table = NULL;
 }
 
 static void
@@ -150,23 +123,18 @@ append_rate_row (TableParser *self, const MdgRateRow *row)
   self->n_rows++;
 }
 
-static void
-append_type_row (TableParser *self,
-                 guint line,
-                 MdgFacilityType type,
-                 const gint64 *values,
-                 guint n_values)
+/* A row by facility type, which is none by prefecture. */
+static gboolean
+is_type_row (const char *text)
 {
-  if (self->type_table == NULL || self->type_table->n_values[type] > 0)
-    {
-      self->type_table = g_new0 (MdgTypeTable, 1);
-      self->type_table->line = line;
-      g_ptr_array_add (self->deck->type_tables, self->type_table);
-    }
-  memcpy (self->type_table->values[type], values, n_values * sizeof (gint64));
-  self->type_table->n_values[type] = n_values;
-  self->type_table->lines[type] = line;
-  self->n_rows++;
+  MdgFacilityType type;
+
+  if (!mdg_scan_facility (&text, &type))
+    return FALSE;
+
+  mdg_scan_blanks (&text);
+
+  return g_ascii_isdigit (*text);
 }
 
 /* Whether any row was found on the line. Rows may stand beside each other. */
@@ -175,16 +143,10 @@ parse_line (TableParser *self, guint line, const char *text)
 {
   const char *start = text;
   guint first = self->counts->len;
-  gint64 values[MDG_N_TYPE_COLUMNS];
-  MdgFacilityType type;
-  guint n_values;
   gboolean found = FALSE;
 
-  if (scan_type_row (text, &type, values, &n_values))
-    {
-      append_type_row (self, line, type, values, n_values);
-      return TRUE;
-    }
+  if (is_type_row (text))
+    return TRUE;
 
   /* No other row is without brackets, and most lines of a deck are. */
   if (strchr (text, '(') == NULL)

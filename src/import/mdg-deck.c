@@ -10,6 +10,38 @@ clear_bare_count (gpointer data)
 }
 
 /**
+ * mdg_type_table_new:
+ * @line: index of the line where it begins
+ *
+ * Returns: (transfer full): a table without rows
+ */
+MdgTypeTable *
+mdg_type_table_new (guint line)
+{
+  MdgTypeTable *self = g_new0 (MdgTypeTable, 1);
+
+  self->line = line;
+
+  return self;
+}
+
+/**
+ * mdg_type_table_free:
+ * @self: (nullable): a table
+ *
+ * Frees a table and its other readings.
+ */
+void
+mdg_type_table_free (MdgTypeTable *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
  * mdg_deck_new:
  * @document: the document, which must outlive the deck
  *
@@ -23,7 +55,7 @@ mdg_deck_new (const MdgDocument *document)
   self->document = document;
   self->slides = mdg_slides_new (document);
   self->month_notes = g_array_new (FALSE, FALSE, sizeof (MdgMonthNote));
-  self->type_tables = g_ptr_array_new_with_free_func (g_free);
+  self->type_tables = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_type_table_free);
   self->rate_tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->count_pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->headlines = g_array_new (FALSE, FALSE, sizeof (MdgHeadline));

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @n_values: by facility type, how many counts its row has; 0 for no row
  * @lines: by facility type, where its row stands
  * @line: where the table begins
+ * @others: (nullable) (element-type MdgTypeTable): other readings of the same text, if they satisfy
+ *   the laws as well as this one does
  *
  * A table with a row for each facility type, such as those of slide 1.
  */
@@ -32,6 +34,7 @@ typedef struct
   guint n_values[MDG_N_TYPE_ROWS];
   guint lines[MDG_N_TYPE_ROWS];
   guint line;
+  GPtrArray *others;
 } MdgTypeTable;
 
 /* Columns of the table of totals. */
@@ -170,11 +173,14 @@ typedef struct
   guint unread_facilities_line;
 } MdgDeck;
 
+MdgTypeTable *mdg_type_table_new (guint line);
+void mdg_type_table_free (MdgTypeTable *self);
 MdgDeck *mdg_deck_new (const MdgDocument *document);
 void mdg_deck_free (MdgDeck *self);
 gboolean mdg_deck_has_table (const MdgDeck *self);
 int mdg_deck_get_page (const MdgDeck *self, guint line);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgTypeTable, mdg_type_table_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgDeck, mdg_deck_free)
 
 G_END_DECLS

@@ -72,6 +72,38 @@ mdg_type_table_is_totals (const MdgTypeTable *table)
   return n_closing > 0 && n_closing * 2 >= n_whole;
 }
 
+/**
+ * mdg_type_table_is_lawful:
+ * @table: a table
+ *
+ * Tries law 1 without asking which column is which.
+ *
+ * Returns: whether every row is there, the types sum to the totals, and, if this is the table of
+ *   totals, every row closes
+ */
+gboolean
+mdg_type_table_is_lawful (const MdgTypeTable *table)
+{
+  guint n_whole;
+  guint n_closing = count_closing_rows (table, mdg_type_table_find_whole (table), &n_whole);
+
+  if (n_whole < MDG_N_TYPE_ROWS ||
+      (mdg_type_table_is_totals (table) && n_closing < MDG_N_TYPE_ROWS))
+    return FALSE;
+
+  for (guint column = 0; column < MDG_N_TYPE_COLUMNS; column++)
+    {
+      gint64 sum = 0;
+
+      for (guint type = FIRST_TYPE; type < MDG_N_TYPE_ROWS; type++)
+        sum += table->values[type][column];
+      if (sum != table->values[MDG_FACILITY_ALL][column])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static char *
 number (gint64 value)
 {

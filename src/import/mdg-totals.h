@@ -35,6 +35,7 @@ typedef struct
 } MdgTotals;
 
 gboolean mdg_type_table_is_totals (const MdgTypeTable *table);
+gboolean mdg_type_table_is_lawful (const MdgTypeTable *table);
 MdgTotals *mdg_totals_new (const MdgTypeTable *table,
                            const guint order[MDG_N_TYPE_COLUMNS],
                            const MdgMeasure measures[MDG_N_TYPE_COLUMNS],
