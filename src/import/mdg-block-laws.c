@@ -206,19 +206,63 @@ say_sum (MdgBlock *self, MdgMeasure measure, gint64 printed, gint64 sum)
                                                  printed_text, sum_text, gap_text, NULL));
 }
 
+static const gint64 *
+get_reference (const MdgTotals *totals, guint type)
+{
+  return totals->has_reference ? totals->reference[type] : totals->values[type];
+}
+
+/* Types that have the same totals are not told apart by them. */
+static guint
+find_types (const MdgBlock *self, const MdgTotals *totals)
+{
+  guint types = 0;
+
+  for (guint type = MDG_FACILITY_HOSPITAL; type < MDG_N_TYPE_ROWS; type++)
+    {
+      const gint64 *reference = get_reference (totals, type);
+
+      if (self->mnc == reference[MDG_COLUMN_MNC] &&
+          self->verifications == reference[MDG_COLUMN_VERIFICATIONS])
+        types |= 1u << type;
+    }
+
+  return types;
+}
+
+/* Without totals only a heading can tell the type, and a heading proves nothing. */
+static void
+take_heading (MdgBlock *self)
+{
+  self->type = self->heading;
+  self->is_printed = TRUE;
+  mdg_block_say (self, mdg_import_message_new (MDG_MESSAGE_HEADING_ONLY,
+                                               mdg_facility_type_get_id (self->type), NULL));
+}
+
 /* Law 2. A row of totals that is itself in doubt proves nothing unless it agrees exactly. */
 static gboolean
 check_sums (MdgBlock *self, const MdgTotals *totals)
 {
   const gint64 *reference;
 
+  if (totals == NULL && self->heading != MDG_N_FACILITY_TYPES)
+    {
+      take_heading (self);
+      return FALSE;
+    }
   if (totals == NULL || self->type == MDG_N_FACILITY_TYPES)
     {
       mdg_block_say (self, mdg_import_message_new (MDG_MESSAGE_TYPE_UNTOLD, NULL));
       return FALSE;
     }
 
-  reference = totals->has_reference ? totals->reference[self->type] : totals->values[self->type];
+  if (self->heading != MDG_N_FACILITY_TYPES && self->heading != self->type)
+    mdg_block_say (self, mdg_import_message_new (MDG_MESSAGE_HEADING_DISAGREES,
+                                                 mdg_facility_type_get_id (self->heading),
+                                                 mdg_facility_type_get_id (self->type), NULL));
+
+  reference = get_reference (totals, self->type);
   if (self->mnc != reference[MDG_COLUMN_MNC] ||
       self->verifications != reference[MDG_COLUMN_VERIFICATIONS])
     {
@@ -234,6 +278,7 @@ check_sums (MdgBlock *self, const MdgTotals *totals)
     }
   if (!totals->is_accepted)
     mdg_block_say (self, mdg_import_message_new (MDG_MESSAGE_TOTALS_REPAIRED, NULL));
+  self->types = find_types (self, totals);
 
   return TRUE;
 }
@@ -268,5 +313,5 @@ mdg_block_check (MdgBlock *self, const MdgDeck *deck, const MdgTotals *totals)
       self->is_sound = self->is_sound && ranks_hold && previous_ranks_hold;
     }
   self->sums_close = check_sums (self, totals);
-  self->is_refused = !self->is_sound || !self->sums_close;
+  self->is_refused = !self->is_sound || !(self->sums_close || self->is_printed);
 }

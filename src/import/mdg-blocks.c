@@ -237,6 +237,7 @@ block_new (GArray *rows)
   MdgBlock *self = g_new0 (MdgBlock, 1);
 
   self->type = MDG_N_FACILITY_TYPES;
+  self->heading = MDG_N_FACILITY_TYPES;
   self->line = g_array_index (rows, MdgCountRow, 0).line;
   self->pieces = g_ptr_array_new ();
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_import_message_free);

@@ -16,9 +16,12 @@ G_BEGIN_DECLS
  * @mnc: sum of the MNC counts
  * @verifications: sum of the verification counts
  * @type: the facility type told by the sums, or %MDG_N_FACILITY_TYPES
+ * @types: as a bit set, all types whose totals are its sums, if these close
+ * @heading: the facility type of the heading above it, or %MDG_N_FACILITY_TYPES
  * @is_sound: whether the block is whole and its rates and ranks hold (laws 3 and 5)
  * @is_refused: whether nothing of it may be handed out
  * @sums_close: whether its sums are the national totals of @type (law 2)
+ * @is_printed: whether only its heading tells the type, so that nothing of it is proved
  * @line: where it begins
  * @messages: (element-type MdgImportMessage): what was found
  *
@@ -31,9 +34,12 @@ typedef struct
   gint64 mnc;
   gint64 verifications;
   MdgFacilityType type;
+  guint types;
+  MdgFacilityType heading;
   gboolean is_sound;
   gboolean is_refused;
   gboolean sums_close;
+  gboolean is_printed;
   guint line;
   GPtrArray *pieces;
   GPtrArray *messages;

@@ -52,28 +52,6 @@ typedef struct
   guint parent;
 } State;
 
-/* The cell in which a row begins. */
-static const MdgBox *
-find_box (const MdgDocument *document, const MdgCountRow *row)
-{
-  const MdgLine *line = mdg_document_get_line (document, row->line);
-  gsize offset = row->text != NULL ? (gsize) (row->text - line->text) : 0;
-  gsize end = 0;
-
-  if (document->boxes->len == 0 || row->text == NULL)
-    return NULL;
-
-  for (guint i = 0; i < line->n_cells; i++)
-    {
-      /* The cells of a line are joined by a blank. */
-      end += strlen (mdg_document_get_cell (document, line, i)->text) + 1;
-      if (offset < end)
-        return mdg_document_get_box (document, line, i);
-    }
-
-  return NULL;
-}
-
 static int
 compare_floats (gconstpointer a, gconstpointer b)
 {
@@ -94,7 +72,7 @@ assign_by_place (Lanes *self, const MdgDocument *document)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      const MdgBox *box = find_box (document, &self->rows[i]);
+      const MdgBox *box = mdg_count_row_find_box (&self->rows[i], document);
 
       if (box == NULL || !isfinite (box->x))
         return FALSE;

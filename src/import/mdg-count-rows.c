@@ -181,6 +181,36 @@ mdg_count_rows_scan_line (const char *text, guint line, MdgCountRow rows[MDG_MAX
   return n_read == fields->len ? n_rows : 0;
 }
 
+/**
+ * mdg_count_row_find_box:
+ * @row: a row
+ * @document: where it stands
+ *
+ * Returns: (transfer none) (nullable): the place of the cell in which the row begins, or %NULL where
+ *   that is not known
+ */
+const MdgBox *
+mdg_count_row_find_box (const MdgCountRow *row, const MdgDocument *document)
+{
+  const MdgLine *line = mdg_document_get_line (document, row->line);
+  gsize offset;
+  gsize end = 0;
+
+  if (document->boxes->len == 0 || row->text == NULL)
+    return NULL;
+
+  offset = (gsize) (row->text - line->text);
+  for (guint i = 0; i < line->n_cells; i++)
+    {
+      /* The cells of a line are joined by a blank. */
+      end += strlen (mdg_document_get_cell (document, line, i)->text) + 1;
+      if (offset < end)
+        return mdg_document_get_box (document, line, i);
+    }
+
+  return NULL;
+}
+
 static void
 orient_counts (GArray *rows)
 {

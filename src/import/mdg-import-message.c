@@ -124,6 +124,14 @@ static const struct
   [MDG_MESSAGE_TOTALS_REPAIRED] = { "totals-repaired", "",
     N_ ("The totals themselves were refused; this table closes with the only totals that all "
         "sums allow.") },
+  [MDG_MESSAGE_HEADING_DISAGREES] = { "heading-disagrees", "ff",
+    N_ ("The heading above the table says {1}, but by its sums it is the table of: {2}. The sums "
+        "were believed.") },
+  [MDG_MESSAGE_HEADING_ONLY] = { "heading-only", "f",
+    N_ ("Only the heading above the table tells that it is of: {1}. There are no totals to prove "
+        "it, so its figures are as printed.") },
+  [MDG_MESSAGE_TYPES_TIED] = { "types-tied", "F",
+    N_ ("By its sums this may be the table of any of these: {1}. Their totals are the same.") },
   [MDG_MESSAGE_NOT_POOLED] = { "not-pooled", "",
     N_ ("The rates by prefecture are as printed: without all four tables by facility type "
         "they cannot be proved.") },

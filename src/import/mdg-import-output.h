@@ -3,6 +3,7 @@
 
 #include "core/mdg-figures.h"
 #include "import/mdg-deck.h"
+#include "import/mdg-import-question.h"
 #include "import/mdg-import-report.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @batch: what is handed out
  * @report: what is said about it
  * @first_figure: index in @batch of the first figure of the table that was begun last
+ * @answers: (nullable): answers to questions, by their ids
+ * @questions: (element-type MdgImportQuestion): what is asked
  *
  * Where the reconciler puts its results.
  */
@@ -27,6 +30,8 @@ typedef struct
   MdgBatch *batch;
   MdgImportReport *report;
   guint first_figure;
+  GHashTable *answers;
+  GPtrArray *questions;
 } MdgImportOutput;
 
 MdgReportEntry *mdg_import_output_begin (MdgImportOutput *self, MdgTableKind kind, guint line);

@@ -88,7 +88,14 @@ import_deck (MdgDocument *document,
   result->report->month = deck->month;
   g_set_str (&result->report->title, deck->title);
 
-  output = (MdgImportOutput) { deck, options->known, result->batch, result->report };
+  output = (MdgImportOutput) {
+    .deck = deck,
+    .known = options->known,
+    .batch = result->batch,
+    .report = result->report,
+    .answers = options->answers,
+    .questions = result->questions,
+  };
   mdg_reconcile (&output);
   mdg_import_output_finish (&output);
   if (!check_batch (result->batch, error))

@@ -3,7 +3,8 @@
 
 #include "import/mdg-reconciler.h"
 
-#include "import/mdg-blocks.h"
+#include "import/mdg-block-headings.h"
+#include "import/mdg-block-output.h"
 #include "import/mdg-known.h"
 #include "import/mdg-printed.h"
 #include "import/mdg-rates.h"
@@ -374,7 +375,7 @@ find_national (const MdgTotals *totals, GPtrArray *blocks)
     {
       const MdgBlock *block = g_ptr_array_index (blocks, i);
 
-      all_close = all_close && !block->is_refused;
+      all_close = all_close && !block->is_refused && block->sums_close;
       national.mnc += block->mnc;
       national.verifications += block->verifications;
     }
@@ -391,82 +392,6 @@ find_national (const MdgTotals *totals, GPtrArray *blocks)
     }
 
   return national;
-}
-
-static void
-emit_block (MdgImportOutput *output, MdgBlock *block, guint64 doubtful)
-{
-  MdgReportEntry *entry =
-    mdg_import_output_begin (output, MDG_TABLE_FACILITY_PREFECTURES, block->line);
-
-  entry->facility_type = block->type;
-  mdg_import_output_take (entry, block->messages);
-  if (block->is_refused)
-    {
-      mdg_import_output_refuse (entry);
-      return;
-    }
-
-  mdg_report_entry_take (
-    entry,
-    mdg_import_message_new (MDG_MESSAGE_IDENTIFIED, mdg_facility_type_get_id (block->type), NULL));
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    {
-      const MdgCountRow *row = block->rows[area];
-      gboolean is_doubtful = (doubtful >> area & 1) != 0;
-      const struct
-      {
-        MdgMeasure measure;
-        MdgDecimal value;
-      } figures[] = {
-        { MDG_MEASURE_USAGE_RATE_ONLINE, row->rate },
-        { MDG_MEASURE_RANK, MDG_DECIMAL (row->rank, 0) },
-        { MDG_MEASURE_RANK_PREVIOUS, MDG_DECIMAL (row->rank_previous, 0) },
-        { MDG_MEASURE_MNC_COUNT, MDG_DECIMAL (row->mnc, 0) },
-        { MDG_MEASURE_VERIFICATION_COUNT, MDG_DECIMAL (row->verifications, 0) },
-      };
-
-      for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-        {
-          MdgObservation observation = {
-            .month = output->deck->month,
-            .area = area,
-            .facility_type = (guint8) block->type,
-            .measure = (guint8) figures[i].measure,
-            .quality = is_doubtful ? MDG_QUALITY_PRINTED : MDG_QUALITY_VERIFIED,
-            .precision = MDG_PRECISION_EXACT,
-            .value = figures[i].value,
-          };
-
-          mdg_import_output_add (output, entry, row->line, &observation);
-        }
-    }
-}
-
-/* A table whose type is not told may be any of the missing ones, so only what is surely missing is
- * said to be. */
-static void
-emit_missing_blocks (MdgImportOutput *output, GPtrArray *blocks)
-{
-  guint seen = 0;
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const MdgBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->type == MDG_N_FACILITY_TYPES)
-        return;
-      seen |= 1u << block->type;
-    }
-
-  for (guint type = MDG_FACILITY_HOSPITAL; type < MDG_N_TYPE_ROWS; type++)
-    if ((seen & 1u << type) == 0)
-      {
-        MdgReportEntry *entry =
-          mdg_import_output_begin (output, MDG_TABLE_FACILITY_PREFECTURES, MDG_NO_LINE);
-
-        entry->facility_type = type;
-      }
 }
 
 /* Without national counts the two places that print the national rate can only be held against each
@@ -504,8 +429,11 @@ mdg_reconcile (MdgImportOutput *output)
   MdgNational national;
   MdgStatus status = { .national = &national, .totals_line = MDG_NO_LINE };
 
+  mdg_blocks_read_headings (blocks, deck->document);
   for (guint i = 0; i < blocks->len; i++)
     mdg_block_check (g_ptr_array_index (blocks, i), deck, totals);
+
+  mdg_blocks_ask (blocks, output);
 
   rates = mdg_rates_new (output, blocks);
   mdg_rates_pool (rates, blocks);
@@ -521,9 +449,7 @@ mdg_reconcile (MdgImportOutput *output)
     status.totals_line = totals->lines[MDG_FACILITY_ALL];
   emit_views (output);
   mdg_printed_emit (output);
-  for (guint i = 0; i < blocks->len; i++)
-    emit_block (output, g_ptr_array_index (blocks, i), rates->doubtful);
-  emit_missing_blocks (output, blocks);
+  mdg_blocks_emit (blocks, output, rates->doubtful);
 
   status.rate_is_out = mdg_rates_emit (rates, output);
   mdg_status_emit (&status, output);
