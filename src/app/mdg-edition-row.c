@@ -105,7 +105,7 @@ fill (MdgEditionRow *self)
       for (guint i = 0; report != NULL && i < report->entries->len; i++)
         adw_expander_row_add_row (
           ADW_EXPANDER_ROW (self),
-          GTK_WIDGET (mdg_report_entry_row_new (g_ptr_array_index (report->entries, i))));
+          mdg_report_entry_row_new (g_ptr_array_index (report->entries, i)));
     }
   if (edition->origin == MDG_ORIGIN_IMPORTED)
     add_remove_row (self);

@@ -237,7 +237,7 @@ show_items (MdgImportDialog *self)
   guint n_verified = 0;
   guint n_figures = mdg_import_job_get_n_figures (self->job, &n_verified);
   g_autofree char *headline = mdg_import_words_headline (n_figures, n_verified);
-  g_autofree char *explanation = mdg_import_words_explain (n_figures, n_verified);
+  g_autofree char *explanation = mdg_import_words_explain_job (self->job);
   g_autofree char *count = g_strdup_printf (g_dngettext (NULL, "%u file", "%u files", n), n);
 
   adw_window_title_set_subtitle (self->window_title, count);

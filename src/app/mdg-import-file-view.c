@@ -22,7 +22,7 @@ struct _MdgImportFileView
   MdgImportItem *item;
   MdgImportResult *shown; /* what the rows show; only compared, never read */
   GPtrArray *rows;        /* (element-type GtkWidget): rows that were added to groups */
-  GPtrArray *entry_rows;  /* (element-type MdgReportEntryRow): by index of the entry */
+  GPtrArray *entry_rows;  /* (element-type GtkWidget): by index of the entry */
   char *questions_key;    /* which questions stand there */
   char *entries_key;      /* which tables stand there */
 
@@ -72,7 +72,9 @@ show_headline (MdgImportFileView *self)
   guint n_verified = 0;
   guint n = mdg_import_item_get_n_figures (self->item, &n_verified);
   g_autofree char *headline = mdg_import_words_headline (n, n_verified);
-  g_autofree char *explanation = mdg_import_words_explain (n, n_verified);
+  g_autofree char *explanation = mdg_import_words_explain (
+    n, n_verified,
+    mdg_import_report_count (mdg_import_item_get_result (self->item)->report, MDG_ENTRY_REFUSED));
 
   gtk_image_set_from_icon_name (
     self->headline_icon, n == 0 ? "dialog-warning-symbolic"
@@ -273,25 +275,28 @@ accept_changed_cb (MdgImportFileView *self, gboolean accept, MdgReportEntryRow *
 static void
 add_entry (MdgImportFileView *self, const MdgReportEntry *entry)
 {
-  MdgReportEntryRow *row = mdg_report_entry_row_new (entry);
+  GtkWidget *row = mdg_report_entry_row_new (entry);
 
   g_ptr_array_add (self->entry_rows, row);
   if (is_other (entry))
     {
-      adw_expander_row_add_row (self->other_row, GTK_WIDGET (row));
+      adw_expander_row_add_row (self->other_row, row);
       return;
     }
   if (!is_refused (entry->status))
     {
-      add_row (self->tables_group, GTK_WIDGET (row), self->rows);
+      add_row (self->tables_group, row, self->rows);
       return;
     }
 
-  add_row (self->refused_group, GTK_WIDGET (row), self->rows);
+  add_row (self->refused_group, row, self->rows);
+  if (!MDG_IS_REPORT_ENTRY_ROW (row))
+    return;
+
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   if (mdg_import_item_can_accept (self->item, entry))
     {
-      mdg_report_entry_row_offer (row, entry);
+      mdg_report_entry_row_offer (MDG_REPORT_ENTRY_ROW (row), entry);
       g_signal_connect_object (row, "accept-changed", G_CALLBACK (accept_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
@@ -319,8 +324,9 @@ show_entries (MdgImportFileView *self)
   if (g_strcmp0 (key, self->entries_key) == 0)
     {
       for (guint i = 0; i < entries->len; i++)
-        mdg_report_entry_row_update (g_ptr_array_index (self->entry_rows, i),
-                                     g_ptr_array_index (entries, i));
+        if (MDG_IS_REPORT_ENTRY_ROW (g_ptr_array_index (self->entry_rows, i)))
+          mdg_report_entry_row_update (g_ptr_array_index (self->entry_rows, i),
+                                       g_ptr_array_index (entries, i));
       return;
     }
 

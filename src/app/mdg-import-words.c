@@ -47,11 +47,12 @@ mdg_import_words_headline (guint n_figures, guint n_verified)
  * mdg_import_words_explain:
  * @n_figures: how many figures would be stored
  * @n_verified: how many of them a law proves
+ * @n_refused: how many tables were refused
  *
  * Returns: (transfer full): what that means
  */
 char *
-mdg_import_words_explain (guint n_figures, guint n_verified)
+mdg_import_words_explain (guint n_figures, guint n_verified, guint n_refused)
 {
   guint n_printed = n_figures - n_verified;
   g_autofree char *printed = mdg_format_count (n_printed);
@@ -80,6 +81,51 @@ mdg_import_words_explain (guint n_figures, guint n_verified)
                          n_printed),
         printed);
     }
+
+  if (n_refused > 0)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              g_dngettext (NULL, "%u table was refused; the reason stands below.",
+                                           "%u tables were refused; the reasons stand below.",
+                                           n_refused),
+                              n_refused);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * mdg_import_words_explain_job:
+ * @job: several files
+ *
+ * Returns: (transfer full): what their total means, and how many files are left out
+ */
+char *
+mdg_import_words_explain_job (MdgImportJob *job)
+{
+  guint n_verified = 0;
+  guint n_figures = mdg_import_job_get_n_figures (job, &n_verified);
+  g_autofree char *explanation = NULL;
+  guint n_failed = 0;
+  GString *text;
+
+  for (guint i = 0; i < mdg_import_job_get_n_items (job); i++)
+    n_failed +=
+      mdg_import_item_get_state (mdg_import_job_get_item (job, i)) == MDG_IMPORT_ITEM_FAILED;
+
+  text = g_string_new (NULL);
+  if (n_figures > 0)
+    {
+      explanation = mdg_import_words_explain (n_figures, n_verified, 0);
+      g_string_append (text, explanation);
+    }
+  if (n_failed > 0)
+    g_string_append_printf (text,
+                            g_dngettext (NULL, "%s%u file cannot be read; it is left out.",
+                                         "%s%u files cannot be read; they are left out.", n_failed),
+                            text->len > 0 ? "\n" : "", n_failed);
 
   return g_string_free_and_steal (text);
 }
@@ -294,6 +340,12 @@ explain_choice (const MdgImportConflict *conflict, const MdgEdition *edition)
              : g_strdup_printf (_ ("The stored one is still shown, because it is better proved: "
                                    "%s, not %s."),
                                 old_quality, new_quality);
+  if ((edition->published == MDG_DAY_NONE) != (conflict->old_edition->published == MDG_DAY_NONE))
+    return g_strdup (conflict->new_is_shown
+                       ? _ ("The new one will be shown, because only its day of publication is "
+                            "known.")
+                       : _ ("The stored one is still shown, because only its day of publication "
+                            "is known."));
   if (edition->published != conflict->old_edition->published)
     return g_strdup (conflict->new_is_shown
                        ? _ ("The new one will be shown, because it was published later.")

@@ -91,19 +91,52 @@ show_status (MdgReportEntryRow *self, const MdgReportEntry *entry)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
 }
 
+/* What the status means, for those that do not say it themselves. */
+static const char *
+explain_status (const MdgReportEntry *entry)
+{
+  switch (entry->status)
+    {
+    case MDG_ENTRY_VERIFIED:
+      return _ ("All sums, rates and ranks that the figures of this table must satisfy hold.");
+    case MDG_ENTRY_PARTLY:
+      return _ ("Sums, rates or ranks prove some of these figures; nothing proves or contradicts "
+                "the others.");
+    case MDG_ENTRY_PRINTED:
+      return _ ("No sum or rate reaches these figures. They are shown as the source prints them.");
+    case MDG_ENTRY_MISSING:
+      return _ ("A deck usually has this table; it was not found here, and nothing is guessed.");
+    case MDG_ENTRY_UNKNOWN:
+      return _ ("Nothing tells what the figures of this table are, so nothing of it is stored.");
+    case MDG_ENTRY_REFUSED:
+    case MDG_ENTRY_ACCEPTED:
+    case MDG_ENTRY_OPEN:
+    case MDG_ENTRY_LEFT_OUT:
+    case MDG_ENTRY_CONTINUED:
+    case MDG_ENTRY_CHART:
+    case MDG_ENTRY_TEXT:
+    case MDG_N_ENTRY_STATUSES:
+    default:
+      return NULL;
+    }
+}
+
 /* All that there is to say in one row: a table can have as many remarks as it has rows. */
 static void
 add_messages (MdgReportEntryRow *self, const MdgReportEntry *entry)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  const char *explanation = explain_status (entry);
   GtkWidget *label;
   GtkWidget *row;
 
+  if (explanation != NULL)
+    g_string_append (text, explanation);
   for (guint i = 0; i < entry->messages->len; i++)
     {
       g_autofree char *message = mdg_import_message_render (g_ptr_array_index (entry->messages, i));
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", message);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", message);
     }
 
   label = gtk_label_new (text->str);
@@ -121,6 +154,23 @@ add_messages (MdgReportEntryRow *self, const MdgReportEntry *entry)
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static GtkWidget *
+create_plain_row (const MdgReportEntry *entry, const char *label)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *summary = mdg_report_entry_get_summary (entry);
+  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon_name (entry->status));
+
+  gtk_widget_add_css_class (icon, get_style (entry->status));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), summary);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+
+  return row;
 }
 
 static void
@@ -153,23 +203,27 @@ mdg_report_entry_row_init (MdgReportEntryRow *self)
  * mdg_report_entry_row_new:
  * @entry: one slide or table of an import report
  *
- * Returns: (transfer floating): a row that says what became of it, and why
+ * Returns: (transfer floating): a row that says what became of it, and why; a #MdgReportEntryRow,
+ *   or a plain row where there is no more to say
  */
-MdgReportEntryRow *
+GtkWidget *
 mdg_report_entry_row_new (const MdgReportEntry *entry)
 {
-  MdgReportEntryRow *self = g_object_new (MDG_TYPE_REPORT_ENTRY_ROW, NULL);
+  MdgReportEntryRow *self;
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (entry != NULL, NULL);
 
   label = mdg_report_entry_get_label (entry);
+  if (entry->messages->len == 0 && explain_status (entry) == NULL)
+    return create_plain_row (entry, label);
+
+  self = g_object_new (MDG_TYPE_REPORT_ENTRY_ROW, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
   show_status (self, entry);
-  if (entry->messages->len > 0)
-    add_messages (self, entry);
+  add_messages (self, entry);
 
-  return self;
+  return GTK_WIDGET (self);
 }
 
 /**

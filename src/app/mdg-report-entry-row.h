@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (MdgReportEntryRow,
                       REPORT_ENTRY_ROW,
                       AdwExpanderRow)
 
-MdgReportEntryRow *mdg_report_entry_row_new (const MdgReportEntry *entry);
+GtkWidget *mdg_report_entry_row_new (const MdgReportEntry *entry);
 void mdg_report_entry_row_update (MdgReportEntryRow *self, const MdgReportEntry *entry);
 void mdg_report_entry_row_offer (MdgReportEntryRow *self, const MdgReportEntry *entry);
 

@@ -3,9 +3,12 @@
 
 #include "mdg-photographer.h"
 
+#include <string.h>
+
 #include "app/mdg-about-dialog.h"
 #include "app/mdg-application.h"
 #include "app/mdg-first-start-dialog.h"
+#include "app/mdg-import-dialog.h"
 #include "app/mdg-next-deck-dialog.h"
 #include "app/mdg-pages.h"
 #include "app/mdg-preferences-dialog.h"
@@ -30,6 +33,7 @@ typedef struct
   MdgWindow *window;
   const MdgPictureVariant *variant;
   const char *folder;
+  const char *private_folder;
 } Session;
 
 static gboolean
@@ -164,6 +168,126 @@ save_dialog (Session *session, AdwDialog *dialog, const char *name, GError **err
   return saved;
 }
 
+/* The bundled deck with a digit of a hospital's count and a rate that no law reaches altered. */
+static char *
+write_altered_deck (Session *session, GError **error)
+{
+  static const struct
+  {
+    const char *old;
+    const char *new;
+  } changes[] = {
+    { "秋田 46.76% 291,565", "秋田 46.76% 291,566" },
+    { "44.40％", "44.41％" },
+  };
+  g_autofree char *text = NULL;
+  g_autofree char *path = g_build_filename (session->private_folder, "001591234.txt", NULL);
+
+  if (!g_file_get_contents (DECK, &text, NULL, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      char *place = strstr (text, changes[i].old);
+
+      if (place != NULL)
+        memcpy (place, changes[i].new, strlen (changes[i].new));
+    }
+
+  return g_file_set_contents (path, text, -1, error) ? g_steal_pointer (&path) : NULL;
+}
+
+static GtkWidget *
+find_scrolled_window (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_scrolled_window (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A dialog that is higher than the window, one picture for each part of it. */
+static gboolean
+save_scrolled (Session *session, GtkWidget *dialog, const char *name, GError **error)
+{
+  GtkWidget *scrolled = find_scrolled_window (dialog);
+  GtkAdjustment *adjustment;
+
+  if (!save (session, name, error) || scrolled == NULL)
+    return scrolled != NULL;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  for (guint part = 2; part <= 3; part++)
+    {
+      g_autofree char *part_name = g_strdup_printf ("%s-%u", name, part);
+      double value = gtk_adjustment_get_value (adjustment);
+
+      gtk_adjustment_set_value (adjustment,
+                                value + gtk_adjustment_get_page_size (adjustment) * 0.9);
+      if (gtk_adjustment_get_value (adjustment) - value < 1)
+        break;
+      spin_for (SETTLE_US);
+      if (!save (session, part_name, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The preview of files, each part of it. */
+static gboolean
+save_import (Session *session,
+             const char *name,
+             const char *path,
+             const char *other,
+             GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  AdwDialog *dialog;
+  gboolean saved;
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  if (other != NULL)
+    g_ptr_array_add (files, g_file_new_for_path (other));
+  mdg_window_import (session->window, files);
+  spin_for (SETTLE_US);
+  if (!wait_until_ready (session, error))
+    return FALSE;
+
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (session->window));
+  if (dialog == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "There is no preview for %s.", name);
+      return FALSE;
+    }
+  saved = save_scrolled (session, GTK_WIDGET (dialog), name, error);
+  adw_dialog_force_close (dialog);
+  spin_for (SETTLE_US);
+
+  return saved;
+}
+
+static gboolean
+save_imports (Session *session, GError **error)
+{
+  g_autofree char *altered = write_altered_deck (session, error);
+  g_autofree char *letter = g_build_filename (session->private_folder, "letter.txt", NULL);
+
+  return altered != NULL &&
+         g_file_set_contents (letter, "Dear Sir or Madam,\n\nthank you.\n", -1, error) &&
+         save_import (session, "import", altered, NULL, error) &&
+         save_import (session, "import-known", DECK, NULL, error) &&
+         save_import (session, "import-failed", letter, NULL, error) &&
+         save_import (session, "import-files", altered, letter, error);
+}
+
 static gboolean
 save_dialogs (Session *session, GError **error)
 {
@@ -177,7 +301,8 @@ save_dialogs (Session *session, GError **error)
          save_dialog (session, ADW_DIALOG (mdg_preferences_dialog_new (settings)), "preferences",
                       error) &&
          save_dialog (session, ADW_DIALOG (mdg_next_deck_dialog_new ()), "next-deck", error) &&
-         save_dialog (session, mdg_about_dialog_new (), "about", error);
+         save_dialog (session, mdg_about_dialog_new (), "about", error) &&
+         save_imports (session, error);
 }
 
 static void
@@ -257,7 +382,11 @@ mdg_photographer_run (const MdgPictureVariant *variant,
                       GError **error)
 {
   g_autoptr (MdgApplication) application = NULL;
-  Session session = { .variant = variant, .folder = folder };
+  Session session = {
+    .variant = variant,
+    .folder = folder,
+    .private_folder = private_folder,
+  };
   gboolean done;
 
   set_environment (variant, private_folder);
