@@ -272,7 +272,7 @@ mdg_cell_read (const char *text, MdgCellValue *value)
 
   *value = (MdgCellValue) { .kind = MDG_CELL_TEXT, .precision = MDG_PRECISION_EXACT };
 
-  if (is_missing (p))
+  if (!g_ascii_isdigit (*p) && is_missing (p))
     {
       value->kind = MDG_CELL_MISSING;
       return;
@@ -292,6 +292,12 @@ mdg_cell_read (const char *text, MdgCellValue *value)
     return;
   if (is_negative)
     value->value.digits = -value->value.digits;
+
+  if (*p == '\0')
+    {
+      value->kind = MDG_CELL_NUMBER;
+      return;
+    }
 
   if (read_points (&p))
     {

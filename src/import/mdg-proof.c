@@ -491,6 +491,7 @@ mdg_proof_run (GArray *candidates, GArray *columns)
   g_autofree MdgProofGrid *grid = g_new0 (MdgProofGrid, 1);
   g_autofree MdgProofGrid *before = g_new0 (MdgProofGrid, 1);
   MdgProof self = { .columns = columns, .grid = grid, .before = before };
+  gboolean is_sorted = TRUE;
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -498,8 +499,10 @@ mdg_proof_run (GArray *candidates, GArray *columns)
 
       refuse_impossible (&self, candidate);
       g_ptr_array_add (sorted, candidate);
+      is_sorted &= i == 0 || compare_candidates (&sorted->pdata[i - 1], &sorted->pdata[i]) <= 0;
     }
-  g_ptr_array_sort (sorted, compare_candidates);
+  if (!is_sorted)
+    g_ptr_array_sort (sorted, compare_candidates);
 
   go_through (&self, sorted);
 

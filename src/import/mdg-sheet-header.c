@@ -103,8 +103,13 @@ read_measure (const char *text, MdgHeading *heading)
   if (mdg_measure_from_id (text, &measure))
     return set_values (heading, measure);
 
+  /* Neither figures of other times nor what somebody wishes them to be. */
+  if (HAS (text, "前年", "昨年", "年度", "累計", "目標", "予測", "見込", "達成"))
+    return FALSE;
+
   if (HAS (text, "順位", "ランク", "rank") || IS (text, "位"))
-    return set_values (heading, is_before ? MDG_MEASURE_RANK_PREVIOUS : MDG_MEASURE_RANK);
+    return !HAS (text, "件数", "レセプト", "claims") &&
+           set_values (heading, is_before ? MDG_MEASURE_RANK_PREVIOUS : MDG_MEASURE_RANK);
 
   if (HAS (text, "前月比", "前月差", "対前月", "前月から", "変化", "増減", "伸び", "change") ||
       IS (text, "差", "比", "%ポイント", "ポイント", "(%ポイント)"))
@@ -282,17 +287,45 @@ mdg_heading_find_month (const char *text, MdgMonth *month)
         }
       /* Not in the middle of a number or a word, as of "12025" or "FR7.1". */
       p = before;
-      if (g_ascii_isalnum (*p))
-        while (g_ascii_isalnum (*p))
-          p++;
+      if (g_ascii_isdigit (*p))
+        {
+          char digits[8] = { 0 };
+          gsize length = strspn (p, "0123456789");
+
+          /* Names of files have 202510. */
+          memcpy (digits, p, MIN (length, sizeof digits - 1));
+          if (length == 6 && mdg_cell_read_month (digits, &read))
+            {
+              if (found != MDG_MONTH_NONE && found != read)
+                return FALSE;
+              found = read;
+            }
+          p += length;
+        }
+      else if (g_ascii_isalpha (*p))
+        {
+          while (g_ascii_isalpha (*p))
+            p++;
+        }
       else
-        p = g_utf8_next_char (p);
+        {
+          p = g_utf8_next_char (p);
+        }
     }
 
   if (found == MDG_MONTH_NONE)
     return FALSE;
   *month = found;
   return TRUE;
+}
+
+/* Ranks and changes, which are kept of the rate on the online basis. */
+static gboolean
+is_of_rate (const MdgHeading *heading)
+{
+  return heading->role == MDG_COLUMN_VALUES &&
+         (heading->measure == MDG_MEASURE_RANK || heading->measure == MDG_MEASURE_RANK_PREVIOUS ||
+          heading->measure == MDG_MEASURE_CHANGE_POINTS);
 }
 
 /**
@@ -339,6 +372,25 @@ mdg_heading_read (const char *const *parts, guint n_parts, MdgHeading *heading)
         {
           if (!read_measure (folded, heading) && !read_role (folded, heading))
             read_measure (joined->str, heading);
+        }
+      else if (IS (folded, "前月", "前月分", "前回", "先月", "previousmonth"))
+        {
+          if (heading->measure == MDG_MEASURE_RANK)
+            heading->measure = MDG_MEASURE_RANK_PREVIOUS;
+          else
+            heading->is_of_month_before = TRUE;
+        }
+      else if (is_of_rate (heading))
+        {
+          /* A part above may say that it is the rank or the change of something else. */
+          MdgHeading above = { 0 };
+
+          if (read_measure (folded, &above) && !is_of_rate (&above) &&
+              above.measure != MDG_MEASURE_USAGE_RATE_ONLINE)
+            {
+              heading->role = MDG_COLUMN_UNTOLD;
+              break;
+            }
         }
       else if (heading->role == MDG_COLUMN_VALUES && !heading->basis_is_told)
         {

@@ -129,7 +129,8 @@ mdg_sheet_panels_find (const MdgSheetRange *range, GArray *panels)
   guint best = G_MAXUINT;
 
   for (guint i = 0; i < range->n_columns; i++)
-    if (tallies[i].n_names * 2 >= tallies[i].n_filled && tallies[i].n_names >= 2 &&
+    if (tallies[i].n_names * 2 >= tallies[i].n_filled &&
+        tallies[i].n_names >= (tallies[i].is_headed ? 1u : 2u) &&
         (best == G_MAXUINT || count_bits (tallies[i].names) > count_bits (tallies[best].names) + 2))
       best = i;
 

@@ -69,8 +69,8 @@ get_subject (const Asker *self)
 
   if (table->titles->len > 0)
     return g_ptr_array_index (table->titles, table->titles->len - 1);
-  if (*mdg_sheet_values_get_sheet_name (self->values) != '\0')
-    return mdg_sheet_values_get_sheet_name (self->values);
+  if (*self->values->sheet_name != '\0')
+    return self->values->sheet_name;
 
   return self->file_name;
 }
@@ -79,7 +79,14 @@ static const char *
 ask_column (Asker *self, MdgQuestionKind kind, const MdgValueColumn *column)
 {
   g_autofree char *id = make_id (self, mdg_question_kind_get_id (kind), column);
-  MdgImportQuestion *question = mdg_import_question_new (kind, id, column->source->heading);
+  g_autofree char *place = NULL;
+  const char *subject = column->source->heading;
+  MdgImportQuestion *question;
+
+  if (*subject == '\0')
+    /* Translators: a column of a table that has no heading. */
+    subject = place = g_strdup_printf (_ ("Column %u"), column->source->column + 1);
+  question = mdg_import_question_new (kind, id, subject);
 
   if (kind == MDG_QUESTION_PERCENT)
     {
@@ -232,6 +239,7 @@ settle_others (Asker *asker)
 {
   const MdgSheetValues *self = asker->values;
   gboolean has_online = FALSE;
+  gboolean has_counts = FALSE;
   gboolean has_claims = FALSE;
   gboolean has_open = FALSE;
   gboolean has_ratio = FALSE;
@@ -242,8 +250,7 @@ settle_others (Asker *asker)
 
       if (!column->is_measure_told)
         continue;
-      if (column->measure == MDG_MEASURE_MNC_COUNT && !column->is_skipped)
-        has_online = TRUE;
+      has_counts |= column->measure == MDG_MEASURE_MNC_COUNT && !column->is_skipped;
       if (!mdg_sheet_values_is_rate (column->measure))
         continue;
       has_open |= column->is_open && !column->basis_is_told;
@@ -251,6 +258,8 @@ settle_others (Asker *asker)
       has_online |= column->basis_is_told && column->measure == MDG_MEASURE_USAGE_RATE_ONLINE;
       has_ratio |= column->scale == MDG_SCALE_RATIO;
     }
+
+  has_online |= has_counts && !has_claims;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -299,8 +308,8 @@ find_type (const Asker *asker, MdgFacilityType *type)
         mdg_heading_read_type (g_ptr_array_index (titles, i - 1), type))
       return TRUE;
 
-  return mdg_heading_find_type (mdg_sheet_values_get_sheet_name (asker->values), type) ||
-         mdg_heading_read_type (mdg_sheet_values_get_sheet_name (asker->values), type) ||
+  return mdg_heading_find_type (asker->values->sheet_name, type) ||
+         mdg_heading_read_type (asker->values->sheet_name, type) ||
          (asker->file_name != NULL && mdg_heading_find_type (asker->file_name, type));
 }
 
@@ -354,13 +363,20 @@ find_month (const Asker *asker)
           return MDG_MONTH_NONE;
         found = month;
       }
-  if (found != MDG_MONTH_NONE ||
-      mdg_heading_find_month (mdg_sheet_values_get_sheet_name (self), &found))
+  if (found != MDG_MONTH_NONE || mdg_heading_find_month (self->sheet_name, &found))
     return found;
 
-  /* The rank of the month before stands beside that of the month. */
+  /* The rank or rate of the month before may stand beside that of the month; more months than these
+   * two say nothing of a column that names none. */
   for (guint i = 0; i < self->columns->len; i++)
-    found = MAX (found, get_column (self, i)->source->words.month);
+    {
+      month = get_column (self, i)->source->words.month;
+      if (month == MDG_MONTH_NONE)
+        continue;
+      if (found != MDG_MONTH_NONE && ABS ((int) month - (int) found) > 1)
+        return MDG_MONTH_NONE;
+      found = MAX (found, month);
+    }
   if (found != MDG_MONTH_NONE)
     return found;
 

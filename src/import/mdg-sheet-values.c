@@ -5,6 +5,8 @@
 
 #include "import/mdg-sheet-questions.h"
 
+#include <string.h>
+
 /* More decimals than this are not printed but computed; the ministry prints two. */
 #define MAX_PRINTED_DECIMALS 4
 #define USUAL_DECIMALS 2
@@ -17,20 +19,6 @@ typedef struct
   guint n_types;
   guint n_months;
 } Content;
-
-/**
- * mdg_sheet_values_get_sheet_name:
- * @self: a table
- *
- * Returns: (transfer none): the name of its sheet, "" where sheets have none
- */
-const char *
-mdg_sheet_values_get_sheet_name (const MdgSheetValues *self)
-{
-  const GPtrArray *names = self->document->page_names;
-
-  return self->table->page < names->len ? g_ptr_array_index (names, self->table->page) : "";
-}
 
 /**
  * mdg_sheet_values_get_text:
@@ -220,7 +208,7 @@ read_titles (MdgSheetValues *self)
   for (guint i = self->table->titles->len + 1; i > 0 && title.role != MDG_COLUMN_VALUES; i--)
     {
       const char *text = i > self->table->titles->len
-                           ? mdg_sheet_values_get_sheet_name (self)
+                           ? self->sheet_name
                            : g_ptr_array_index (self->table->titles, i - 1);
 
       mdg_heading_read (&text, 1, &title);
@@ -254,6 +242,12 @@ count_decimals (MdgSheetValues *self, MdgValueColumn *column)
     }
 }
 
+static char *
+normalize (const char *name)
+{
+  return mdg_text_normalize (name, strlen (name));
+}
+
 /**
  * mdg_sheet_values_new:
  * @document: a document of cells
@@ -275,15 +269,19 @@ mdg_sheet_values_new (const MdgDocument *document,
                       GPtrArray *questions)
 {
   MdgSheetValues *self = g_new0 (MdgSheetValues, 1);
+  g_autofree char *plain_name = file_name != NULL ? normalize (file_name) : NULL;
 
   self->document = document;
   self->table = table;
+  self->sheet_name = table->page < document->page_names->len
+                       ? normalize (g_ptr_array_index (document->page_names, table->page))
+                       : g_strdup ("");
   self->columns = g_array_new (FALSE, FALSE, sizeof (MdgValueColumn));
   self->type_column = self->month_column = self->code_column = MDG_NO_COLUMN;
 
   sort_out_columns (self);
   read_titles (self);
-  mdg_sheet_questions_settle (self, file_name, answers, questions);
+  mdg_sheet_questions_settle (self, plain_name, answers, questions);
   for (guint i = 0; i < self->columns->len; i++)
     count_decimals (self, get_column (self, i));
 
@@ -303,5 +301,6 @@ mdg_sheet_values_free (MdgSheetValues *self)
     return;
 
   g_array_unref (self->columns);
+  g_free (self->sheet_name);
   g_free (self);
 }

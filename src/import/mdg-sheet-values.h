@@ -62,6 +62,7 @@ typedef struct
  * MdgSheetValues:
  * @document: the document
  * @table: the table
+ * @sheet_name: the name of its sheet, normalised; "" where sheets have none
  * @columns: (element-type MdgValueColumn): its columns of figures
  * @type_column: the column with a facility type in each row, or %MDG_NO_COLUMN
  * @month_column: the column with a month in each row, or %MDG_NO_COLUMN
@@ -73,6 +74,7 @@ typedef struct
 {
   const MdgDocument *document;
   const MdgSheetTable *table;
+  char *sheet_name;
   GArray *columns;
   guint type_column;
   guint month_column;
@@ -93,7 +95,6 @@ gboolean mdg_sheet_values_read (const MdgSheetValues *self,
                                 const MdgSheetRow *row,
                                 MdgCellValue *value);
 gboolean mdg_sheet_values_is_rate (MdgMeasure measure);
-const char *mdg_sheet_values_get_sheet_name (const MdgSheetValues *self);
 gboolean mdg_sheet_values_scale (MdgDecimal value, MdgScale scale, MdgDecimal *scaled);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgSheetValues, mdg_sheet_values_free)

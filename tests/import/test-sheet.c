@@ -482,10 +482,10 @@ static void
 test_names (void **state)
 {
   static const char table[] = "都道府県,MNC利用件数\n福島県,120\n宮城県,90\n";
-  g_autofree char *sheet = g_strconcat ("=== 歯科診療所R7.10\n", table, NULL);
+  g_autofree char *sheet = g_strconcat ("=== 歯科診療所Ｒ７．１０\n", table, NULL);
   g_autoptr (MdgImportResult) by_sheet = import_with (sheet, MDG_DOCUMENT_SPREADSHEET, NULL, NULL);
   g_autoptr (MdgImportResult) by_file =
-    import_with (table, MDG_DOCUMENT_CSV, "歯科診療所_2025-10.csv", NULL);
+    import_with (table, MDG_DOCUMENT_CSV, "歯科診療所_２０２５１０.csv", NULL);
 
   assert_int_equal (by_sheet->questions->len, 0);
   assert_non_null (
@@ -493,7 +493,7 @@ test_names (void **state)
   assert_int_equal (by_file->questions->len, 0);
   assert_non_null (
     mdg_sheet_find (by_file, MONTH, 4, MDG_FACILITY_DENTAL_CLINIC, MDG_MEASURE_MNC_COUNT));
-  assert_string_equal (mdg_import_result_get_edition (by_file)->title, "歯科診療所_2025-10");
+  assert_string_equal (mdg_import_result_get_edition (by_file)->title, "歯科診療所_２０２５１０");
   assert_string_equal (mdg_import_result_get_edition (by_file)->publisher, "");
 }
 
@@ -625,6 +625,61 @@ test_wide (void **state)
       assert_int_equal (result->questions->len, 0);
       assert_equals_figures (result, figures, 15 * MDG_N_AREAS);
       assert_int_equal (mdg_sheet_count (result, MDG_QUALITY_VERIFIED), 15 * MDG_N_AREAS);
+    }
+}
+
+/* Headings that are near to one that is known, and are not it. */
+static void
+test_near_headings (void **state)
+{
+  static const struct
+  {
+    const char *heading;
+    const char *below;
+    int measure; /* -1 where it must be asked */
+    MdgMonth month;
+  } headings[] = {
+    { "前月順位", "", MDG_MEASURE_RANK_PREVIOUS, MONTH },
+    { "R7.9順位", "", MDG_MEASURE_RANK_PREVIOUS, MONTH },
+    { "前月", "順位", MDG_MEASURE_RANK_PREVIOUS, MONTH },
+    { "前月", "オンライン利用率", MDG_MEASURE_USAGE_RATE_ONLINE, MONTH - 1 },
+    { "R7.9", "オンライン利用率", MDG_MEASURE_USAGE_RATE_ONLINE, MONTH - 1 },
+    { "前月比（％ポイント）", "", MDG_MEASURE_CHANGE_POINTS, MONTH },
+    { "変化量", "", MDG_MEASURE_CHANGE_POINTS, MONTH },
+    { "健康保険証", "", MDG_MEASURE_INSURANCE_CARD_COUNT, MONTH },
+    { "薬剤情報閲覧", "", MDG_MEASURE_DRUG_VIEWS, MONTH },
+    { "利用率", "", -1, MONTH },
+    { "MNC利用件数", "前月比", -1, MONTH },
+    { "MNC利用件数順位", "", -1, MONTH },
+    { "利用率目標", "", -1, MONTH },
+    { "前年同月利用率", "", -1, MONTH },
+    { "マイナ保険証登録率", "", -1, MONTH },
+    { "資格確認書", "", -1, MONTH },
+    { "件数", "", -1, MONTH },
+    { "増減率", "", -1, MONTH },
+    { "", "", -1, MONTH },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *csv =
+        g_strdup_printf ("薬局 R7.10\n都道府県,%s,備考\n,%s,\n福島県,2,良\n宮城県,3,良\n",
+                         headings[i].heading, headings[i].below);
+      g_autoptr (MdgImportResult) result = import (csv);
+
+      if ((headings[i].measure < 0) != (result->questions->len > 0))
+        print_error ("%s/%s\n", headings[i].heading, headings[i].below);
+      assert_int_equal (result->questions->len, headings[i].measure < 0);
+      if (headings[i].measure < 0)
+        {
+          assert_int_equal (result->batch->observations->len, 0);
+          assert_int_equal (mdg_import_report_count (result->report, MDG_ENTRY_OPEN), 1);
+        }
+      else
+        {
+          assert_non_null (mdg_sheet_find (result, headings[i].month, 7, MDG_FACILITY_PHARMACY,
+                                           (MdgMeasure) headings[i].measure));
+        }
     }
 }
 
@@ -837,6 +892,7 @@ main (void)
     cmocka_unit_test (test_computed_rates),
     cmocka_unit_test (test_claims_basis),
     cmocka_unit_test (test_wide),
+    cmocka_unit_test (test_near_headings),
     cmocka_unit_test (test_titled),
     cmocka_unit_test (test_long),
     cmocka_unit_test (test_places),
