@@ -323,6 +323,13 @@ mdg_csv_reader_get_field (const MdgCsvReader *self, guint column, gsize *length)
   return self->text->str + start;
 }
 
+/* A field of nothing but blanks would be an empty line to readers if it stands alone. */
+static gboolean
+needs_quotes (const char *text)
+{
+  return strpbrk (text, ",\"\r\n") != NULL || text[strspn (text, " ")] == '\0';
+}
+
 /**
  * mdg_csv_append:
  * @out: the text to write to
@@ -342,7 +349,7 @@ mdg_csv_append (GString *out, const char *text)
     return;
 
   guarded = begins_formula (text);
-  if (!guarded && strpbrk (text, ",\"\r\n") == NULL)
+  if (!guarded && !needs_quotes (text))
     {
       g_string_append (out, text);
       return;

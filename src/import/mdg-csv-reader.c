@@ -8,11 +8,10 @@
 #include "import/mdg-import-error.h"
 #include "import/mdg-reader.h"
 
-#include <csv.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define LINES_BETWEEN_CHECKS 2048u
+#define ROWS_BETWEEN_CHECKS 2048u
 
 /* What is looked at to tell a table from a text. */
 #define SAMPLE_BYTES (64u * 1024)
@@ -23,108 +22,46 @@
 /* Wider tables are counted as one kind of ragged. */
 #define MAX_COUNTED_FIELDS 256u
 
-/* Where the rows of a text go. */
-typedef struct
-{
-  MdgDocument *document;
-  guint line;       /* number of the line that is fed */
-  guint row_line;   /* number of the line where the row under way began, 0 between rows */
-  guint n_fields;   /* of the row under way */
-  guint n_filled;   /* those of them that are not blank */
-  gboolean is_full; /* more cells than any table has */
-} Rows;
-
-static void
-begin_row (Rows *self)
-{
-  if (self->row_line != 0)
-    return;
-
-  self->row_line = self->line;
-  self->n_fields = 0;
-  self->n_filled = 0;
-  mdg_document_begin_line (self->document, self->line);
-}
-
-static void
-field_cb (void *field, size_t length, void *data)
-{
-  Rows *self = data;
-
-  begin_row (self);
-  if (self->document->cells->len >= MDG_DOCUMENT_MAX_CELLS ||
-      self->document->n_bytes > 2 * (gsize) MDG_DOCUMENT_MAX_BYTES)
-    {
-      self->is_full = TRUE;
-      return;
-    }
-
-  mdg_document_append_cell (self->document, self->n_fields++, field, length, NULL);
-  self->n_filled += length > 0;
-}
-
-static void
-row_cb (int c, void *data)
-{
-  Rows *self = data;
-
-  self->row_line = 0;
-}
-
-static void
-init_parser (struct csv_parser *parser, char delimiter, gboolean is_strict)
-{
-  csv_init (parser, is_strict ? CSV_STRICT | CSV_STRICT_FINI : 0);
-  csv_set_delim (parser, (unsigned char) delimiter);
-}
-
 /* What tells a table from a text, for one delimiter. */
 typedef struct
 {
   guint n_rows;
   guint n_by_fields[MAX_COUNTED_FIELDS];
-  guint n_fields;
   guint n_areas_in[MAX_COUNTED_FIELDS]; /* by column, rows whose field is a prefecture */
 } Sample;
 
 static void
-sample_field_cb (void *field, size_t length, void *data)
+count_record (Sample *self, MdgCsvReader *reader)
 {
-  Sample *self = data;
-  MdgArea area;
+  guint n_fields = MIN (mdg_csv_reader_get_n (reader), MAX_COUNTED_FIELDS - 1);
 
-  if (self->n_fields < MAX_COUNTED_FIELDS - 1)
+  for (guint i = 0; i < n_fields; i++)
     {
+      MdgArea area;
+      gsize length;
+      const char *field = mdg_csv_reader_get_field (reader, i, &length);
+
       if (mdg_area_from_name (field, (gssize) length, &area))
-        self->n_areas_in[self->n_fields]++;
-      self->n_fields++;
+        self->n_areas_in[i]++;
     }
-}
-
-static void
-sample_row_cb (int c, void *data)
-{
-  Sample *self = data;
-
-  self->n_by_fields[self->n_fields]++;
+  self->n_by_fields[n_fields]++;
   self->n_rows++;
-  self->n_fields = 0;
 }
 
 /* How many of the sample's rows have the number of fields that most have; 0 if it is no table. */
 static guint
 rate_delimiter (const char *text, gsize length, char delimiter)
 {
-  struct csv_parser parser;
+  g_auto (MdgCsvReader) reader;
   Sample sample = { 0 };
   guint n_alike = 0;
   guint most_areas = 0;
   guint fields = 0;
 
-  init_parser (&parser, delimiter, FALSE);
-  csv_parse (&parser, text, length, sample_field_cb, sample_row_cb, &sample);
-  csv_fini (&parser, sample_field_cb, sample_row_cb, &sample);
-  csv_free (&parser);
+  /* Up to the first broken quote, about which the reader itself will complain. */
+  mdg_csv_reader_init_strict (&reader, text, length, delimiter);
+  while (mdg_csv_reader_next (&reader))
+    count_record (&sample, &reader);
 
   for (guint n = 2; n < MAX_COUNTED_FIELDS; n++)
     if (sample.n_by_fields[n] > n_alike)
@@ -261,57 +198,67 @@ check_widths (const MdgDocument *document, GError **error)
 }
 
 static gboolean
-set_open_quote (GError **error, guint line)
+explain (const MdgCsvReader *reader, GError **error)
 {
-  g_set_error (
-    error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_DAMAGED,
-    _ ("A quotation mark in row %u of the table is not closed, or stands within a value. "
-       "Close it, or write it twice within a value in quotes, and import again."),
-    line);
-
-  return FALSE;
+  switch (mdg_csv_reader_get_problem (reader))
+    {
+    case MDG_CSV_FINE:
+      return TRUE;
+    case MDG_CSV_BROKEN_QUOTE:
+      g_set_error (error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_DAMAGED,
+                   _ ("A quotation mark in row %u of the table is not closed, or stands within a "
+                      "value. Close it, or write it twice within a value in quotes, and import "
+                      "again."),
+                   mdg_csv_reader_get_line (reader));
+      return FALSE;
+    case MDG_CSV_TOO_LONG:
+    default:
+      mdg_reader_set_too_large (error);
+      return FALSE;
+    }
 }
 
-/* Feeds the text line by line, so that every row knows where it began. */
-static gboolean
-parse_text (struct csv_parser *parser,
-            Rows *rows,
-            const char *text,
-            gsize length,
-            MdgReadProgress progress,
-            gpointer progress_data,
-            GCancellable *cancellable,
-            GError **error)
+static void
+append_record (MdgDocument *document, MdgCsvReader *reader)
 {
-  const char *end = text + length;
+  guint n = mdg_csv_reader_get_n (reader);
 
-  for (const char *p = text; p < end;)
+  mdg_document_begin_line (document, mdg_csv_reader_get_line (reader));
+  for (guint i = 0; i < n; i++)
     {
-      const char *newline = memchr (p, '\n', end - p);
-      const char *next = newline != NULL ? newline + 1 : end;
+      gsize length;
+      const char *field = mdg_csv_reader_get_field (reader, i, &length);
 
-      rows->line++;
-      if (csv_parse (parser, p, next - p, field_cb, row_cb, rows) != (gsize) (next - p))
-        return set_open_quote (error, rows->row_line != 0 ? rows->row_line : rows->line);
-      if (rows->is_full)
+      mdg_document_append_cell (document, i, field, length, NULL);
+    }
+}
+
+static gboolean
+read_records (MdgDocument *document,
+              MdgCsvReader *reader,
+              MdgReadProgress progress,
+              gpointer progress_data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  for (guint n = 0; mdg_csv_reader_next (reader); n++)
+    {
+      if (document->cells->len + mdg_csv_reader_get_n (reader) > MDG_DOCUMENT_MAX_CELLS ||
+          document->n_bytes > 2 * (gsize) MDG_DOCUMENT_MAX_BYTES)
         {
           mdg_reader_set_too_large (error);
           return FALSE;
         }
-      if (rows->line % LINES_BETWEEN_CHECKS == 0)
-        {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          if (progress != NULL)
-            progress ((guint) (p - text), (guint) length, progress_data);
-        }
-      p = next;
+      append_record (document, reader);
+      if (n % ROWS_BETWEEN_CHECKS != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (n, 0, progress_data);
     }
 
-  if (csv_fini (parser, field_cb, row_cb, rows) != 0)
-    return set_open_quote (error, rows->row_line != 0 ? rows->row_line : rows->line);
-
-  return TRUE;
+  return explain (reader, error);
 }
 
 /**
@@ -319,7 +266,7 @@ parse_text (struct csv_parser *parser,
  * @bytes: the content of a file
  * @decoded: its text in UTF-8
  * @delimiter: what stands between fields
- * @progress: (nullable) (scope call): told now and then, in bytes
+ * @progress: (nullable) (scope call): told now and then, in rows
  * @progress_data: data for @progress
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for an error
@@ -341,20 +288,15 @@ mdg_csv_reader_read (GBytes *bytes,
                      GError **error)
 {
   g_autoptr (MdgDocument) document = mdg_document_new (bytes);
-  Rows rows = { .document = document };
-  struct csv_parser parser;
+  g_auto (MdgCsvReader) reader;
   const char *text;
-  gboolean succeeded;
   gsize length;
 
   document->kind = MDG_DOCUMENT_CSV;
   text = g_bytes_get_data (decoded, &length);
-  init_parser (&parser, delimiter, TRUE);
-  succeeded =
-    parse_text (&parser, &rows, text, length, progress, progress_data, cancellable, error);
-  csv_free (&parser);
-
-  if (!succeeded || !check_widths (document, error))
+  mdg_csv_reader_init_strict (&reader, text, length, delimiter);
+  if (!read_records (document, &reader, progress, progress_data, cancellable, error) ||
+      !check_widths (document, error))
     return NULL;
 
   return g_steal_pointer (&document);
