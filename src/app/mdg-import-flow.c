@@ -9,10 +9,10 @@
 #include "app/mdg-import-dialog.h"
 #include "app/mdg-import-words.h"
 
-/* What an import happens to. */
+/* What an import happens to. What hangs on the window must not hold it. */
 typedef struct
 {
-  GtkWindow *window;
+  GtkWindow *window; /* weak */
   MdgApplication *application;
 } Flow;
 
@@ -21,7 +21,7 @@ flow_new (GtkWindow *window, MdgApplication *application)
 {
   Flow *flow = g_new0 (Flow, 1);
 
-  flow->window = g_object_ref (window);
+  g_set_weak_pointer (&flow->window, window);
   flow->application = g_object_ref (application);
 
   return flow;
@@ -30,7 +30,7 @@ flow_new (GtkWindow *window, MdgApplication *application)
 static void
 flow_free (Flow *self)
 {
-  g_clear_object (&self->window);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->application);
   g_free (self);
 }
@@ -46,7 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Flow, flow_free)
 /* What takes one import back. */
 typedef struct
 {
-  GtkWindow *window;
+  GtkWindow *window; /* weak */
   MdgStore *store;
   MdgFigureModel *model;
   MdgScope scope_before;
@@ -58,7 +58,7 @@ undo_free (gpointer data, GClosure *closure)
 {
   Undo *self = data;
 
-  g_clear_object (&self->window);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->store);
   g_clear_object (&self->model);
   g_clear_pointer (&self->digests, g_ptr_array_unref);
@@ -165,11 +165,11 @@ closed_cb (MdgImportDialog *dialog, Flow *flow)
   AdwToast *toast;
   Undo *undo;
 
-  if (stored->len == 0)
+  if (stored->len == 0 || flow->window == NULL)
     return;
 
   undo = g_new0 (Undo, 1);
-  undo->window = g_object_ref (flow->window);
+  g_set_weak_pointer (&undo->window, flow->window);
   undo->store = g_object_ref (mdg_application_get_store (flow->application));
   undo->model = g_object_ref (model);
   undo->scope_before = *mdg_figure_model_get_scope (model);
@@ -234,6 +234,8 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GListModel) chosen =
     gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
 
+  if (flow->window == NULL)
+    return;
   if (chosen == NULL)
     {
       if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
@@ -302,6 +304,8 @@ text_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MdgImportJob) job = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  if (flow->window == NULL)
+    return;
   if (text == NULL || *g_strchug (text) == '\0')
     {
       tell_nothing_to_paste (flow);
@@ -328,6 +332,8 @@ files_pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
         g_ptr_array_add (files, g_object_ref (l->data));
     }
 
+  if (flow->window == NULL)
+    return;
   if (files->len > 0)
     mdg_import_flow_start (flow->window, flow->application, files);
   else

@@ -18,6 +18,7 @@ struct _MdgSourcesPage
   GPtrArray *rows; /* (element-type GtkWidget): the edition rows now shown */
 
   AdwPreferencesGroup *imported_group;
+  AdwPreferencesGroup *removed_group;
   AdwPreferencesGroup *ministry_group;
   AdwPreferencesGroup *press_group;
   AdwPreferencesGroup *unofficial_group;
@@ -65,6 +66,8 @@ fill_definitions (MdgSourcesPage *self)
 static AdwPreferencesGroup *
 find_group (MdgSourcesPage *self, const MdgEdition *edition)
 {
+  if (edition->removed_at != 0)
+    return self->removed_group;
   if (edition->origin == MDG_ORIGIN_IMPORTED)
     return self->imported_group;
   switch (edition->trust)
@@ -91,6 +94,12 @@ restore_work (MdgDatabase *database, gpointer data, GError **error)
   return GINT_TO_POINTER (mdg_database_restore_edition (database, data, error));
 }
 
+static gpointer
+delete_work (MdgDatabase *database, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (mdg_database_delete_removed (database, data, error));
+}
+
 static void
 add_toast (MdgSourcesPage *self, AdwToast *toast)
 {
@@ -111,8 +120,9 @@ report_error (MdgSourcesPage *self, const GError *error)
   add_toast (self, toast);
 }
 
+/* Of what changes nothing but the lists, which follow the figures by themselves. */
 static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgSourcesPage) self = data;
   g_autoptr (GError) error = NULL;
@@ -125,7 +135,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* An edition that was removed, for as long as the toast offers to bring it back. */
 typedef struct
 {
-  MdgSourcesPage *page;
+  MdgSourcesPage *page; /* weak: the toast hangs on the page's window */
   MdgEdition *edition;
 } Removal;
 
@@ -134,7 +144,7 @@ removal_free (gpointer data, GClosure *closure)
 {
   Removal *removal = data;
 
-  g_object_unref (removal->page);
+  g_clear_weak_pointer (&removal->page);
   mdg_edition_unref (removal->edition);
   g_free (removal);
 }
@@ -142,8 +152,10 @@ removal_free (gpointer data, GClosure *closure)
 static void
 undo_cb (AdwToast *toast, Removal *removal)
 {
+  if (removal->page == NULL)
+    return;
   mdg_store_run_async (removal->page->store, restore_work, g_strdup (removal->edition->id), g_free,
-                       NULL, NULL, restored_cb, g_object_ref (removal->page));
+                       NULL, NULL, done_cb, g_object_ref (removal->page));
 }
 
 static void
@@ -155,9 +167,10 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   AdwToast *toast;
 
   mdg_store_run_finish (MDG_STORE (source), result, &error);
-  if (error != NULL)
+  if (error != NULL || removal->page == NULL)
     {
-      report_error (removal->page, error);
+      if (removal->page != NULL)
+        report_error (removal->page, error);
       removal_free (removal, NULL);
       return;
     }
@@ -165,6 +178,8 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
   title = g_strdup_printf (_ ("“%s” removed"), removal->edition->title);
   toast = adw_toast_new (title);
   adw_toast_set_use_markup (toast, FALSE);
+  /* Before the toast of an import that may still be there. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), removal, removal_free, 0);
   add_toast (removal->page, toast);
@@ -176,10 +191,68 @@ remove_requested_cb (MdgSourcesPage *self, MdgEditionRow *row)
   MdgEdition *edition = mdg_edition_row_get_edition (row);
   Removal *removal = g_new0 (Removal, 1);
 
-  removal->page = g_object_ref (self);
+  g_set_weak_pointer (&removal->page, self);
   removal->edition = mdg_edition_ref (edition);
   mdg_store_run_async (self->store, remove_work, g_strdup (edition->id), g_free, NULL, NULL,
                        removed_cb, removal);
+}
+
+static void
+restore_requested_cb (MdgSourcesPage *self, MdgEditionRow *row)
+{
+  mdg_store_run_async (self->store, restore_work, g_strdup (mdg_edition_row_get_edition (row)->id),
+                       g_free, NULL, NULL, done_cb, g_object_ref (self));
+}
+
+/* What is asked before an edition is deleted for good. */
+typedef struct
+{
+  MdgSourcesPage *page; /* weak: the dialog hangs on the page's window */
+  char *id;
+} Deletion;
+
+static void
+deletion_free (gpointer data, GClosure *closure)
+{
+  Deletion *deletion = data;
+
+  g_clear_weak_pointer (&deletion->page);
+  g_free (deletion->id);
+  g_free (deletion);
+}
+
+static void
+delete_confirmed_cb (AdwAlertDialog *dialog, const char *response, Deletion *deletion)
+{
+  if (deletion->page == NULL)
+    return;
+  mdg_store_run_async (deletion->page->store, delete_work, g_strdup (deletion->id), g_free, NULL,
+                       NULL, done_cb, g_object_ref (deletion->page));
+}
+
+static void
+delete_requested_cb (MdgSourcesPage *self, MdgEditionRow *row)
+{
+  const MdgEdition *edition = mdg_edition_row_get_edition (row);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Delete for Good?"), NULL);
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  adw_alert_dialog_format_body (
+    ADW_ALERT_DIALOG (dialog),
+    _ ("“%s” and its figures cannot be restored afterwards. Its file can be imported again."),
+    edition->title);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete",
+                                  _ ("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+
+  g_set_weak_pointer (&deletion->page, self);
+  deletion->id = g_strdup (edition->id);
+  g_signal_connect_data (dialog, "response::delete", G_CALLBACK (delete_confirmed_cb), deletion,
+                         deletion_free, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static int
@@ -192,15 +265,25 @@ compare_editions (gconstpointer a, gconstpointer b, gpointer data)
                                    mdg_figures_get_edition (figures, *(const guint *) a));
 }
 
-static void
-figures_cb (MdgSourcesPage *self)
+/* How many figures of each quality the editions have, one after the other. */
+static guint *
+count_figures (MdgFigures *figures)
 {
-  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean any_imported = FALSE;
-  gboolean any_unofficial = FALSE;
-  gboolean any_press = FALSE;
+  guint *counts = g_new0 (guint, mdg_figures_get_n_editions (figures) * MDG_N_QUALITIES);
 
+  for (guint i = 0; i < mdg_figures_get_n (figures); i++)
+    {
+      const MdgObservation *observation = mdg_figures_get (figures, i);
+
+      counts[observation->edition * MDG_N_QUALITIES + observation->quality]++;
+    }
+
+  return counts;
+}
+
+static void
+clear_rows (MdgSourcesPage *self)
+{
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -209,6 +292,39 @@ figures_cb (MdgSourcesPage *self)
       adw_preferences_group_remove (find_group (self, edition), row);
     }
   g_ptr_array_set_size (self->rows, 0);
+}
+
+/* Returns the group it stands in. */
+static AdwPreferencesGroup *
+add_edition (MdgSourcesPage *self, MdgEdition *edition, const guint *counts)
+{
+  GtkWidget *row = mdg_edition_row_new (edition, counts);
+  AdwPreferencesGroup *group = find_group (self, edition);
+
+  g_signal_connect_object (row, "remove-requested", G_CALLBACK (remove_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "restore-requested", G_CALLBACK (restore_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "delete-requested", G_CALLBACK (delete_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+
+  return group;
+}
+
+static void
+figures_cb (MdgSourcesPage *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *counts = NULL;
+  GPtrArray *removed;
+  gboolean any_imported = FALSE;
+  gboolean any_unofficial = FALSE;
+  gboolean any_press = FALSE;
+
+  clear_rows (self);
   if (figures == NULL)
     return;
 
@@ -216,22 +332,24 @@ figures_cb (MdgSourcesPage *self)
     g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_editions, figures);
 
+  counts = count_figures (figures);
   for (guint i = 0; i < order->len; i++)
     {
       guint index = g_array_index (order, guint, i);
-      MdgEdition *edition = mdg_figures_get_edition (figures, index);
-      GtkWidget *row = mdg_edition_row_new (figures, index);
-      AdwPreferencesGroup *group = find_group (self, edition);
+      AdwPreferencesGroup *group = add_edition (self, mdg_figures_get_edition (figures, index),
+                                                &counts[index * MDG_N_QUALITIES]);
 
       any_imported = any_imported || group == self->imported_group;
       any_press = any_press || group == self->press_group;
       any_unofficial = any_unofficial || group == self->unofficial_group;
-      g_signal_connect_object (row, "remove-requested", G_CALLBACK (remove_requested_cb), self,
-                               G_CONNECT_SWAPPED);
-      adw_preferences_group_add (group, row);
-      g_ptr_array_add (self->rows, row);
     }
+
+  removed = mdg_figures_get_removed (figures);
+  for (guint i = 0; i < removed->len; i++)
+    add_edition (self, g_ptr_array_index (removed, i), NULL);
+
   gtk_widget_set_visible (self->nothing_imported_row, !any_imported);
+  gtk_widget_set_visible (GTK_WIDGET (self->removed_group), removed->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->press_group), any_press);
   gtk_widget_set_visible (GTK_WIDGET (self->unofficial_group), any_unofficial);
 }
@@ -260,6 +378,7 @@ mdg_sources_page_class_init (MdgSourcesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-sources-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, imported_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, removed_group);
   gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, ministry_group);
   gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, press_group);
   gtk_widget_class_bind_template_child (widget_class, MdgSourcesPage, unofficial_group);
