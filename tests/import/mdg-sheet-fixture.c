@@ -2,6 +2,8 @@
 #include "import/mdg-sheet-fixture.h"
 
 #include "core/mdg-csv.h"
+#include "import/mdg-laws.h"
+#include "import/mdg-sheet-import.h"
 
 #include <string.h>
 
@@ -88,4 +90,26 @@ mdg_sheet_count (const MdgImportResult *result, MdgQuality quality)
     n += g_array_index (result->batch->observations, MdgObservation, i).quality == quality;
 
   return n;
+}
+
+MdgImportResult *
+mdg_sheet_import_text (const char *csv,
+                       MdgDocumentKind kind,
+                       const char *file_name,
+                       GHashTable *answers)
+{
+  g_autoptr (MdgDocument) document = mdg_sheet_document (csv, kind);
+  g_autoptr (GError) error = NULL;
+  MdgImportOptions options = { .answers = answers };
+  MdgImportResult *result = mdg_sheet_import (document, file_name, &options, NULL, &error);
+
+  mdg_test_assert_no_error (error);
+  if (result != NULL)
+    {
+      g_autoptr (GPtrArray) violations = mdg_laws_check (result->batch);
+
+      assert_int_equal (violations->len, 0);
+    }
+
+  return result;
 }

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
  * "=== name" begins a sheet. */
 MdgDocument *mdg_sheet_document (const char *text, MdgDocumentKind kind);
 
+/* %NULL if there is no table; what comes out breaks no law. */
+MdgImportResult *mdg_sheet_import_text (const char *csv,
+                                        MdgDocumentKind kind,
+                                        const char *file_name,
+                                        GHashTable *answers);
+
 char *mdg_sheet_render (const MdgImportResult *result);
 gboolean mdg_sheet_says (const MdgImportResult *result, MdgMessageCode code);
 const MdgObservation *mdg_sheet_find (const MdgImportResult *result,
