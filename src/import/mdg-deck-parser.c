@@ -3,6 +3,7 @@
 
 #include "import/mdg-deck-parser.h"
 
+#include "import/mdg-deck-columns.h"
 #include "import/mdg-deck-notes.h"
 #include "import/mdg-deck-tables.h"
 #include "import/mdg-deck-types.h"
@@ -134,6 +135,7 @@ mdg_deck_parse (const MdgDocument *document, GCancellable *cancellable, GError *
   deck = mdg_deck_new (document);
   if (!mdg_deck_parse_types (deck, cancellable, error) ||
       !mdg_deck_parse_tables (deck, cancellable, error) ||
+      !mdg_deck_parse_columns (deck, cancellable, error) ||
       !mdg_deck_parse_notes (deck, cancellable, error))
     return NULL;
 

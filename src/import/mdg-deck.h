@@ -52,6 +52,7 @@ typedef struct
   MdgDecimal rate;
   MdgDecimal change;
   guint line;
+  gboolean is_doubtful; /* whether the values may be another area's, as where a cell is lost */
 } MdgRateRow;
 
 /* A row of a facility x prefecture table. A row that begins like one but cannot be read further is

@@ -158,6 +158,8 @@ mdg_rates_new (MdgImportOutput *output, GPtrArray *blocks)
     {
       const MdgRateRow *row = &g_array_index (table, MdgRateRow, i);
 
+      if (row->is_doubtful)
+        continue;
       if (self->rows[row->area] != NULL)
         {
           self->is_refused = TRUE;
