@@ -28,7 +28,7 @@ mdg_pdf_reader_recognizes (GBytes *bytes)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  return g_strstr_len (data, MIN (length, MAGIC_BYTES), MAGIC) != NULL;
+  return length > 0 && g_strstr_len (data, (gssize) MIN (length, MAGIC_BYTES), MAGIC) != NULL;
 }
 
 static void
