@@ -126,6 +126,7 @@ mdg_count_split (const char *text, gsize length, MdgDecimal rate, gint64 counts[
   return FALSE;
 }
 
+/* A run that goes on as another kind of number is none. */
 static gsize
 measure_run (const char *text)
 {
@@ -135,7 +136,7 @@ measure_run (const char *text)
          (text[length] == ',' && g_ascii_isdigit (text[length + 1])))
     length++;
 
-  return length;
+  return text[length] == '.' || text[length] == '%' ? 0 : length;
 }
 
 /* What is over at the end of a run, where a bracket follows, is the rank of the next row. */
