@@ -372,7 +372,7 @@ make_tables (GArray *rows, guint *budget, Worth *worth)
   for (guint i = 0; i <= rows->len; i++)
     {
       const Piece *row = i < rows->len ? &g_array_index (rows, Piece, i) : NULL;
-      const Piece *previous = i > 0 ? row - 1 : NULL;
+      const Piece *previous = i > 0 && row != NULL ? row - 1 : NULL;
 
       if (row != NULL && previous != NULL && row->row.type == previous->row.type &&
           lane + 1 < MAX_LANES && lanes[lane + 1][row->row.type] == NULL &&
