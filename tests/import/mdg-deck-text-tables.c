@@ -12,8 +12,6 @@ static const guint rate_groups[N_RATE_GROUPS + 1] = { 0, 14, 30, MDG_N_PREFECTUR
 /* Each breaks a table into two pieces, and nobody writes many. */
 #define MAX_NOTES 2
 
-#define COUNT_HEADER "都道府県 利用率 MNC利用件数 オン資件数"
-
 /**
  * mdg_deck_group_digits:
  * @number: a number
@@ -376,7 +374,7 @@ dup_count_header (MdgDeckWriter *self)
   g_autofree char *month =
     mdg_deck_style_spell (self->style, MDG_DECK_MONTH_SHORT, self->figures->month - 1);
 
-  return g_strdup_printf ("順位 %s順位 " COUNT_HEADER, month);
+  return g_strdup_printf ("順位 %s順位 " MDG_DECK_HEADER_COUNTS, month);
 }
 
 static void

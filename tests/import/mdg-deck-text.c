@@ -7,9 +7,6 @@
 
 #define MAN G_GINT64_CONSTANT (10000)
 
-#define FOOTNOTE "※ 利用率＝マイナ保険証利用件数÷ オンライン資格確認利用件数"
-#define COUNTS_TITLE "施設類型別・都道府県別の利用実績"
-
 const struct MdgDeckPair mdg_deck_pairs[2] = {
   { { MDG_FACILITY_HOSPITAL, MDG_FACILITY_MEDICAL_CLINIC }, { "【病院】", "【医科診療所】" } },
   { { MDG_FACILITY_PHARMACY, MDG_FACILITY_DENTAL_CLINIC }, { "【薬局】", "【歯科診療所】" } },
@@ -90,8 +87,7 @@ write_types_side_by_side (MdgDeckWriter *self)
 {
   const MdgDeckFigures *figures = self->figures;
 
-  mdg_deck_writer_line (self, "合計 マイナンバーカード 保険証 特定健診等情報（件） "
-                              "薬剤情報（件） 診療情報（件）");
+  mdg_deck_writer_line (self, MDG_DECK_HEADER_TOTALS " " MDG_DECK_HEADER_VIEWS);
   for (guint i = 1; i <= MDG_DECK_N_TYPES; i++)
     {
       guint type = i % MDG_DECK_N_TYPES;
@@ -127,7 +123,7 @@ write_types (MdgDeckWriter *self)
                       figures->has_views;
   g_autofree char *number = g_strdup_printf (" %u", self->slide);
 
-  begin_slide (self, "オンライン資格確認の利用状況");
+  begin_slide (self, MDG_DECK_TITLE_TYPES);
   mdg_deck_writer_line (self, "【%d月分実績の内訳】", mdg_month_get_number (figures->month));
   mdg_deck_writer_line (self, "※利用率=マイナ保険証利用件数/オンライン資格確認利用件数");
   if (self->style->types == MDG_DECK_SIDE_BY_SIDE && figures->has_totals && figures->has_views)
@@ -139,12 +135,12 @@ write_types (MdgDeckWriter *self)
 
   if (figures->has_totals)
     {
-      mdg_deck_writer_line (self, "合計 マイナンバーカード 保険証");
+      mdg_deck_writer_line (self, MDG_DECK_HEADER_TOTALS);
       mdg_deck_writer_types (self, figures->totals, figures->totals_lost, "");
     }
   if (figures->has_views)
     {
-      mdg_deck_writer_line (self, "特定健診等情報（件） 薬剤情報（件） 診療情報（件）");
+      mdg_deck_writer_line (self, MDG_DECK_HEADER_VIEWS);
       mdg_deck_writer_types (self, figures->views, figures->views_lost, is_glued ? number : "");
     }
   end_slide (self, !is_glued);
@@ -281,9 +277,9 @@ write_rates (MdgDeckWriter *self)
     return;
 
   g_string_append_printf (self->list, "\tスライド %u: %s\n", self->slide, title);
-  mdg_deck_writer_line (self, " オンライン資格確認 マイナ保険証の利用実績");
+  mdg_deck_writer_line (self, " " MDG_DECK_TITLE_RATES);
   mdg_deck_writer_line (self, "（都道府県別の医療機関・薬局での利用（%s））", month);
-  mdg_deck_writer_line (self, "%s", FOOTNOTE);
+  mdg_deck_writer_line (self, "%s", MDG_DECK_FOOTNOTE);
   mdg_deck_writer_line (self, "（括弧内の値は%sの値からの変化量（％ポイント））", before);
   mdg_deck_writer_rates (self);
   mdg_deck_writer_line (self, "○ 都道府県別のマイナ保険証の利用率（%s）は以下のとおり。", month);
@@ -300,10 +296,10 @@ write_count_slide (MdgDeckWriter *self, guint pair, guint first, guint end)
   if (!self->figures->has_counts[tables->types[0]] && !self->figures->has_counts[tables->types[1]])
     return;
 
-  begin_slide (self, COUNTS_TITLE);
+  begin_slide (self, MDG_DECK_TITLE_COUNTS);
   if (self->style->stray_heading)
     mdg_deck_writer_line (self, "【病院】");
-  mdg_deck_writer_line (self, "%s", FOOTNOTE);
+  mdg_deck_writer_line (self, "%s", MDG_DECK_FOOTNOTE);
   if (self->style->has_headings)
     mdg_deck_writer_line (self, "%s%s", tables->headings[is_turned ? 1 : 0],
                           tables->headings[is_turned ? 0 : 1]);
@@ -345,6 +341,48 @@ mdg_deck_make (guint32 seed, MdgDeckFigures *figures, MdgDeckStyle *style)
 }
 
 /**
+ * mdg_deck_writer_slide:
+ * @self: a writer
+ * @slide: which slide
+ *
+ * Writes a slide as text.
+ */
+void
+mdg_deck_writer_slide (MdgDeckWriter *self, MdgDeckSlide slide)
+{
+  static void (*const writers[MDG_N_DECK_SLIDES]) (MdgDeckWriter *) = {
+    write_cover, write_types, write_claims, write_insured,      write_status,
+    write_chart, write_bands, write_rates,  write_count_slides,
+  };
+
+  writers[slide](self);
+}
+
+/**
+ * mdg_deck_order_slides:
+ * @style: a style
+ * @rand: a generator
+ * @slides: (out): %MDG_N_DECK_SLIDES slides
+ *
+ * Tells the order in which the slides stand. The cover is always the first.
+ */
+void
+mdg_deck_order_slides (const MdgDeckStyle *style, GRand *rand, MdgDeckSlide *slides)
+{
+  for (guint i = 0; i < MDG_N_DECK_SLIDES; i++)
+    slides[i] = (MdgDeckSlide) i;
+
+  for (guint i = MDG_N_DECK_SLIDES - 1; style->shuffled && i > 1; i--)
+    {
+      guint other = (guint) g_rand_int_range (rand, 1, (gint32) i + 1);
+      MdgDeckSlide slide = slides[i];
+
+      slides[i] = slides[other];
+      slides[other] = slide;
+    }
+}
+
+/**
  * mdg_deck_text_write:
  * @figures: figures
  * @style: how to write them
@@ -356,26 +394,14 @@ mdg_deck_make (guint32 seed, MdgDeckFigures *figures, MdgDeckStyle *style)
 char *
 mdg_deck_text_write (const MdgDeckFigures *figures, const MdgDeckStyle *style)
 {
-  void (*slides[]) (MdgDeckWriter *) = {
-    write_types, write_claims, write_insured, write_status,
-    write_chart, write_bands,  write_rates,   write_count_slides,
-  };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) list = g_string_new (NULL);
   MdgDeckWriter self = { figures, style, text, list, g_rand_new_with_seed (style->seed), 0, 0 };
+  MdgDeckSlide slides[MDG_N_DECK_SLIDES];
 
-  for (guint i = G_N_ELEMENTS (slides) - 1; style->shuffled && i > 0; i--)
-    {
-      guint other = (guint) g_rand_int_range (self.rand, 0, (gint32) i + 1);
-      void (*slide) (MdgDeckWriter *) = slides[i];
-
-      slides[i] = slides[other];
-      slides[other] = slide;
-    }
-
-  write_cover (&self);
-  for (guint i = 0; i < G_N_ELEMENTS (slides); i++)
-    slides[i](&self);
+  mdg_deck_order_slides (style, self.rand, slides);
+  for (guint i = 0; i < MDG_N_DECK_SLIDES; i++)
+    mdg_deck_writer_slide (&self, slides[i]);
   if (style->has_list)
     g_string_append_printf (text, "\n\n%s", list->str);
   g_rand_free (self.rand);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-deck-alter.h"
 #include "import/mdg-deck-fixture.h"
+#include "import/mdg-deck-pdf.h"
 #include "import/mdg-deck-text.h"
 
 #include <string.h>
@@ -13,6 +14,8 @@
 #define N_DECKS 500
 #define N_ALTERED 400
 #define N_RESTYLED 200
+#define N_DRAWN 30
+#define N_DRAWN_ALTERED 24
 
 /* More would hide what is wrong. */
 #define MAX_SAID 10
@@ -27,11 +30,27 @@ typedef struct
   guint32 seed;
 } Deck;
 
+/* The combinations that are not read. */
+static void
+limit (MdgDeckStyle *style)
+{
+  if (style->types == MDG_DECK_COLUMNS)
+    style->types = MDG_DECK_ROWS;
+  if (style->types == MDG_DECK_TOKENS)
+    style->ticks = FALSE;
+  if (style->counts == MDG_DECK_COLUMNS || style->counts == MDG_DECK_TOKENS)
+    {
+      style->has_list = TRUE;
+      style->glued = FALSE;
+    }
+}
+
 static void
 deck_init (Deck *self, GRand *rand)
 {
   self->seed = g_rand_int (rand);
   mdg_deck_make (self->seed, &self->figures, &self->style);
+  limit (&self->style);
   self->truth = mdg_deck_figures_list (&self->figures);
 }
 
@@ -64,13 +83,29 @@ begin (void **state)
   return 0;
 }
 
-static MdgImportResult *
-import (const MdgDeckFigures *figures, const MdgDeckStyle *style, char **problem)
+/* What writes a deck to a file. */
+typedef GBytes *(*Writer) (const MdgDeckFigures *figures, const MdgDeckStyle *style);
+
+static GBytes *
+write_text (const MdgDeckFigures *figures, const MdgDeckStyle *style)
 {
-  g_autofree char *text = mdg_deck_text_write (figures, style);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  char *text = mdg_deck_text_write (figures, style);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+write_pdf (const MdgDeckFigures *figures, const MdgDeckStyle *style)
+{
+  return mdg_deck_pdf_write (figures, style, style->seed % 3);
+}
+
+static MdgImportResult *
+import (const MdgDeckFigures *figures, const MdgDeckStyle *style, Writer writer, char **problem)
+{
+  g_autoptr (GBytes) bytes = writer (figures, style);
   g_autoptr (GError) error = NULL;
-  MdgImportResult *result = mdg_import_bytes (bytes, "deck.txt", NULL, NULL, &error);
+  MdgImportResult *result = mdg_import_bytes (bytes, "deck", NULL, NULL, &error);
 
   if (result == NULL)
     *problem = g_strdup (error->message);
@@ -174,11 +209,11 @@ find_false_proof (GArray *truth, const MdgImportResult *result)
 }
 
 static void
-test_unaltered (void **state)
+try_unaltered (Writer writer, guint n_decks)
 {
   GRand *rand = mdg_test_new_rand ();
 
-  for (guint i = 0; i < N_DECKS; i++)
+  for (guint i = 0; i < n_decks; i++)
     {
       Deck deck;
       char *problem = NULL;
@@ -186,7 +221,7 @@ test_unaltered (void **state)
 
       deck_init (&deck, rand);
       assert_true (mdg_deck_figures_obey (&deck.figures));
-      result = import (&deck.figures, &deck.style, &problem);
+      result = import (&deck.figures, &deck.style, writer, &problem);
       if (result != NULL)
         {
           problem = find_difference (deck.truth, result);
@@ -225,13 +260,14 @@ check_altered (const Deck *deck, const MdgDeckFigures *altered, const MdgImportR
   return find_false_proof (deck->truth, result);
 }
 
-static void
-test_altered (void **state)
+/* Returns: how many single digits were altered so that no law can see it */
+static guint
+try_altered (Writer writer, guint n_decks)
 {
   GRand *rand = mdg_test_new_rand ();
   guint n_unseen = 0;
 
-  for (guint i = 0; i < N_ALTERED; i++)
+  for (guint i = 0; i < n_decks; i++)
     {
       Deck deck;
       MdgDeckFigures altered;
@@ -243,7 +279,7 @@ test_altered (void **state)
       altered = deck.figures;
       what = mdg_deck_alter (&altered, i % MDG_N_DECK_ALTERS, rand);
       n_unseen += i % MDG_N_DECK_ALTERS == MDG_DECK_ALTER_DIGIT && mdg_deck_figures_obey (&altered);
-      result = import (&altered, &deck.style, &problem);
+      result = import (&altered, &deck.style, writer, &problem);
       /* Nothing at all is handed out of a deck that as a whole contradicts itself. */
       g_clear_pointer (&problem, g_free);
       if (result != NULL)
@@ -253,8 +289,33 @@ test_altered (void **state)
   g_rand_free (rand);
   assert_int_equal (n_failed, 0);
 
+  return n_unseen;
+}
+
+static void
+test_unaltered (void **state)
+{
+  try_unaltered (write_text, N_DECKS);
+}
+
+static void
+test_altered (void **state)
+{
   /* Of the digits only those of the changes, one in twelve, escape the laws. */
-  assert_in_range (n_unseen, 1, N_ALTERED / MDG_N_DECK_ALTERS / 4);
+  mdg_test_assert_in_range (try_altered (write_text, N_ALTERED), 1,
+                            N_ALTERED / MDG_N_DECK_ALTERS / 4);
+}
+
+static void
+test_drawn (void **state)
+{
+  try_unaltered (write_pdf, N_DRAWN);
+}
+
+static void
+test_drawn_altered (void **state)
+{
+  try_altered (write_pdf, N_DRAWN_ALTERED);
 }
 
 static void
@@ -270,10 +331,11 @@ test_restyled (void **state)
       g_autoptr (MdgImportResult) after = NULL;
 
       deck_init (&deck, rand);
-      before = import (&deck.figures, &deck.style, &problem);
+      before = import (&deck.figures, &deck.style, write_text, &problem);
       check (&deck, NULL, problem);
       mdg_deck_style_alter (&deck.style, rand);
-      after = import (&deck.figures, &deck.style, &problem);
+      limit (&deck.style);
+      after = import (&deck.figures, &deck.style, write_text, &problem);
       check (&deck, NULL, problem);
       if (before != NULL && after != NULL)
         check (&deck, NULL, mdg_deck_describe_difference (before, after, FALSE));
@@ -290,6 +352,8 @@ main (void)
     cmocka_unit_test_setup (test_unaltered, begin),
     cmocka_unit_test_setup (test_altered, begin),
     cmocka_unit_test_setup (test_restyled, begin),
+    cmocka_unit_test_setup (test_drawn, begin),
+    cmocka_unit_test_setup (test_drawn_altered, begin),
   };
 
   return mdg_test_run (tests);
