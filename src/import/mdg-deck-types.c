@@ -4,6 +4,7 @@
 #include "import/mdg-deck-types.h"
 
 #include "import/mdg-deck-tokens.h"
+#include "import/mdg-type-columns.h"
 #include "import/mdg-type-parts.h"
 #include "import/mdg-scan.h"
 
@@ -46,7 +47,10 @@ end_stretch (Parser *self)
 {
   if (self->n_names > 0 && self->n_numbers > 0 && self->n_stretches++ < MAX_STRETCHES &&
       self->deck->type_tables->len < MAX_TABLES)
-    mdg_type_parts_solve (self->parts, &self->budget, self->deck->type_tables);
+    {
+      mdg_type_columns_solve (self->parts, self->deck->type_tables);
+      mdg_type_parts_solve (self->parts, &self->budget, self->deck->type_tables);
+    }
   g_array_set_size (self->parts, 0);
   self->n_names = 0;
   self->n_numbers = 0;
