@@ -222,9 +222,17 @@ mdg_heading_is_total (const char *text)
 gboolean
 mdg_heading_read_type (const char *text, MdgFacilityType *type)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = NULL;
   MdgFacilityType read;
 
+  /* The usual names, without a copy: tables may have one in each of many rows. */
+  if (mdg_facility_type_from_name_ja (text, -1, &read))
+    {
+      *type = read;
+      return !mdg_facility_type_is_unassigned (read);
+    }
+
+  folded = fold (text);
   if (mdg_heading_is_total (text))
     {
       *type = MDG_FACILITY_ALL;
