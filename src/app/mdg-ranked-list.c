@@ -193,7 +193,9 @@ show_caption (MdgRankedList *self)
     {
       g_autofree char *value = mdg_format_value_full (nation);
 
-      g_string_append_printf (text, _ ("\nThe nation: %s"), value);
+      /* Translators: the nation's figure, and its quality. */
+      g_string_append_printf (text, _ ("\nThe nation: %s (%s)"), value,
+                              mdg_quality_get_label (nation->quality));
     }
 
   n_known = mdg_figure_list_get_n_known (self->rows);

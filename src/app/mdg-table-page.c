@@ -58,25 +58,6 @@ is_number (MdgObservationColumn column)
   return column == MDG_OBSERVATION_COLUMN_VALUE || column == MDG_OBSERVATION_COLUMN_PAGE;
 }
 
-/* Where a figure comes from and what is uncertain about it, for the tooltip of its quality. */
-static char *
-describe (MdgObservationRow *row)
-{
-  const MdgObservation *observation = mdg_observation_row_get_observation (row);
-  const MdgEdition *edition = mdg_observation_row_get_edition (row);
-  GString *text = g_string_new (mdg_quality_get_description (observation->quality));
-
-  if (observation->doubt != MDG_DOUBT_NONE)
-    g_string_append_printf (text, "\n%s", mdg_doubt_get_description (observation->doubt));
-  g_string_append_printf (text, "\n%s", edition->title);
-  if (observation->page != MDG_PAGE_UNKNOWN)
-    {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, _ ("page %d"), observation->page);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -103,7 +84,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   if (column == MDG_OBSERVATION_COLUMN_QUALITY)
     {
       const MdgObservation *observation = mdg_observation_row_get_observation (row);
-      g_autofree char *tooltip = describe (row);
+      g_autofree char *tooltip = mdg_observation_row_describe (row);
 
       if (observation->doubt != MDG_DOUBT_NONE)
         {
@@ -151,7 +132,7 @@ bind_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
   g_autofree char *value = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_VALUE);
   g_autofree char *period = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_PERIOD);
   g_autofree char *quality = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_QUALITY);
-  g_autofree char *tooltip = describe (row);
+  g_autofree char *tooltip = mdg_observation_row_describe (row);
   gboolean doubtful = mdg_observation_row_get_observation (row)->doubt != MDG_DOUBT_NONE;
   g_autofree char *markup = g_markup_printf_escaped (
     "%s · %s\n%s\n<b>%s</b>%s<small>%s · %s%s</small>", area, type, measure,

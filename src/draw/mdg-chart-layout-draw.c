@@ -57,6 +57,10 @@ draw_mark (cairo_t *cr, const MdgChartItem *item)
       cairo_close_path (cr);
       break;
 
+    case MDG_CHART_SHAPE_SQUARE:
+      cairo_rectangle (cr, item->x - r * 0.9, item->y - r * 0.9, r * 1.8, r * 1.8);
+      break;
+
     case MDG_CHART_SHAPE_CIRCLE:
     default:
       cairo_arc (cr, item->x, item->y, r, 0, 2 * G_PI);

@@ -19,6 +19,7 @@ typedef enum
 {
   MDG_CHART_SHAPE_CIRCLE,
   MDG_CHART_SHAPE_DIAMOND,
+  MDG_CHART_SHAPE_SQUARE,
 } MdgChartShape;
 
 typedef enum

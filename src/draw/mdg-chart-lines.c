@@ -123,10 +123,14 @@ get_ink (const Series *series)
   return series->is_context ? MDG_CHART_INK_DIM : MDG_CHART_INK_ACCENT;
 }
 
+/* Each quality has a mark of its own, so that it is told without colour. */
 static MdgChartShape
 get_shape (MdgQuality quality)
 {
-  return quality == MDG_QUALITY_DERIVED ? MDG_CHART_SHAPE_DIAMOND : MDG_CHART_SHAPE_CIRCLE;
+  if (quality == MDG_QUALITY_DERIVED)
+    return MDG_CHART_SHAPE_DIAMOND;
+
+  return quality == MDG_QUALITY_PRINTED ? MDG_CHART_SHAPE_SQUARE : MDG_CHART_SHAPE_CIRCLE;
 }
 
 static gboolean
@@ -166,7 +170,7 @@ add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
   g_autoptr (MdgChartLegend) legend = mdg_chart_legend_new ();
   gboolean has_quality[MDG_N_QUALITIES] = { FALSE };
   MdgChartInk ink = MDG_CHART_INK_DIM;
-  gboolean has_hollow = FALSE;
+  gboolean all_verified = TRUE;
 
   for (guint i = 0; i < self->series->len; i++)
     {
@@ -175,7 +179,7 @@ add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
       for (guint j = 0; j < series->values->len; j++)
         {
           has_quality[get_value (series, j)->quality] = TRUE;
-          has_hollow |= is_hollow (get_value (series, j)->quality);
+          all_verified &= get_value (series, j)->quality == MDG_QUALITY_VERIFIED;
         }
       if (!series->is_context)
         ink = MDG_CHART_INK_ACCENT;
@@ -183,11 +187,10 @@ add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
         mdg_chart_legend_add_line (legend, get_ink (series), get_stroke (series), series->name);
     }
 
-  if (has_hollow && (has_quality[MDG_QUALITY_VERIFIED] || has_quality[MDG_QUALITY_PRINTED]))
-    mdg_chart_legend_add_mark (legend, ink, MDG_CHART_SHAPE_CIRCLE, 0, _ ("Verified or printed"));
-  for (int quality = MDG_QUALITY_DERIVED; quality >= 0; quality--)
+  for (int quality = MDG_N_QUALITIES - 1; quality >= 0 && !all_verified; quality--)
     if (has_quality[quality])
-      mdg_chart_legend_add_mark (legend, ink, get_shape (quality), MARK_STROKE,
+      mdg_chart_legend_add_mark (legend, ink, get_shape (quality),
+                                 is_hollow (quality) ? MARK_STROKE : 0,
                                  mdg_quality_get_label (quality));
 
   return mdg_chart_legend_lay_out (legend, layout, top);
@@ -431,7 +434,7 @@ add_value_labels (Plot *plot, const Series *series)
     {
       const Value *value = get_value (series, newest - 1);
 
-      mdg_chart_layout_add_mark (plot->layout, get_ink (series), MDG_CHART_SHAPE_CIRCLE, 0,
+      mdg_chart_layout_add_mark (plot->layout, get_ink (series), get_shape (value->quality), 0,
                                  get_x (plot, value->month), get_y (plot, value->value),
                                  plot->radius * EMPHASIS);
       if (!add_value_label (plot, value, FALSE))

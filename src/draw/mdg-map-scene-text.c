@@ -81,20 +81,19 @@ format_change (const MdgMapValue *value)
   return g_strdup_printf (_ ("%s from the month before"), points);
 }
 
-/* What a reader has to know before trusting the figure; NULL for a verified or printed one. */
-static const char *
-get_caveat (const MdgMapValue *value)
+/* How far the figure is to be trusted, and what is doubtful in it. */
+static void
+append_trust (GString *text,
+              const MdgMapValue *value,
+              void (*append) (GString *text, const char *part))
 {
+  append (text, mdg_quality_get_label (value->observation.quality));
   if (value->observation.doubt != MDG_DOUBT_NONE)
-    return mdg_doubt_get_description (value->observation.doubt);
-  if (value->observation.quality < MDG_QUALITY_PRINTED)
-    return mdg_quality_get_label (value->observation.quality);
-
-  return NULL;
+    append (text, mdg_doubt_get_description (value->observation.doubt));
 }
 
 static void
-append_rank_and_caveat (GString *text, const MdgMapValue *value)
+append_rank_and_trust (GString *text, const MdgMapValue *value)
 {
   if (value->rank > 0)
     {
@@ -102,8 +101,8 @@ append_rank_and_caveat (GString *text, const MdgMapValue *value)
 
       append_line (text, rank);
     }
-  if (value->known && get_caveat (value) != NULL)
-    append_line (text, get_caveat (value));
+  if (value->known)
+    append_trust (text, value, append_line);
 }
 
 /**
@@ -137,13 +136,15 @@ mdg_map_scene_dup_subtitle (MdgMapScene *self)
  * mdg_map_scene_dup_source:
  * @self: a map
  *
- * Names the publications that the figures of the map come from.
+ * Names the publications that the figures of the map come from, and how many figures are of which
+ * quality.
  *
  * Returns: (transfer full) (nullable): them, or %NULL if no prefecture has a figure
  */
 char *
 mdg_map_scene_dup_source (MdgMapScene *self)
 {
+  guint counts[MDG_N_QUALITIES] = { 0 };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
@@ -152,7 +153,10 @@ mdg_map_scene_dup_source (MdgMapScene *self)
       guint index = self->values[area].observation.edition;
       MdgEdition *edition;
 
-      if (!self->values[area].known || !g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
+      if (!self->values[area].known)
+        continue;
+      counts[self->values[area].observation.quality]++;
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
         continue;
 
       edition = mdg_figures_get_edition (self->figures, index);
@@ -166,6 +170,9 @@ mdg_map_scene_dup_source (MdgMapScene *self)
           g_string_append_printf (text, C_ ("day of a publication", " (%s)"), day);
         }
     }
+  for (int i = MDG_N_QUALITIES - 1; i >= 0; i--)
+    if (counts[i] > 0)
+      g_string_append_printf (text, " · %s %u", mdg_quality_get_label (i), counts[i]);
 
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
@@ -225,8 +232,8 @@ mdg_map_scene_dup_value_text (MdgMapScene *self, MdgArea area)
  *
  * What a screen reader says after the name.
  *
- * Returns: (transfer full): figure, rank, change and class, such as "44.56%, 7th of 47, +1.20 pt
- *   from the month before, class 4 of 5: 41.91–44.66%"
+ * Returns: (transfer full): figure, rank, change, class and quality, such as "44.56%, 7th of 47,
+ *   +1.20 pt from the month before, class 4 of 5: 41.91–44.66%, Verified"
  */
 char *
 mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
@@ -259,8 +266,7 @@ mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
       class_text = g_strdup_printf (_ ("class %u of %u: %s"), value->entry + 1, n_classes,
                                     self->entries[value->entry].label);
       append_part (text, class_text);
-      if (get_caveat (value) != NULL)
-        append_part (text, get_caveat (value));
+      append_trust (text, value, append_part);
     }
 
   return g_string_free_and_steal (g_steal_pointer (&text));
@@ -274,7 +280,7 @@ mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
  * What is read off the map at a prefecture, in as little room as there is on the map.
  *
  * Returns: (transfer full): figure and change as the ministry prints them, such as "44.56% (+1.20
- *   pt)", then the rank
+ *   pt)", then the rank and the quality
  */
 char *
 mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
@@ -293,7 +299,7 @@ mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
       /* Translators: a difference, such as "+1.20 pt", after the figure. */
       g_string_append_printf (text, C_ ("map reading", " (%s)"), points);
     }
-  append_rank_and_caveat (text, value);
+  append_rank_and_trust (text, value);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -303,7 +309,7 @@ mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
  * @self: a map
  * @area: a prefecture
  *
- * Returns: (transfer full): name, figure, change and rank, each on a line
+ * Returns: (transfer full): name, figure, change, rank and quality, each on a line
  */
 char *
 mdg_map_scene_dup_tooltip (MdgMapScene *self, MdgArea area)
@@ -324,7 +330,7 @@ mdg_map_scene_dup_tooltip (MdgMapScene *self, MdgArea area)
 
       append_line (text, change);
     }
-  append_rank_and_caveat (text, value);
+  append_rank_and_trust (text, value);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
+#include "model/mdg-provenance.h"
 
 struct _MdgObservationRow
 {
@@ -153,6 +154,20 @@ mdg_observation_row_dup_text (MdgObservationRow *self, MdgObservationColumn colu
     default:
       g_return_val_if_reached (g_strdup (""));
     }
+}
+
+/**
+ * mdg_observation_row_describe:
+ * @self: a row
+ *
+ * Returns: (transfer full): what stands behind the figure, as [func@mdg_provenance_describe] says it
+ */
+char *
+mdg_observation_row_describe (MdgObservationRow *self)
+{
+  g_return_val_if_fail (MDG_IS_OBSERVATION_ROW (self), NULL);
+
+  return mdg_provenance_describe (self->figures, mdg_observation_row_get_observation (self));
 }
 
 /**

@@ -40,6 +40,7 @@ const MdgObservation *mdg_observation_row_get_observation (MdgObservationRow *se
 MdgEdition *mdg_observation_row_get_edition (MdgObservationRow *self);
 gboolean mdg_observation_row_is_shown (MdgObservationRow *self);
 char *mdg_observation_row_dup_text (MdgObservationRow *self, MdgObservationColumn column);
+char *mdg_observation_row_describe (MdgObservationRow *self);
 const char *mdg_observation_column_get_label (MdgObservationColumn column);
 
 G_END_DECLS

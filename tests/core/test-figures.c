@@ -72,6 +72,32 @@ test_shown_is_the_best_of_its_key (void **state)
     }
 }
 
+/* Every reading of a figure is found from any of them, the shown one first. */
+static void
+test_readings (void **state)
+{
+  g_autoptr (GRand) rand = mdg_test_new_rand ();
+  g_autoptr (MdgBatch) batch = fixture_new_random (rand, 6, 500);
+  g_autoptr (MdgFigures) figures = mdg_figures_new (batch);
+  const MdgObservation *first = NULL;
+  guint n_several = 0;
+
+  for (guint i = 0; i < mdg_figures_get_n (figures); i++)
+    {
+      const MdgObservation *observation = mdg_figures_get (figures, i);
+      guint n = 0;
+      const MdgObservation *readings = mdg_figures_get_readings (figures, observation, &n);
+
+      if (mdg_figures_is_shown (figures, i))
+        first = observation;
+      assert_ptr_equal (readings, first);
+      assert_true (observation < readings + n);
+      assert_int_equal (mdg_observation_compare_key (&readings[n - 1], observation), 0);
+      n_several += n > 1;
+    }
+  assert_true (n_several > 0);
+}
+
 static void
 test_quality_goes_before_date_and_date_before_digest (void **state)
 {
@@ -387,6 +413,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_order_of_input_makes_no_difference),
     cmocka_unit_test (test_shown_is_the_best_of_its_key),
+    cmocka_unit_test (test_readings),
     cmocka_unit_test (test_quality_goes_before_date_and_date_before_digest),
     cmocka_unit_test (test_finer_reading_of_one_edition_is_shown),
     cmocka_unit_test (test_lookup_finds_all_and_nothing_else),

@@ -265,13 +265,13 @@ test_texts (void **state)
   g_autofree char *source = mdg_map_scene_dup_source (scene);
 
   assert_string_equal (area_text, "56.50%, 7th of 47, −0.85\u00a0pt from the month before, "
-                                  "class 5 of 5: 55.00–59.50%");
-  assert_string_equal (tooltip,
-                       "Fukushima\n56.50%\n−0.85\u00a0pt from the month before\n7th of 47");
-  assert_string_equal (reading, "56.50% (−0.85\u00a0pt)\n7th of 47");
+                                  "class 5 of 5: 55.00–59.50%, Printed");
+  assert_string_equal (
+    tooltip, "Fukushima\n56.50%\n−0.85\u00a0pt from the month before\n7th of 47\nPrinted");
+  assert_string_equal (reading, "56.50% (−0.85\u00a0pt)\n7th of 47\nPrinted");
   mdg_test_assert_contains (title, "online basis");
   mdg_test_assert_contains (subtitle, "October 2025");
-  assert_string_equal (source, "A deck (13 November 2025)");
+  assert_string_equal (source, "A deck (13 November 2025) · Printed 47");
   mdg_test_assert_contains (mdg_map_get_credit (), "国土数値情報（行政区域データ）");
   mdg_test_assert_contains (mdg_map_get_credit (), "CC BY 4.0");
 }
