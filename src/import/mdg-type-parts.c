@@ -165,9 +165,27 @@ append_line (GArray *pieces, const MdgTypePart *parts, guint n_parts, gboolean b
   return TRUE;
 }
 
+/* Leaves out the ticks. Of three numbers one that looks like a tick is rather a round count. */
+static void
+drop_ticks (Piece *piece)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < piece->row.n_runs; i++)
+    n_kept += !is_tick (piece->row.runs[i]);
+  if (piece->row.n_runs == MDG_N_TYPE_COLUMNS && n_kept > 0)
+    return;
+
+  n_kept = 0;
+  for (guint i = 0; i < piece->row.n_runs; i++)
+    if (!is_tick (piece->row.runs[i]))
+      piece->row.runs[n_kept++] = piece->row.runs[i];
+  piece->row.n_runs = n_kept;
+}
+
 /* Adds a part that stands on a line of its own, or on one that makes no rows. */
 static void
-append_part (GArray *pieces, const MdgTypePart *part, gboolean begins)
+append_part (GArray *pieces, const MdgTypePart *part, gboolean begins, MdgPartsMode mode)
 {
   Piece *last = last_piece (pieces);
   Piece piece = { .begins = begins, .row = { .type = part->type, .line = part->line } };
@@ -179,6 +197,10 @@ append_part (GArray *pieces, const MdgTypePart *part, gboolean begins)
       return;
     }
 
+  /* A whole axis may stand before the numbers of a row. */
+  if (mode != MDG_PARTS_AS_THEY_ARE && last != NULL && !last->has_name &&
+      last->row.n_runs == MDG_MAX_ROW_RUNS)
+    drop_ticks (last);
   if (last != NULL && !begins && !last->has_name && last->row.n_runs < MDG_MAX_ROW_RUNS)
     {
       add_run (last, part->text);
@@ -205,15 +227,42 @@ is_stray (const Piece *piece)
 
 /* Six numbers without a name between are those of two rows. */
 static GArray *
-split_pieces (GArray *pieces)
+split_pieces (GArray *pieces, MdgPartsMode mode)
 {
   GArray *split = g_array_new (FALSE, FALSE, sizeof (Piece));
 
   for (guint i = 0; i < pieces->len; i++)
-    if (!is_stray (&g_array_index (pieces, Piece, i)))
-      append_piece (split, &g_array_index (pieces, Piece, i));
+    {
+      Piece *piece = &g_array_index (pieces, Piece, i);
+
+      if (mode != MDG_PARTS_AS_THEY_ARE)
+        drop_ticks (piece);
+      piece->has_numbers = piece->row.n_runs > 0;
+      if ((piece->has_name || piece->has_numbers) && !is_stray (piece))
+        append_piece (split, piece);
+    }
 
   return split;
+}
+
+/* Leaves out the ticks of a line that holds more numbers than its names need. */
+static void
+drop_ticks_beside (GArray *line)
+{
+  guint n_names = 0;
+
+  for (guint i = 0; i < line->len; i++)
+    n_names += g_array_index (line, MdgTypePart, i).kind == MDG_PART_NAME;
+  if (line->len < 2 || line->len == n_names * (1 + MDG_N_TYPE_COLUMNS))
+    return;
+
+  for (guint i = line->len; i > 0; i--)
+    {
+      const MdgTypePart *part = &g_array_index (line, MdgTypePart, i - 1);
+
+      if (part->kind == MDG_PART_NUMBERS && is_tick (part->text))
+        g_array_remove_index (line, i - 1);
+    }
 }
 
 static GArray *
@@ -231,20 +280,23 @@ make_pieces (GArray *parts, MdgPartsMode mode)
 
       if (part->kind == MDG_PART_BREAK)
         begins = begins || mode != MDG_PARTS_WITHOUT_WORDS;
-      else if (part->kind == MDG_PART_NAME || mode == MDG_PARTS_AS_THEY_ARE ||
-               !is_tick (part->text))
+      else
         g_array_append_val (line, *part);
-      if (!is_last || line->len == 0)
+      if (!is_last)
+        continue;
+      if (mode != MDG_PARTS_AS_THEY_ARE)
+        drop_ticks_beside (line);
+      if (line->len == 0)
         continue;
 
       if (!append_line (pieces, (const MdgTypePart *) line->data, line->len, begins))
         for (guint j = 0; j < line->len; j++)
-          append_part (pieces, &g_array_index (line, MdgTypePart, j), begins && j == 0);
+          append_part (pieces, &g_array_index (line, MdgTypePart, j), begins && j == 0, mode);
       begins = FALSE;
       g_array_set_size (line, 0);
     }
 
-  return split_pieces (pieces);
+  return split_pieces (pieces, mode);
 }
 
 static gboolean

@@ -34,8 +34,6 @@ typedef struct
 static void
 limit (MdgDeckStyle *style)
 {
-  if (style->types == MDG_DECK_TOKENS)
-    style->ticks = FALSE;
   if (style->counts == MDG_DECK_COLUMNS || style->counts == MDG_DECK_TOKENS)
     {
       style->has_list = TRUE;
