@@ -145,8 +145,25 @@ can_follow (const MdgCountLink *before, const MdgCountLink *link)
 }
 
 static gboolean
+is_glued (const MdgCountLink *link)
+{
+  return link->columns[0] == link->columns[1];
+}
+
+/* Whether the counts of a row stand together, so that those of some rows may be glued. */
+static gboolean
+is_close (const MdgCountLink *link)
+{
+  return is_glued (link) || link->columns[0] + 1 == link->columns[1] ||
+         link->columns[1] + 1 == link->columns[0];
+}
+
+static gboolean
 is_regular (const MdgCountLink *before, const MdgCountLink *link)
 {
+  if (is_glued (before) != is_glued (link))
+    return is_close (before) && is_close (link);
+
   return link->columns[0] - before->columns[0] == link->columns[1] - before->columns[1];
 }
 

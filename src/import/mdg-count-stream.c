@@ -20,6 +20,10 @@
 /* Less is no table. */
 #define MIN_ROWS 3u
 
+/* Of the names of a table no more than this many to one are without a rate that has counts; a text of
+ * other tables with many names has a few such rates by chance. */
+#define MAX_NAMES_TO_RATE 8u
+
 /* So many numbers that belong to nothing may stand among the ranks. */
 #define MAX_STRAY 20u
 
@@ -345,7 +349,8 @@ parse_region (MdgDeck *deck, const MdgField *fields, guint n_fields, guint depth
   if (region.kinds[MDG_FIELD_AREA]->len >= MIN_ROWS)
     chain = mdg_count_chain_find (region.kinds[MDG_FIELD_RATE], region.kinds[MDG_FIELD_COUNTS]);
 
-  if (chain != NULL && chain->len >= MIN_ROWS)
+  if (chain != NULL && chain->len >= MIN_ROWS &&
+      chain->len >= region.kinds[MDG_FIELD_AREA]->len / MAX_NAMES_TO_RATE)
     {
       if (depth < MAX_DEPTH)
         cut = find_cut (&region, chain);

@@ -30,15 +30,12 @@ typedef struct
   guint32 seed;
 } Deck;
 
-/* The combinations that are not read. */
+/* Without a list of titles a rank on a line of its own is taken for the number of a slide. */
 static void
 limit (MdgDeckStyle *style)
 {
   if (style->counts == MDG_DECK_COLUMNS || style->counts == MDG_DECK_TOKENS)
-    {
-      style->has_list = TRUE;
-      style->glued = FALSE;
-    }
+    style->has_list = TRUE;
 }
 
 static void
