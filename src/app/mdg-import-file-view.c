@@ -69,17 +69,28 @@ clear_group (MdgImportFileView *self, AdwPreferencesGroup *group)
 static void
 show_headline (MdgImportFileView *self)
 {
+  const MdgImportReport *report = mdg_import_item_get_result (self->item)->report;
   guint n_verified = 0;
   guint n = mdg_import_item_get_n_figures (self->item, &n_verified);
   g_autofree char *headline = mdg_import_words_headline (n, n_verified);
-  g_autofree char *explanation = mdg_import_words_explain (
-    n, n_verified,
-    mdg_import_report_count (mdg_import_item_get_result (self->item)->report, MDG_ENTRY_REFUSED));
+  g_autofree char *explanation =
+    mdg_import_words_explain (n, n_verified, mdg_import_report_count (report, MDG_ENTRY_REFUSED));
+  const char *icon =
+    mdg_provenance_get_icon_name (n_verified > 0 ? MDG_QUALITY_VERIFIED : MDG_QUALITY_PRINTED);
 
-  gtk_image_set_from_icon_name (
-    self->headline_icon, n == 0 ? "dialog-warning-symbolic"
-                                : mdg_provenance_get_icon_name (
-                                    n_verified > 0 ? MDG_QUALITY_VERIFIED : MDG_QUALITY_PRINTED));
+  if (n == 0 && mdg_import_item_has_open_question (self->item))
+    {
+      icon = "dialog-question-symbolic";
+      g_set_str (&headline, _ ("Some Questions First"));
+      g_set_str (&explanation, _ ("The file does not tell everything about its figures. As you "
+                                  "answer, you see here what can be stored."));
+    }
+  else if (n == 0)
+    {
+      icon = "dialog-warning-symbolic";
+    }
+
+  gtk_image_set_from_icon_name (self->headline_icon, icon);
   if (n_verified > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->headline_icon), "success");
   else
@@ -331,8 +342,6 @@ show_entries (MdgImportFileView *self)
     }
 
   g_set_str (&self->entries_key, key);
-  clear_group (self, self->refused_group);
-  clear_group (self, self->tables_group);
   for (guint i = 0; i < self->entry_rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->entry_rows, i);
@@ -341,6 +350,8 @@ show_entries (MdgImportFileView *self)
         adw_expander_row_remove (self->other_row, row);
     }
   g_ptr_array_set_size (self->entry_rows, 0);
+  clear_group (self, self->refused_group);
+  clear_group (self, self->tables_group);
 
   for (guint i = 0; i < entries->len; i++)
     add_entry (self, g_ptr_array_index (entries, i));

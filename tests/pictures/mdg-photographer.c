@@ -13,6 +13,7 @@
 #include "app/mdg-pages.h"
 #include "app/mdg-preferences-dialog.h"
 #include "app/mdg-window.h"
+#include "core/mdg-area.h"
 #include "core/mdg-clock.h"
 
 /* A few days after the bundled deck was published: its figures are fresh. */
@@ -274,15 +275,32 @@ save_import (Session *session,
   return saved;
 }
 
+/* A table of an office: rates by prefecture of which nothing is told, not even the month. */
+static char *
+write_office_table (Session *session, GError **error)
+{
+  g_autofree char *path = g_build_filename (session->private_folder, "利用率.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("都道府県,利用率\n");
+
+  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
+    g_string_append_printf (text, "%s,%u.5%%\n", mdg_area_get_label (area, MDG_LANGUAGE_JAPANESE),
+                            20 + area);
+
+  return g_file_set_contents (path, text->str, -1, error) ? g_steal_pointer (&path) : NULL;
+}
+
 static gboolean
 save_imports (Session *session, GError **error)
 {
   g_autofree char *altered = write_altered_deck (session, error);
   g_autofree char *letter = g_build_filename (session->private_folder, "letter.txt", NULL);
 
-  return altered != NULL &&
+  g_autofree char *office = altered != NULL ? write_office_table (session, error) : NULL;
+
+  return office != NULL &&
          g_file_set_contents (letter, "Dear Sir or Madam,\n\nthank you.\n", -1, error) &&
          save_import (session, "import", altered, NULL, error) &&
+         save_import (session, "import-questions", office, NULL, error) &&
          save_import (session, "import-known", DECK, NULL, error) &&
          save_import (session, "import-failed", letter, NULL, error) &&
          save_import (session, "import-files", altered, letter, error);
