@@ -398,34 +398,6 @@ mdg_figures_lookup (MdgFigures *self,
 }
 
 /**
- * mdg_figures_get_readings:
- * @self: figures
- * @observation: a figure
- * @n: (out): how many readings there are
- *
- * Finds what all editions say of the same figure.
- *
- * Returns: (transfer none) (array length=n) (nullable): the readings, the shown one first, valid as
- *   long as @self; %NULL if there is none
- */
-const MdgObservation *
-mdg_figures_get_readings (MdgFigures *self, const MdgObservation *observation, guint *n)
-{
-  const MdgObservation *first =
-    mdg_figures_lookup (self, observation->month, observation->as_of, observation->area,
-                        observation->facility_type, observation->measure);
-  const MdgObservation *end = self->observations + self->n_observations;
-  const MdgObservation *next = first;
-
-  while (first != NULL && next < end &&
-         mdg_observation_get_key (next) == mdg_observation_get_key (first))
-    next++;
-  *n = (guint) (next - first);
-
-  return first;
-}
-
-/**
  * mdg_figures_lookup_latest:
  * @self: figures
  * @area: an area

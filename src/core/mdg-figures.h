@@ -35,9 +35,6 @@ const MdgObservation *mdg_figures_lookup (MdgFigures *self,
                                           MdgArea area,
                                           MdgFacilityType facility_type,
                                           MdgMeasure measure);
-const MdgObservation *mdg_figures_get_readings (MdgFigures *self,
-                                                const MdgObservation *observation,
-                                                guint *n);
 const MdgObservation *mdg_figures_lookup_latest (MdgFigures *self,
                                                  MdgArea area,
                                                  MdgFacilityType facility_type,

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
+#include "core/mdg-readings.h"
 
 /**
  * mdg_provenance_get_icon_name:
@@ -55,7 +56,7 @@ static void
 append_history (GString *text, MdgFigures *figures, const MdgObservation *observation)
 {
   guint n = 0;
-  const MdgObservation *readings = mdg_figures_get_readings (figures, observation, &n);
+  const MdgObservation *readings = mdg_readings_find (figures, observation, &n);
   guint n_told = 0;
 
   for (guint i = 0; i < n; i++)

@@ -3,6 +3,7 @@
 
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-observation-order.h"
+#include "core/mdg-readings.h"
 
 #define N_TRIALS 40
 
@@ -86,7 +87,7 @@ test_readings (void **state)
     {
       const MdgObservation *observation = mdg_figures_get (figures, i);
       guint n = 0;
-      const MdgObservation *readings = mdg_figures_get_readings (figures, observation, &n);
+      const MdgObservation *readings = mdg_readings_find (figures, observation, &n);
 
       if (mdg_figures_is_shown (figures, i))
         first = observation;

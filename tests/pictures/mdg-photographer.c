@@ -284,7 +284,7 @@ write_office_table (Session *session, GError **error)
 
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
     g_string_append_printf (text, "%s,%u.5%%\n", mdg_area_get_label (area, MDG_LANGUAGE_JAPANESE),
-                            20 + area);
+                            20u + area);
 
   return g_file_set_contents (path, text->str, -1, error) ? g_steal_pointer (&path) : NULL;
 }

@@ -159,7 +159,7 @@ make_office_table (void)
 
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
     g_string_append_printf (text, "%s,%u.5%%\n", mdg_area_get_label (area, MDG_LANGUAGE_JAPANESE),
-                            20 + area);
+                            20u + area);
 
   return g_string_free_and_steal (text);
 }
