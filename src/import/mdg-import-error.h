@@ -17,6 +17,8 @@ GQuark mdg_import_error_quark (void);
  * @MDG_IMPORT_ERROR_ENCRYPTED: protected by a password
  * @MDG_IMPORT_ERROR_DAMAGED: of a format that can be read, but broken
  * @MDG_IMPORT_ERROR_SCANNED: pages without text
+ * @MDG_IMPORT_ERROR_NOT_SPREADSHEET: an archive or a document of another kind
+ * @MDG_IMPORT_ERROR_OLD_FORMAT: a spreadsheet in a format that is not read
  * @MDG_IMPORT_ERROR_NO_TABLE: text in which nothing that is looked for was found
  * @MDG_IMPORT_ERROR_NO_MONTH: tables, but nothing that says of which month
  * @MDG_IMPORT_ERROR_INCONSISTENT: what would have been handed out breaks a law
@@ -32,6 +34,8 @@ typedef enum
   MDG_IMPORT_ERROR_ENCRYPTED,
   MDG_IMPORT_ERROR_DAMAGED,
   MDG_IMPORT_ERROR_SCANNED,
+  MDG_IMPORT_ERROR_NOT_SPREADSHEET,
+  MDG_IMPORT_ERROR_OLD_FORMAT,
   MDG_IMPORT_ERROR_NO_TABLE,
   MDG_IMPORT_ERROR_NO_MONTH,
   MDG_IMPORT_ERROR_INCONSISTENT,

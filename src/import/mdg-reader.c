@@ -6,6 +6,7 @@
 #include "import/mdg-csv-reader.h"
 #include "import/mdg-import-error.h"
 #include "import/mdg-pdf-reader.h"
+#include "import/mdg-spreadsheet-reader.h"
 #include "import/mdg-text-decoder.h"
 #include "import/mdg-text-reader.h"
 
@@ -170,6 +171,9 @@ mdg_reader_read (GBytes *bytes,
 
   if (mdg_pdf_reader_recognizes (bytes))
     return mdg_pdf_reader_read (bytes, progress, progress_data, cancellable, error);
+
+  if (mdg_spreadsheet_reader_recognizes (bytes))
+    return mdg_spreadsheet_reader_read (bytes, progress, progress_data, cancellable, error);
 
   decoded = mdg_text_decode (bytes, error);
   if (decoded == NULL)
