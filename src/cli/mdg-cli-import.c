@@ -82,6 +82,13 @@ store_result (MdgDatabase *database,
   g_autoptr (GError) error = NULL;
   MdgStoreResult result;
 
+  if (import->batch->observations->len == 0 && mdg_import_result_has_open_question (import))
+    {
+      g_printerr (_ ("%s: nothing was stored, because a question is open. Answer it as said above, "
+                     "and import the file again.\n"),
+                  path);
+      return (FileOutcome) { FALSE, TRUE };
+    }
   if (import->batch->observations->len == 0)
     {
       g_printerr (_ ("%s: no figure could be taken over, so nothing was stored. Compare the text "

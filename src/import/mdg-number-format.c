@@ -6,6 +6,7 @@
 #include <string.h>
 
 /* What a spreadsheet holds of a number. Further digits are artefacts of binary fractions. */
+#define MAX_KEPT_DECIMALS 2
 #define SIGNIFICANT_DIGITS 15
 
 /* Numbers further from 1 are left as they are written. */
@@ -110,6 +111,16 @@ round_to (Number *number, int decimals)
 {
   if (-number->exponent > decimals)
     drop_digits (number, (gsize) (-number->exponent - decimals));
+}
+
+/* Leaves what a cell shows. The figures of the field have at most two decimals, and where a narrow
+ * format hides them they are kept, or 34.34 % would come in as 34 %. What has more was computed, and
+ * is rounded as it is shown. */
+static void
+round_to_shown (Number *number, int decimals)
+{
+  if (-number->exponent > MAX_KEPT_DECIMALS)
+    round_to (number, decimals);
 }
 
 /* Writes @number with at least @decimals decimals. */
@@ -219,7 +230,7 @@ mdg_number_format_show (MdgNumberFormat self, const char *number, gboolean from_
     case MDG_NUMBER_PERCENT:
       value.exponent += 2;
       if (self.decimals != MDG_NUMBER_ANY_DECIMALS)
-        round_to (&value, self.decimals);
+        round_to_shown (&value, self.decimals);
       return write_number (&value, self.decimals, "%");
     case MDG_NUMBER_DAY:
     case MDG_NUMBER_MONTH:
@@ -231,7 +242,7 @@ mdg_number_format_show (MdgNumberFormat self, const char *number, gboolean from_
     case MDG_NUMBER_WITH_SIGN:
     default:
       if (self.decimals != MDG_NUMBER_ANY_DECIMALS)
-        round_to (&value, self.decimals);
+        round_to_shown (&value, self.decimals);
       return write_number (&value, 0, self.kind == MDG_NUMBER_WITH_SIGN ? "%" : "");
     }
 }

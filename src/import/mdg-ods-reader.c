@@ -174,7 +174,21 @@ is_unclear_date (const char *text, gsize length)
   return n_digits != 4;
 }
 
-/* What a cell without text shows: programs other than the large ones leave it out. */
+/* How many decimals the text of the cell shows. */
+static int
+count_decimals (const State *state)
+{
+  const char *text = state->texts->str + state->cell_start;
+  const char *point = strchr (text, '.');
+
+  if (*text == '\0')
+    return MDG_NUMBER_ANY_DECIMALS;
+
+  return point != NULL ? (int) strspn (point + 1, "0123456789") : 0;
+}
+
+/* What a cell without text shows, since not every program writes it; and of a share more than its
+ * text, where the text hides decimals that the value has. */
 static void
 show_value (State *state)
 {
@@ -193,7 +207,11 @@ show_value (State *state)
       return;
     }
   if (strcmp (state->type->str, "percentage") == 0)
-    format.kind = MDG_NUMBER_PERCENT;
+    {
+      format.kind = MDG_NUMBER_PERCENT;
+      format.decimals = count_decimals (state);
+      g_string_truncate (state->texts, state->cell_start);
+    }
 
   shown = mdg_number_format_show (format, state->value->str, FALSE);
   g_string_append (state->texts, shown);
@@ -208,7 +226,8 @@ end_cell (State *state)
       is_unclear_date (state->texts->str + state->cell_start,
                        state->texts->len - state->cell_start))
     g_string_truncate (state->texts, state->cell_start);
-  if (state->texts->len == state->cell_start && state->value->len > 0)
+  if (state->value->len > 0 &&
+      (state->texts->len == state->cell_start || strcmp (state->type->str, "percentage") == 0))
     show_value (state);
 
   cell = (Cell) {

@@ -80,6 +80,33 @@ test_xlsx_cells (void **state)
   mdg_test_assert_contains (get_cell (document, 4, 3), "(株)髙橋");
 }
 
+/* A narrow format hides decimals that the value has; what was computed beyond two is rounded. */
+static void
+test_hidden_decimals (void **state)
+{
+  g_autoptr (MdgDocument) xlsx = read_good (mdg_book_fixture_xlsx (
+    "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>0.3434</v></c><c r=\"B1\" s=\"1\"><v>0.34567891</v></c>"
+    "<c r=\"C1\" s=\"2\"><v>0.93</v></c><c r=\"D1\" s=\"1\"><v>0.5</v></c></row>",
+    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"1\"/></cellXfs>", NULL));
+  g_autoptr (MdgDocument) ods = read_good (mdg_book_fixture_ods (
+    "<table:table table:name=\"t\"><table:table-row>"
+    "<table:table-cell office:value-type=\"percentage\" office:value=\"0.3434\"><text:p>34%"
+    "</text:p></table:table-cell>"
+    "<table:table-cell office:value-type=\"percentage\" office:value=\"0.34567891\"><text:p>35%"
+    "</text:p></table:table-cell>"
+    "<table:table-cell office:value-type=\"float\" office:value=\"0.93\"><text:p>0.93</text:p>"
+    "</table:table-cell>"
+    "<table:table-cell office:value-type=\"percentage\" office:value=\"0.5\"><text:p>50%"
+    "</text:p></table:table-cell></table:table-row></table:table>"));
+  static const char *const expected[] = { "34.34%", "35%", "0.93", "50%" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      assert_string_equal (get_cell (xlsx, 1, i), expected[i]);
+      assert_string_equal (get_cell (ods, 1, i), expected[i]);
+    }
+}
+
 static void
 test_ods_cells (void **state)
 {
@@ -263,10 +290,11 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_xlsx_cells), cmocka_unit_test (test_ods_cells),
-    cmocka_unit_test (test_generated),  cmocka_unit_test (test_other_files),
-    cmocka_unit_test (test_bomb),       cmocka_unit_test (test_hostile_content),
-    cmocka_unit_test (test_damaged),    cmocka_unit_test (test_cancelled),
+    cmocka_unit_test (test_xlsx_cells),      cmocka_unit_test (test_ods_cells),
+    cmocka_unit_test (test_hidden_decimals), cmocka_unit_test (test_generated),
+    cmocka_unit_test (test_other_files),     cmocka_unit_test (test_bomb),
+    cmocka_unit_test (test_hostile_content), cmocka_unit_test (test_damaged),
+    cmocka_unit_test (test_cancelled),
   };
 
   return mdg_test_run (tests);
