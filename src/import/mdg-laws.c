@@ -272,6 +272,22 @@ check_pooled (Checker *self)
     }
 }
 
+/* Whether a prefecture can have a rank: its own, or that of one whose ratio is exactly the same. */
+static gboolean
+can_have_rank (const gint64 *parts,
+               const gint64 *wholes,
+               const guint *ranks,
+               guint index,
+               gint64 rank)
+{
+  for (guint i = 0; i < MDG_N_PREFECTURES; i++)
+    if (ranks[i] == rank)
+      return i == index ||
+             mdg_ratio_compare (parts[i], wholes[i], parts[index], wholes[index]) == 0;
+
+  return FALSE;
+}
+
 /* Law 5: ranks follow the unrounded ratio, and previous ranks are 1 to 47. */
 static void
 check_ranks (Checker *self)
@@ -283,6 +299,7 @@ check_ranks (Checker *self)
       guint ranks[MDG_N_PREFECTURES];
       guint areas_of_previous[MDG_N_PREFECTURES + 1] = { 0 };
       gboolean is_whole = TRUE;
+      guint64 seen = 0;
 
       for (guint i = 0; is_whole && i < MDG_N_PREFECTURES; i++)
         is_whole = get_exact (self, i + 1, type, MDG_MEASURE_MNC_COUNT, &parts[i]) &&
@@ -301,9 +318,11 @@ check_ranks (Checker *self)
           g_autofree char *computed_text = number (ranks[i]);
           g_autofree char *previous_text = number (previous);
 
-          if (rank != ranks[i])
+          if (!can_have_rank (parts, wholes, ranks, i, rank) || (seen >> rank & 1) != 0)
             violate (self, mdg_import_message_new (MDG_MESSAGE_RANK_OPEN, mdg_area_get_code (i + 1),
                                                    rank_text, computed_text, NULL));
+          else
+            seen |= G_GUINT64_CONSTANT (1) << rank;
           if (previous < 1 || previous > MDG_N_PREFECTURES || areas_of_previous[previous] != 0)
             violate (self, mdg_import_message_new (
                              MDG_MESSAGE_PREVIOUS_RANK_OPEN, previous_text,

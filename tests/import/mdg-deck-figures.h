@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define MDG_DECK_N_COLUMNS 3
 #define MDG_DECK_N_BANDS 6
 
+/* Which prefecture is like the one before it, where two are. */
+#define MDG_DECK_TWIN ((MdgArea) 8)
+
 /* Columns of the table of totals. */
 enum
 {
@@ -107,6 +110,7 @@ typedef struct
 
 void mdg_deck_figures_init (MdgDeckFigures *self, GRand *rand);
 void mdg_deck_figures_init_for (MdgDeckFigures *self, GRand *rand, MdgMonth month);
+void mdg_deck_figures_init_twins (MdgDeckFigures *self, GRand *rand);
 gboolean mdg_deck_figures_obey (const MdgDeckFigures *self);
 GArray *mdg_deck_figures_list (const MdgDeckFigures *self);
 

@@ -299,6 +299,54 @@ test_altered (void **state)
                             N_ALTERED / MDG_N_DECK_ALTERS / 4);
 }
 
+static MdgDeckCount *
+find_count (MdgDeckFigures *figures, guint type, MdgArea area)
+{
+  for (guint i = 0; i < MDG_N_PREFECTURES; i++)
+    if (figures->counts[type][i].area == area)
+      return &figures->counts[type][i];
+
+  fail_msg ("A table has no row of a prefecture");
+  return NULL;
+}
+
+/* The names of two prefectures that are alike, exchanged in one table: nothing is wrong by any law,
+ * so that what is printed is what is verified. */
+static void
+test_unseen (void **state)
+{
+  GRand *rand = mdg_test_new_rand ();
+
+  for (guint type = MDG_FACILITY_HOSPITAL; type < MDG_DECK_N_TYPES; type++)
+    {
+      MdgDeckFigures altered;
+      Deck deck = { 0 };
+      char *problem = NULL;
+      g_autofree char *exchanged = NULL;
+      g_autoptr (GArray) printed = NULL;
+      g_autoptr (MdgImportResult) result = NULL;
+
+      mdg_deck_figures_init_twins (&deck.figures, rand);
+      mdg_deck_style_init (&deck.style);
+      deck.truth = mdg_deck_figures_list (&deck.figures);
+      altered = deck.figures;
+      find_count (&altered, type, MDG_DECK_TWIN)->area = MDG_AREA_NONE;
+      find_count (&altered, type, MDG_DECK_TWIN - 1)->area = MDG_DECK_TWIN;
+      find_count (&altered, type, MDG_AREA_NONE)->area = MDG_DECK_TWIN - 1;
+      assert_true (mdg_deck_figures_obey (&altered));
+
+      printed = mdg_deck_figures_list (&altered);
+      result = import (&altered, &deck.style, write_text, &problem);
+      check (&deck, NULL, result != NULL ? find_difference (printed, result) : problem);
+      assert_non_null (result);
+      exchanged = find_false_proof (deck.truth, result);
+      assert_non_null (exchanged);
+      deck_clear (&deck);
+    }
+  g_rand_free (rand);
+  assert_int_equal (n_failed, 0);
+}
+
 static void
 test_drawn (void **state)
 {
@@ -345,6 +393,7 @@ main (void)
     cmocka_unit_test_setup (test_unaltered, begin),
     cmocka_unit_test_setup (test_altered, begin),
     cmocka_unit_test_setup (test_restyled, begin),
+    cmocka_unit_test_setup (test_unseen, begin),
     cmocka_unit_test_setup (test_drawn, begin),
     cmocka_unit_test_setup (test_drawn_altered, begin),
   };
