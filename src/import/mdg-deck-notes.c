@@ -3,6 +3,7 @@
 
 #include "import/mdg-deck-notes.h"
 
+#include "import/mdg-deck-months.h"
 #include "import/mdg-scan.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@
 /* Far more than a deck has of any kind; what is beyond is not read. */
 #define MAX_CANDIDATES 200u
 
-#define KEY_CLAIMS_RATE "レセプト件数ベース利用率)は"
+#define KEY_CLAIMS_RATE "レセプト件数ベース"
 #define KEY_INSURED "被用者保険の加入者(約"
 
 static gboolean
@@ -64,23 +65,6 @@ find_last_month (const char *text, const char *end, MdgMonth *month)
     }
 
   return found;
-}
-
-static gboolean
-find_first_month (const char *text, MdgMonth *month, const char **after)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *cursor = p;
-
-      if (mdg_scan_month (&cursor, month))
-        {
-          *after = cursor;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
 }
 
 /* The lines around @line, joined without blanks. @offset is where @line begins in it. */
@@ -154,6 +138,7 @@ scan_unit (const char **cursor, gboolean *is_people)
 static gboolean
 scan_headline (const char *text, MdgHeadline *headline)
 {
+  const char *claims = strstr (text, "レセプト");
   gboolean is_people;
   gboolean baseline_is_people;
   gboolean is_misprint;
@@ -185,7 +170,8 @@ scan_headline (const char *text, MdgHeadline *headline)
   else
     return FALSE;
 
-  if (!mdg_scan_percent (&text, &headline->share))
+  /* The rate by claims is another one, and never taken for that by verifications. */
+  if ((!is_people && claims != NULL) || !mdg_scan_percent (&text, &headline->share))
     return FALSE;
   headline->has_baseline_share = mdg_scan_literal (&text, "(") &&
                                  mdg_scan_percent (&text, &headline->baseline_share) &&
@@ -259,33 +245,87 @@ parse_status (MdgDeck *deck, guint line, const char *text)
     }
 }
 
+/* What stands between the words and the rate: "利用率)は44.40%", "の利用率(令和7年10月)は、47.26%",
+ * "利用率は令和7年10月で47.26%". A month that stands here is the rate's; a definition has no rate. */
+static gboolean
+scan_claims_rate (const char *text, MdgClaimsRate *rate)
+{
+  gboolean is_told = FALSE;
+
+  mdg_scan_literal (&text, "の");
+  mdg_scan_literal (&text, "マイナ保険証");
+  if (!mdg_scan_literal (&text, "利用率") && !mdg_scan_literal (&text, "利用割合"))
+    return FALSE;
+  mdg_scan_literal (&text, ")");
+  mdg_scan_literal (&text, "」");
+  if (mdg_scan_literal (&text, "("))
+    {
+      if (!mdg_scan_month (&text, &rate->month))
+        return FALSE;
+      mdg_scan_literal (&text, "分");
+      if (!mdg_scan_literal (&text, ")"))
+        return FALSE;
+    }
+
+  is_told = mdg_scan_literal (&text, "は") || mdg_scan_literal (&text, ":");
+  mdg_scan_literal (&text, "、");
+  if (mdg_scan_month (&text, &rate->month))
+    {
+      is_told = TRUE;
+      if (!mdg_scan_literal (&text, "時点で") && !mdg_scan_literal (&text, "時点"))
+        mdg_scan_literal (&text, "分");
+      if (!mdg_scan_literal (&text, "で") && !mdg_scan_literal (&text, "に"))
+        mdg_scan_literal (&text, ":");
+      mdg_scan_literal (&text, "、");
+    }
+  mdg_scan_literal (&text, "約");
+
+  return is_told && mdg_scan_percent (&text, &rate->rate) && rate->rate.digits >= 0;
+}
+
+/* "R7.10月:47.26%(レセプト件数ベース)" */
+static void
+parse_claims_label (MdgDeck *deck, guint line, const char *text)
+{
+  MdgClaimsRate rate = { .line = line };
+
+  if (!mdg_scan_month (&text, &rate.month))
+    return;
+  mdg_scan_literal (&text, "分");
+  mdg_scan_literal (&text, "時点");
+  if (mdg_scan_literal (&text, ":") && mdg_scan_percent (&text, &rate.rate) &&
+      rate.rate.digits >= 0 && scan_literals (&text, "(", KEY_CLAIMS_RATE, NULL) &&
+      deck->claims_rates->len < MAX_CANDIDATES)
+    g_array_append_val (deck->claims_rates, rate);
+}
+
 /* "令和7年9月のマイナ保険証の利用状況に関して、...(レセプト件数ベース利用率)は44.40%" */
 static void
 parse_claims_rate (MdgDeck *deck, guint line, gsize length)
 {
   gsize offset = 0;
   g_autofree char *window = join_window (deck, line, &offset);
-  const char *key = strstr (window + offset, KEY_CLAIMS_RATE);
-  MdgClaimsRate rate = { .line = line };
-  const char *sentence;
-  const char *after;
+  const char *end = window + offset + length;
 
   /* The key must begin on this line, or the next line would find it once more. */
-  if (key == NULL || (gsize) (key - window) >= offset + length ||
-      deck->claims_rates->len >= MAX_CANDIDATES)
-    return;
+  for (const char *key = strstr (window + offset, KEY_CLAIMS_RATE); key != NULL && key < end;
+       key = strstr (key + strlen (KEY_CLAIMS_RATE), KEY_CLAIMS_RATE))
+    {
+      MdgClaimsRate rate = { .line = line, .month = MDG_MONTH_NONE };
+      const char *sentence;
 
-  after = key + strlen (KEY_CLAIMS_RATE);
-  mdg_scan_literal (&after, "、");
-  mdg_scan_literal (&after, "約");
-  if (!mdg_scan_percent (&after, &rate.rate) || rate.rate.digits < 0)
-    return;
+      if (deck->claims_rates->len >= MAX_CANDIDATES)
+        return;
+      if (!scan_claims_rate (key + strlen (KEY_CLAIMS_RATE), &rate))
+        continue;
 
-  /* Only the sentence itself may name the month. */
-  sentence = g_strrstr_len (window, key - window, "。");
-  if (!find_last_month (sentence != NULL ? sentence : window, key, &rate.month))
-    rate.month = MDG_MONTH_NONE;
-  g_array_append_val (deck->claims_rates, rate);
+      /* Only the sentence itself may name the month. */
+      sentence = g_strrstr_len (window, key - window, "。");
+      if (rate.month == MDG_MONTH_NONE &&
+          !find_last_month (sentence != NULL ? sentence : window, key, &rate.month))
+        rate.month = MDG_MONTH_NONE;
+      g_array_append_val (deck->claims_rates, rate);
+    }
 }
 
 /* "12月1日に被用者保険の加入者(約7,700万人)の健康保険証の有効期限が切れる" */
@@ -439,53 +479,6 @@ parse_facility_counts (MdgDeck *deck, guint line, const char *text)
     }
 }
 
-static void
-append_month_note (MdgDeck *deck, guint line, MdgMonth printed, guint n_later)
-{
-  MdgMonthNote note = { .month = printed + n_later, .printed = printed, .line = line };
-
-  if (deck->month_notes->len < MAX_CANDIDATES)
-    g_array_append_val (deck->month_notes, note);
-}
-
-/* Places that tell the month of the figures. Others name months too (plans, expiry dates), which
- * is why only known phrases count. */
-static void
-parse_months (MdgDeck *deck, guint line, const char *text)
-{
-  const char *after;
-  const char *results;
-  MdgMonth month;
-
-  if (strstr (text, "都道府県別") != NULL && find_first_month (text, &month, &after))
-    append_month_note (deck, line, month, 0);
-
-  if (strstr (text, "順位都道府県") != NULL && find_first_month (text, &month, &after) &&
-      mdg_scan_literal (&after, "順位"))
-    append_month_note (deck, line, month, 1);
-
-  if (strstr (text, "からの変化量") != NULL && find_first_month (text, &month, &after) &&
-      mdg_scan_literal (&after, "の値からの変化量"))
-    append_month_note (deck, line, month, 1);
-
-  results = strstr (text, "月分実績");
-  if (results != NULL && deck->month_number == 0)
-    {
-      const char *p = results;
-      int number = 0;
-
-      while (p > text && g_ascii_isdigit (p[-1]) && results - p < 2)
-        p--;
-      for (const char *digit = p; digit < results; digit++)
-        number = number * 10 + (*digit - '0');
-      if (number >= 1 && number <= 12)
-        {
-          deck->month_number = number;
-          deck->month_number_line = line;
-        }
-    }
-}
-
 /**
  * mdg_deck_parse_notes:
  * @deck: a deck
@@ -515,18 +508,21 @@ mdg_deck_parse_notes (MdgDeck *deck, GCancellable *cancellable, GError **error)
       parse_status (deck, i, text);
       parse_insured (deck, i, text);
       if (strstr (text, "レセプト") != NULL && n_windows++ < MAX_CANDIDATES)
-        parse_claims_rate (deck, i, strlen (text));
+        {
+          parse_claims_rate (deck, i, strlen (text));
+          parse_claims_label (deck, i, text);
+        }
       if (strchr (text, '%') != NULL)
         parse_bands (deck, i, text, &labels);
       parse_facility_counts (deck, i, text);
-      parse_months (deck, i, text);
+      mdg_deck_parse_months (deck, i, text);
     }
 
   for (guint i = 0; i < deck->headlines->len; i++)
     {
       const MdgHeadline *headline = &g_array_index (deck->headlines, MdgHeadline, i);
 
-      append_month_note (deck, headline->line, headline->month, 0);
+      mdg_deck_add_month (deck, headline->line, headline->month, 0);
     }
 
   g_queue_clear_full (&labels, g_free);

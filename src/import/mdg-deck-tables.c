@@ -33,6 +33,7 @@ typedef struct
   GArray *counts; /* rows of the run that is not ended yet */
   GArray *fields; /* what stands on the slide's lines that are no rows */
   guint n_fields;
+  gboolean is_new_slide;
   guint n_rows;
 } TableParser;
 
@@ -192,7 +193,27 @@ parse_line (TableParser *self, guint line, const char *text)
   return parse_count_rows (self, line, start, first) || found;
 }
 
-/* Keeps a line that is no row, or none that can be read, for tables that do not stand in rows. */
+static void
+end_stream (TableParser *self)
+{
+  end_runs (self);
+  mdg_count_stream_end (self->deck, self->fields);
+  self->is_new_slide = FALSE;
+}
+
+static gboolean
+has_word (const GArray *fields, guint first)
+{
+  for (guint i = first; i < fields->len; i++)
+    if (g_array_index (fields, MdgField, i).kind == MDG_FIELD_WORD)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Keeps a line that is no row, or none that can be read, for tables that do not stand in rows. A rank
+ * on a line of its own looks like the number of a slide, so that only a line with words is believed to
+ * begin one. */
 static void
 keep_fields (TableParser *self, guint line, const char *text)
 {
@@ -203,13 +224,12 @@ keep_fields (TableParser *self, guint line, const char *text)
 
   mdg_fields_append (self->fields, text, line);
   self->n_fields += self->fields->len - n_before;
-}
-
-static void
-end_slide (TableParser *self)
-{
-  end_runs (self);
-  mdg_count_stream_end (self->deck, self->fields);
+  if (self->is_new_slide && has_word (self->fields, n_before))
+    {
+      g_array_set_size (self->fields, n_before);
+      end_stream (self);
+      mdg_fields_append (self->fields, text, line);
+    }
 }
 
 /**
@@ -240,15 +260,19 @@ mdg_deck_parse_tables (MdgDeck *deck, GCancellable *cancellable, GError **error)
       if (deck->slides->slides->len > 0 && (slide == NULL || i >= slide->end_line))
         {
           slide = mdg_slides_find (deck->slides, i);
-          end_slide (&self);
+          end_runs (&self);
+          self.is_new_slide = TRUE;
         }
+      if (i > 0 && mdg_document_get_line (deck->document, i - 1)->page !=
+                     mdg_document_get_line (deck->document, i)->page)
+        end_stream (&self);
       if (!mdg_scan_end (&text) && !parse_line (&self, i, text))
         {
           end_runs (&self);
           keep_fields (&self, i, text);
         }
     }
-  end_slide (&self);
+  end_stream (&self);
 
   return TRUE;
 }

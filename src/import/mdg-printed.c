@@ -11,6 +11,9 @@
 /* Claims are counted two months late at most, and never of a month that is still to come. */
 #define CLAIMS_MONTHS_BEFORE 3
 
+/* How far back a deck repeats the rates of earlier months. */
+#define CLAIMS_MONTHS_SHOWN 24
+
 #define N_UNDER_PAIRS 5
 #define N_PAIRS (N_UNDER_PAIRS + 1)
 #define UNDER_LIMIT 10
@@ -24,56 +27,106 @@ say_odd (MdgImportOutput *output, MdgReportEntry *entry, MdgMonth month)
 
   mdg_report_entry_take (
     entry, mdg_import_message_new (MDG_MESSAGE_DATE_ODD, month_text, deck_text, NULL));
-  mdg_import_output_refuse (entry);
 }
 
 static void
-emit_claims_rate (MdgImportOutput *output)
+say_rates_differ (MdgImportOutput *output,
+                  MdgReportEntry *entry,
+                  const MdgClaimsRate *a,
+                  const MdgClaimsRate *b)
+{
+  g_autofree char *value = mdg_decimal_to_string (a->rate);
+  g_autofree char *page = mdg_import_output_page (output, a->line);
+  g_autofree char *other_value = mdg_decimal_to_string (b->rate);
+  g_autofree char *other_page = mdg_import_output_page (output, b->line);
+
+  mdg_report_entry_take (entry,
+                         mdg_import_message_new (MDG_MESSAGE_READINGS_DIFFER,
+                                                 mdg_measure_get_id (MDG_MEASURE_USAGE_RATE_CLAIMS),
+                                                 value, page, other_value, other_page, NULL));
+}
+
+/* The reading before @index that is of the same month, if there is one. */
+static const MdgClaimsRate *
+find_same_month (GArray *rates, guint index)
+{
+  MdgMonth month = g_array_index (rates, MdgClaimsRate, index).month;
+
+  for (guint i = 0; i < index; i++)
+    if (g_array_index (rates, MdgClaimsRate, i).month == month)
+      return &g_array_index (rates, MdgClaimsRate, i);
+
+  return NULL;
+}
+
+/* Whether every rate is of a month that is told and possible, and of each month there is one. */
+static gboolean
+check_claims_rates (MdgImportOutput *output, MdgReportEntry *entry)
 {
   GArray *rates = output->deck->claims_rates;
-  const MdgClaimsRate *first = rates->len > 0 ? &g_array_index (rates, MdgClaimsRate, 0) : NULL;
-  MdgReportEntry *entry = mdg_import_output_begin (output, MDG_TABLE_CLAIMS_RATE,
-                                                   first != NULL ? first->line : MDG_NO_LINE);
+  MdgMonth last = MDG_MONTH_NONE;
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      const MdgClaimsRate *rate = &g_array_index (rates, MdgClaimsRate, i);
+      const MdgClaimsRate *same = find_same_month (rates, i);
+
+      if (same != NULL && mdg_decimal_compare (same->rate, rate->rate) != 0)
+        {
+          say_rates_differ (output, entry, same, rate);
+          return FALSE;
+        }
+      last = MAX (last, rate->month);
+    }
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      MdgMonth month = g_array_index (rates, MdgClaimsRate, i).month;
+
+      if (month == MDG_MONTH_NONE)
+        {
+          mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_DATE_UNTOLD, NULL));
+          return FALSE;
+        }
+      if (month > output->deck->month || last + CLAIMS_MONTHS_BEFORE < output->deck->month ||
+          month + CLAIMS_MONTHS_SHOWN < last)
+        {
+          say_odd (output, entry, month);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+emit_claims_rates (MdgImportOutput *output)
+{
+  GArray *rates = output->deck->claims_rates;
+  MdgReportEntry *entry = mdg_import_output_begin (
+    output, MDG_TABLE_CLAIMS_RATE,
+    rates->len > 0 ? g_array_index (rates, MdgClaimsRate, 0).line : MDG_NO_LINE);
   MdgObservation observation = {
     .measure = MDG_MEASURE_USAGE_RATE_CLAIMS,
     .quality = MDG_QUALITY_PRINTED,
     .precision = MDG_PRECISION_EXACT,
   };
 
-  if (first == NULL)
+  if (rates->len == 0)
     return;
+  if (!check_claims_rates (output, entry))
+    mdg_import_output_refuse (entry);
 
-  for (guint i = 1; i < rates->len; i++)
+  for (guint i = 0; i < rates->len; i++)
     {
-      const MdgClaimsRate *other = &g_array_index (rates, MdgClaimsRate, i);
-      g_autofree char *value = mdg_decimal_to_string (first->rate);
-      g_autofree char *page = mdg_import_output_page (output, first->line);
-      g_autofree char *other_value = mdg_decimal_to_string (other->rate);
-      g_autofree char *other_page = mdg_import_output_page (output, other->line);
+      const MdgClaimsRate *rate = &g_array_index (rates, MdgClaimsRate, i);
 
-      if (other->month == first->month && mdg_decimal_compare (other->rate, first->rate) == 0)
+      if (rate->month == MDG_MONTH_NONE || find_same_month (rates, i) != NULL)
         continue;
-      mdg_report_entry_take (
-        entry, mdg_import_message_new (MDG_MESSAGE_READINGS_DIFFER,
-                                       mdg_measure_get_id (MDG_MEASURE_USAGE_RATE_CLAIMS), value,
-                                       page, other_value, other_page, NULL));
-      mdg_import_output_refuse (entry);
-      return;
+      observation.month = rate->month;
+      observation.value = rate->rate;
+      mdg_import_output_add (output, entry, rate->line, &observation);
     }
-
-  if (first->month == MDG_MONTH_NONE)
-    {
-      mdg_report_entry_take (entry, mdg_import_message_new (MDG_MESSAGE_DATE_UNTOLD, NULL));
-      mdg_import_output_refuse (entry);
-      return;
-    }
-  if (first->month > output->deck->month ||
-      first->month + CLAIMS_MONTHS_BEFORE < output->deck->month)
-    say_odd (output, entry, first->month);
-
-  observation.month = first->month;
-  observation.value = first->rate;
-  mdg_import_output_add (output, entry, first->line, &observation);
 }
 
 /* "12月１日" prints no year: the next such day from the month of the figures on. */
@@ -288,7 +341,7 @@ emit_bands (MdgImportOutput *output)
 void
 mdg_printed_emit (MdgImportOutput *output)
 {
-  emit_claims_rate (output);
+  emit_claims_rates (output);
   emit_insured (output);
   emit_bands (output);
 }

@@ -36,18 +36,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_close)
 void
 mdg_zip_set_damaged (const char *part, const char *reason, GError **error)
 {
+  /* Names and reasons quote the file, which may hold anything. */
+  g_autofree char *valid_part = part != NULL ? g_utf8_make_valid (part, -1) : NULL;
+  g_autofree char *valid_reason =
+    g_utf8_make_valid (reason != NULL ? reason : _ ("it cannot be unpacked"), -1);
+
   if (part == NULL)
     g_set_error (
       error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_DAMAGED,
       _ ("The spreadsheet is damaged (%s). Copy it again from where it came from, or open "
          "it in a spreadsheet program and save it once more."),
-      reason != NULL ? reason : _ ("it cannot be unpacked"));
+      valid_reason);
   else
     g_set_error (
       error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_DAMAGED,
       _ ("The spreadsheet is damaged: its part “%s” cannot be read (%s). Copy it again from "
          "where it came from, or open it in a spreadsheet program and save it once more."),
-      part, reason != NULL ? reason : _ ("it cannot be unpacked"));
+      valid_part, valid_reason);
 }
 
 static void

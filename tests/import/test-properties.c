@@ -30,20 +30,11 @@ typedef struct
   guint32 seed;
 } Deck;
 
-/* Without a list of titles a rank on a line of its own is taken for the number of a slide. */
-static void
-limit (MdgDeckStyle *style)
-{
-  if (style->counts == MDG_DECK_COLUMNS || style->counts == MDG_DECK_TOKENS)
-    style->has_list = TRUE;
-}
-
 static void
 deck_init (Deck *self, GRand *rand)
 {
   self->seed = g_rand_int (rand);
   mdg_deck_make (self->seed, &self->figures, &self->style);
-  limit (&self->style);
   self->truth = mdg_deck_figures_list (&self->figures);
 }
 
@@ -373,7 +364,6 @@ test_restyled (void **state)
       before = import (&deck.figures, &deck.style, write_text, &problem);
       check (&deck, NULL, problem);
       mdg_deck_style_alter (&deck.style, rand);
-      limit (&deck.style);
       after = import (&deck.figures, &deck.style, write_text, &problem);
       check (&deck, NULL, problem);
       if (before != NULL && after != NULL)
