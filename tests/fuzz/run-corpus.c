@@ -39,7 +39,7 @@ main (int argc, char **argv)
 {
   guint n = 0;
 
-  g_log_writer_default_set_use_stderr (TRUE);
+  LLVMFuzzerInitialize (&argc, &argv);
   for (int i = 1; i < argc; i++)
     n = run_folder (argv[i], n);
   printf ("1..%u\n", n);
