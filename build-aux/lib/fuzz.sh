@@ -38,5 +38,5 @@ fuzz () {
   done
 
   [ ${#failed[@]} -eq 0 ] || die "fuzz: ${failed[*]} found something; the inputs are in ${dir#"$project"/}/findings/."
-  echo "${#targets[@]} passed, 0 failed"
+  echo "${#targets[@]} passed, 0 failed, 0 skipped"
 }
