@@ -12,7 +12,7 @@ list_fuzz_targets () {
 
 # Runs the targets $2... (all if none is named) for $1 seconds each. A finding fails.
 fuzz () {
-  local dir=$project/_build-fuzz seconds=${1:-} target targets=() failed=()
+  local dir=$project/_build-fuzz seconds=${1:-} target targets=() found=()
 
   [[ $seconds =~ ^[1-9][0-9]*$ ]] || die "fuzz: say for how many seconds, as in: build-aux/dev fuzz 60"
   shift
@@ -34,9 +34,9 @@ fuzz () {
         LSAN_OPTIONS="suppressions=$project/tests/lsan.supp" \
         "$dir/tests/fuzz/fuzz-$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
         -max_len=65536 -print_final_stats=1 -artifact_prefix="$dir/findings/$target-" \
-        "$dir/corpus/$target" "$project/tests/fuzz/corpus/$target" 2>&1 | tail -n 40 || failed+=("$target")
+        "$dir/corpus/$target" "$project/tests/fuzz/corpus/$target" 2>&1 | tail -n 40 || found+=("$target")
   done
 
-  [ ${#failed[@]} -eq 0 ] || die "fuzz: ${failed[*]} found something; the inputs are in ${dir#"$project"/}/findings/."
+  [ ${#found[@]} -eq 0 ] || die "fuzz: ${found[*]} found something; the inputs are in ${dir#"$project"/}/findings/."
   echo "${#targets[@]} passed, 0 failed, 0 skipped"
 }

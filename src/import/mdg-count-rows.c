@@ -69,10 +69,10 @@ mdg_count_row_scan (const char **cursor, MdgCountRow *row)
 static void
 read_fields (const MdgField *fields, guint n_fields, MdgCountRow *row)
 {
-  const MdgField *counts[2];
+  const MdgField *counts[2] = { NULL };
   gint64 values[2];
   guint n_counts = 0;
-  guint ranks[2];
+  guint ranks[2] = { 0 };
   guint n_ranks = 0;
   gboolean has_bracket = FALSE;
 
@@ -97,7 +97,9 @@ read_fields (const MdgField *fields, guint n_fields, MdgCountRow *row)
   if (!has_bracket)
     row->rank_previous = ranks[1];
 
-  if (n_counts == 1)
+  if (n_counts == 0)
+    row->is_readable = FALSE;
+  else if (n_counts == 1)
     row->is_readable = mdg_count_split (counts[0]->text, counts[0]->length, row->rate, values);
   else
     row->is_readable = mdg_count_parse (counts[0]->text, counts[0]->length, &values[0]) &&

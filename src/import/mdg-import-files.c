@@ -63,12 +63,9 @@ append_folder (GPtrArray *found,
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_object_unref);
 
-  children = g_file_enumerate_children (folder,
-                                        G_FILE_ATTRIBUTE_STANDARD_NAME
-                                        "," G_FILE_ATTRIBUTE_STANDARD_TYPE
-                                        "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN
-                                        "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK,
-                                        G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
+  children = g_file_enumerate_children (
+    folder, "standard::name,standard::type,standard::is-hidden,standard::is-symlink",
+    G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
   if (children == NULL)
     return FALSE;
 

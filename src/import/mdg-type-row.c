@@ -186,7 +186,7 @@ split_from (Split *self, guint run, gsize offset, guint n_values)
 
   for (gsize length = 1; length <= left; length++)
     {
-      if (text[length] == ',' && length < left)
+      if (length < left && text[length] == ',')
         continue;
       if (parse_piece (text, length, &self->values.values[n_values]))
         split_from (self, run, offset + length, n_values + 1);

@@ -104,7 +104,7 @@ import_drawing (const Drawing *drawing)
   guint slide = 0;
 
   document->kind = MDG_DOCUMENT_PDF;
-  for (guint i = 0; mdg_piece_lines[i] != NULL && i < MDG_DECK_FIRST_LIST_LINE; i++)
+  for (guint i = 0; i < MDG_DECK_FIRST_LIST_LINE && mdg_piece_lines[i] != NULL; i++)
     {
       const char *line = mdg_piece_lines[i];
       gboolean is_row = mdg_deck_line_is_count_row (mdg_piece_lines, i);

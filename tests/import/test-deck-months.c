@@ -49,6 +49,9 @@ spell (MdgMonth month, Spelling spelling)
       return g_strdup_printf ("%d年%d月", mdg_month_get_year (month), number);
     case SPELLING_BLANK:
       return g_strdup_printf ("%s %d年%d月", era, year, number);
+    case SPELLING_ERA:
+    case SPELLING_WIDE:
+    case N_SPELLINGS:
     default:
       if (year == 1)
         plain = g_strdup_printf ("%s元年%d月", era, number);
