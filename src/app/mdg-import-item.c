@@ -4,7 +4,7 @@
 #include "app/mdg-import-item.h"
 
 #include "import/mdg-import.h"
-#include "import/mdg-reader.h"
+#include "import/read/mdg-reader.h"
 
 struct _MdgImportItem
 {

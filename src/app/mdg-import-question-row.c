@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
-#include "import/mdg-scan.h"
+#include "import/deck/mdg-scan.h"
 
 /* A question on screen. */
 typedef struct

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/mdg-figures.h"
-#include "import/mdg-deck.h"
+#include "import/deck/mdg-deck.h"
 #include "import/mdg-import-question.h"
 #include "import/mdg-import-report.h"
 

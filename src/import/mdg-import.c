@@ -3,12 +3,12 @@
 
 #include "import/mdg-import.h"
 
-#include "import/mdg-deck-parser.h"
+#include "import/deck/mdg-deck-parser.h"
 #include "import/mdg-laws.h"
-#include "import/mdg-reader.h"
-#include "import/mdg-reconciler.h"
-#include "import/mdg-sheet-import.h"
-#include "import/mdg-tidy-import.h"
+#include "import/read/mdg-reader.h"
+#include "import/deck/mdg-reconciler.h"
+#include "import/sheet/mdg-sheet-import.h"
+#include "import/sheet/mdg-tidy-import.h"
 
 #include <glib/gi18n.h>
 

@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #include "core/mdg-figures.h"
-#include "import/mdg-document.h"
+#include "import/read/mdg-document.h"
 #include "import/mdg-import-error.h"
 #include "import/mdg-import-result.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-import.h"
-#include "import/mdg-reader.h"
+#include "import/read/mdg-reader.h"
 
 #include <stdio.h>
 #include <stdlib.h>

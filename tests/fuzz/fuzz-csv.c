@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz/fuzz-import.h"
 #include "fuzz/mdg-fuzz.h"
-#include "import/mdg-csv-reader.h"
-#include "import/mdg-text-decoder.h"
+#include "import/read/mdg-csv-reader.h"
+#include "import/read/mdg-text-decoder.h"
 
 /* A table, whatever it holds: first as it would be told by its content, then with a separator that
  * it may not have. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz/mdg-fuzz.h"
-#include "import/mdg-pdf-words.h"
+#include "import/read/mdg-pdf-words.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include "core/mdg-csv.h"
 #include "import/mdg-laws.h"
-#include "import/mdg-sheet-import.h"
+#include "import/sheet/mdg-sheet-import.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-count-pieces.h"
 
-#include "import/mdg-deck-parser.h"
+#include "import/deck/mdg-deck-parser.h"
 #include "import/mdg-import-output.h"
-#include "import/mdg-reconciler.h"
+#include "import/deck/mdg-reconciler.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-count-pieces.h"
 
-#include "import/mdg-count-pair.h"
+#include "import/deck/mdg-count-pair.h"
 
 #include <string.h>
 

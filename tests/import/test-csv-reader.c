@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/mdg-area.h"
 #include "import/mdg-import-error.h"
-#include "import/mdg-reader.h"
-#include "import/mdg-text-decoder.h"
+#include "import/read/mdg-reader.h"
+#include "import/read/mdg-text-decoder.h"
 #include "util/mdg-test.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-import-error.h"
 #include "import/mdg-page-fixture.h"
-#include "import/mdg-pdf-reader.h"
-#include "import/mdg-pdf-words.h"
+#include "import/read/mdg-pdf-reader.h"
+#include "import/read/mdg-pdf-words.h"
 #include "util/mdg-test.h"
 
 #include <math.h>

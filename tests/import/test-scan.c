@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "import/mdg-scan.h"
+#include "import/deck/mdg-scan.h"
 
-#include "import/mdg-document.h"
+#include "import/read/mdg-document.h"
 #include "util/mdg-test.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "import/mdg-sheet-import.h"
+#include "import/sheet/mdg-sheet-import.h"
 
 #include "core/mdg-statistics.h"
 #include "import/mdg-sheet-fixture.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-book-fixture.h"
 #include "import/mdg-import-error.h"
-#include "import/mdg-reader.h"
-#include "import/mdg-zip.h"
+#include "import/read/mdg-reader.h"
+#include "import/read/mdg-zip.h"
 #include "util/mdg-test.h"
 
 #include <string.h>

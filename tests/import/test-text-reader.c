@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "import/mdg-text-decoder.h"
-#include "import/mdg-text-reader.h"
+#include "import/read/mdg-text-decoder.h"
+#include "import/read/mdg-text-reader.h"
 
 #include "import/mdg-import-error.h"
-#include "import/mdg-reader.h"
+#include "import/read/mdg-reader.h"
 #include "util/mdg-test.h"
 
 #include <glib/gstdio.h>

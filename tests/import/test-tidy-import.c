@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "import/mdg-tidy-import.h"
+#include "import/sheet/mdg-tidy-import.h"
 
 #include "core/mdg-bundle.h"
 #include "core/mdg-figures.h"
