@@ -111,6 +111,32 @@ test_type_setting (void **state)
   assert_string_equal (get_text (document, mdg_document_get_n_lines (document) - 1), "13");
 }
 
+/* The blanks that stand in the text, narrow as some fonts have them, are kept; the spacing of a name
+ * is none. */
+static void
+test_blanks (void **state)
+{
+  static const char *const texts[] = {
+    "8,340万人 10,693万人",
+    "291,565 623,568",
+    "合計 マイナンバーカード 保険証",
+    "利用率 46.76% 秋田",
+  };
+  MdgPageFixture *page = mdg_page_fixture_new ();
+  g_autoptr (MdgDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    mdg_page_fixture_text (page, 100, 40 + 20 * i, 9, texts[i]);
+  for (guint i = 0; i < 3; i++)
+    mdg_page_fixture_text (page, 100 + 13 * i, 200, 9, &"青\0森\0県"[4 * i]);
+  document = read_page_fixture (page);
+
+  assert_int_equal (mdg_document_get_n_lines (document), G_N_ELEMENTS (texts) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_string_equal (get_text (document, i), texts[i]);
+  assert_string_equal (get_text (document, G_N_ELEMENTS (texts)), "青森県");
+}
+
 static void
 progress_cb (guint done, guint total, gpointer data)
 {
@@ -374,6 +400,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_tables_side_by_side),
     cmocka_unit_test (test_type_setting),
+    cmocka_unit_test (test_blanks),
     cmocka_unit_test (test_pages),
     cmocka_unit_test (test_cancel_between_pages),
     cmocka_unit_test (test_predefined_encoding),
