@@ -23,12 +23,66 @@ typedef struct
   const MdgObservation *cells[MDG_N_AREAS][N_TYPES][MDG_N_MEASURES];
 } Sheet;
 
+/* Observations of one key, found without looking at all others: places are indices + 1, 0 ends. */
+typedef struct
+{
+  GHashTable *first; /* key -> place */
+  guint *next;       /* by index, the next place of the same key */
+} Chains;
+
 typedef struct
 {
   const MdgBatch *batch;
   GPtrArray *violations;
   const Sheet *sheet;
+  Chains months; /* by edition and month */
+  Chains rates;  /* of rates, by month, area and facility type */
 } Checker;
+
+static guint
+get_month_key (const MdgObservation *observation)
+{
+  return (guint) observation->edition << 16 | observation->month;
+}
+
+static guint
+get_rate_key (MdgMonth month, guint area, guint facility_type)
+{
+  return (guint) month << 16 | area << 8 | facility_type;
+}
+
+static void
+chains_init (Chains *self, guint n)
+{
+  self->first = g_hash_table_new (NULL, NULL);
+  self->next = g_new0 (guint, MAX (n, 1));
+}
+
+static void
+chains_clear (Chains *self)
+{
+  g_hash_table_unref (self->first);
+  g_free (self->next);
+}
+
+static guint
+chains_find (const Chains *self, guint key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->first, GUINT_TO_POINTER (key)));
+}
+
+static void
+chains_prepend (Chains *self, guint key, guint index)
+{
+  self->next[index] = chains_find (self, key);
+  g_hash_table_insert (self->first, GUINT_TO_POINTER (key), GUINT_TO_POINTER (index + 1));
+}
+
+static const MdgObservation *
+get_at (const Checker *self, guint place)
+{
+  return &g_array_index (self->batch->observations, MdgObservation, place - 1);
+}
 
 static char *
 number (gint64 value)
@@ -391,16 +445,13 @@ check_change (Checker *self, const MdgObservation *change)
   if (rate == NULL)
     return;
 
-  for (guint i = 0; i < self->batch->observations->len; i++)
+  for (guint place = chains_find (
+         &self->rates, get_rate_key (change->month - 1, change->area, change->facility_type));
+       place > 0; place = self->rates.next[place - 1])
     {
-      const MdgObservation *previous =
-        &g_array_index (self->batch->observations, MdgObservation, i);
+      const MdgObservation *previous = get_at (self, place);
       MdgDecimal expected = MDG_DECIMAL (0, 0);
 
-      if (previous->month + 1 != change->month || previous->area != change->area ||
-          previous->facility_type != change->facility_type ||
-          previous->measure != MDG_MEASURE_USAGE_RATE_ONLINE || previous->as_of != MDG_DAY_NONE)
-        continue;
       if (!mdg_laws_change_holds (rate->value, change->value, previous->value, &expected))
         violate (self,
                  mdg_laws_describe_change (change->area, change->value, expected, previous->value));
@@ -421,17 +472,16 @@ check_changes (Checker *self)
 }
 
 static gboolean
-fill_sheet (Sheet *sheet, const MdgBatch *batch, guint16 edition, MdgMonth month)
+fill_sheet (Sheet *sheet, const Checker *self, guint first)
 {
   gboolean is_empty = TRUE;
 
   memset (sheet, 0, sizeof *sheet);
-  for (guint i = 0; i < batch->observations->len; i++)
+  for (guint place = first; place > 0; place = self->months.next[place - 1])
     {
-      const MdgObservation *observation = &g_array_index (batch->observations, MdgObservation, i);
+      const MdgObservation *observation = get_at (self, place);
 
-      if (observation->edition != edition || observation->month != month ||
-          observation->as_of != MDG_DAY_NONE || observation->area >= MDG_N_AREAS ||
+      if (observation->as_of != MDG_DAY_NONE || observation->area >= MDG_N_AREAS ||
           observation->facility_type >= N_TYPES)
         continue;
       sheet->cells[observation->area][observation->facility_type][observation->measure] =
@@ -440,6 +490,28 @@ fill_sheet (Sheet *sheet, const MdgBatch *batch, guint16 edition, MdgMonth month
     }
 
   return !is_empty;
+}
+
+/* From the last to the first, so that chains go from the first to the last. */
+static void
+index_observations (Checker *self)
+{
+  guint n = self->batch->observations->len;
+
+  chains_init (&self->months, n);
+  chains_init (&self->rates, n);
+  for (guint place = n; place > 0; place--)
+    {
+      const MdgObservation *observation = get_at (self, place);
+
+      chains_prepend (&self->months, get_month_key (observation), place - 1);
+      if (observation->measure == MDG_MEASURE_USAGE_RATE_ONLINE &&
+          observation->as_of == MDG_DAY_NONE)
+        chains_prepend (
+          &self->rates,
+          get_rate_key (observation->month, observation->area, observation->facility_type),
+          place - 1);
+    }
 }
 
 /**
@@ -455,7 +527,6 @@ GPtrArray *
 mdg_laws_check (const MdgBatch *batch)
 {
   g_autofree Sheet *sheet = g_new (Sheet, 1);
-  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
   Checker self = {
     .batch = batch,
     .violations = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_import_message_free),
@@ -464,13 +535,14 @@ mdg_laws_check (const MdgBatch *batch)
 
   g_return_val_if_fail (batch != NULL, NULL);
 
+  index_observations (&self);
   for (guint i = 0; i < batch->observations->len; i++)
     {
-      const MdgObservation *observation = &g_array_index (batch->observations, MdgObservation, i);
-      guint key = (guint) observation->edition << 16 | observation->month;
+      guint first = chains_find (
+        &self.months, get_month_key (&g_array_index (batch->observations, MdgObservation, i)));
 
-      if (!g_hash_table_add (done, GUINT_TO_POINTER (key)) ||
-          !fill_sheet (sheet, batch, observation->edition, observation->month))
+      /* Each edition and month once, where its first observation stands. */
+      if (first != i + 1 || !fill_sheet (sheet, &self, first))
         continue;
       check_types (&self);
       check_prefectures (&self);
@@ -479,6 +551,8 @@ mdg_laws_check (const MdgBatch *batch)
       check_ranks (&self);
       check_changes (&self);
     }
+  chains_clear (&self.months);
+  chains_clear (&self.rates);
 
   return self.violations;
 }

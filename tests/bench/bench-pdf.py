@@ -4,7 +4,7 @@
 The first two are timed inside a process of their own for each round, so that what the library sets
 up once is counted; pdftotext is timed both with and without what starting it costs.
 
-Usage: bench-pdf.py PDF-READ MAKE-DECK [ROUNDS]
+Usage: bench-pdf.py FILE-READ MAKE-DECK [ROUNDS]
 """
 
 import statistics

@@ -77,7 +77,8 @@ mdg_scan_literal (const char **cursor, const char *literal)
   const char *p = *cursor;
 
   mdg_scan_blanks (&p);
-  if (!g_str_has_prefix (p, literal))
+  /* Nearly always the first byte tells. */
+  if (*p != *literal || !g_str_has_prefix (p, literal))
     return FALSE;
 
   *cursor = p + strlen (literal);

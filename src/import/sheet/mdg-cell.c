@@ -59,7 +59,7 @@ is_missing (const char *text)
       gboolean is_mark = FALSE;
 
       for (guint i = 0; !is_mark && i < G_N_ELEMENTS (marks); i++)
-        if (g_str_has_prefix (text, marks[i]))
+        if (*text == *marks[i] && g_str_has_prefix (text, marks[i]))
           {
             text += strlen (marks[i]);
             is_mark = TRUE;

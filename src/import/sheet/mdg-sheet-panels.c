@@ -15,6 +15,10 @@ get_text (const MdgSheetRange *range, guint line, guint column)
   return mdg_cell_skip_guard (mdg_sheet_get_text (range->document, line, column));
 }
 
+/* A heading stands among the first cells of its column; to look further would be to read every figure
+ * of a long table as one. */
+#define MAX_CELLS_ABOVE 64u
+
 /* How many cells of each column hold an area, and which areas. */
 typedef struct
 {
@@ -22,6 +26,7 @@ typedef struct
   guint n_codes;
   guint n_long_codes;
   guint n_filled;
+  guint n_above; /* cells before the first area */
   guint64 names;
   guint64 codes;
   gboolean is_headed;
@@ -68,7 +73,8 @@ count_areas (const MdgSheetRange *range)
             }
           else if (tally->n_codes + tally->n_names == 0)
             {
-              tally->is_headed |= heads_codes (text);
+              if (!tally->is_headed && tally->n_above++ < MAX_CELLS_ABOVE)
+                tally->is_headed = heads_codes (text);
               continue;
             }
           tally->n_filled++;

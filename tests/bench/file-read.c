@@ -66,7 +66,7 @@ main (int argc, char **argv)
 
   if (argc != 3 || (!only_read && strcmp (argv[1], "import") != 0))
     {
-      g_printerr ("Usage: pdf-read read|import FILE\n");
+      g_printerr ("Usage: file-read read|import FILE\n");
       return EXIT_FAILURE;
     }
 
@@ -77,7 +77,7 @@ main (int argc, char **argv)
   bytes = mdg_reader_load_bytes (file, NULL, &error);
   if (bytes == NULL || !work (bytes, only_read, &error))
     {
-      g_printerr ("pdf-read: %s\n", error->message);
+      g_printerr ("file-read: %s\n", error->message);
       return EXIT_FAILURE;
     }
   took = g_get_monotonic_time () - start;
