@@ -320,6 +320,9 @@ mdg_scan_area (const char **cursor, MdgArea *area)
   const char *p = *cursor;
 
   mdg_scan_blanks (&p);
+  /* All names are ideographs, and most of what is asked about are figures. */
+  if ((guchar) *p < 0x80)
+    return FALSE;
 
   for (guint i = 0; i < MDG_N_AREAS; i++)
     {

@@ -124,9 +124,10 @@ count_content (const MdgSheetValues *self)
             continue;
           contents[i].n_filled++;
           contents[i].n_numbers += value.kind == MDG_CELL_NUMBER;
-          if (value.kind != MDG_CELL_NUMBER || value.value.digits > 200000)
-            contents[i].n_months += mdg_cell_read_month (text, &month);
-          if (value.kind == MDG_CELL_TEXT)
+          if ((value.kind != MDG_CELL_NUMBER || value.value.digits > 200000) &&
+              mdg_cell_read_month (text, &month))
+            contents[i].n_months++;
+          else if (value.kind == MDG_CELL_TEXT)
             contents[i].n_types += mdg_heading_read_type (text, &type);
         }
     }

@@ -405,7 +405,7 @@ find_in_panel (Finder *self, const MdgSheetPanel *panel)
       gboolean is_total = !has_area && mdg_cell_is_total (text);
 
       /* A heading may name a prefecture; figures stand beside an area. */
-      if ((has_area || is_total) && count_numbers (self, line, panel) == 0 && table == NULL &&
+      if ((has_area || is_total) && table == NULL && count_numbers (self, line, panel) == 0 &&
           count_filled (self, line, panel) < 2)
         has_area = is_total = FALSE;
       if (has_area || is_total)
