@@ -1,63 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/mdg-book-fixture.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <string.h>
+#include "import/mdg-archive-fixture.h"
 
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define MAIN_NS "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
 #define RELATION_TYPE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-
-static ssize_t
-write_cb (struct archive *zip, void *data, const void *block, size_t length)
-{
-  g_byte_array_append (data, block, (guint) length);
-
-  return (ssize_t) length;
-}
-
-static void
-add (struct archive *zip, const char *name, const char *content)
-{
-  struct archive_entry *entry = archive_entry_new ();
-  gsize length = strlen (content);
-
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_size (entry, (la_int64_t) length);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  g_assert (archive_write_header (zip, entry) == ARCHIVE_OK);
-  g_assert (archive_write_data (zip, content, length) == (la_ssize_t) length);
-  archive_entry_free (entry);
-}
-
-/**
- * mdg_book_fixture_zip:
- * @name: name of the first member
- * @...: its content, then further names and contents, %NULL
- *
- * Returns: (transfer full): a zip archive
- */
-GBytes *
-mdg_book_fixture_zip (const char *name, ...)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  struct archive *zip = archive_write_new ();
-  va_list args;
-
-  archive_write_set_format_zip (zip);
-  archive_write_set_bytes_in_last_block (zip, 1);
-  g_assert (archive_write_open (zip, bytes, NULL, write_cb, NULL) == ARCHIVE_OK);
-  va_start (args, name);
-  for (; name != NULL; name = va_arg (args, const char *))
-    add (zip, name, va_arg (args, const char *));
-  va_end (args);
-  g_assert (archive_write_close (zip) == ARCHIVE_OK);
-  archive_write_free (zip);
-
-  return g_byte_array_free_to_bytes (bytes);
-}
 
 /**
  * mdg_book_fixture_xlsx:
@@ -77,7 +25,7 @@ mdg_book_fixture_xlsx (const char *rows, const char *styles, const char *strings
   g_autofree char *shared =
     g_strconcat (XML "<sst " MAIN_NS ">", strings != NULL ? strings : "", "</sst>", NULL);
 
-  return mdg_book_fixture_zip (
+  return mdg_archive_fixture_make (
     "[Content_Types].xml",
     XML "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
         "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/"
@@ -119,8 +67,8 @@ mdg_book_fixture_ods (const char *tables)
     "<office:body><office:spreadsheet>",
     tables, "</office:spreadsheet></office:body></office:document-content>", NULL);
 
-  return mdg_book_fixture_zip ("mimetype", "application/vnd.oasis.opendocument.spreadsheet",
-                               "content.xml", content, NULL);
+  return mdg_archive_fixture_make ("mimetype", "application/vnd.oasis.opendocument.spreadsheet",
+                                   "content.xml", content, NULL);
 }
 
 /**

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* Spreadsheets for tests: archives of a few parts, written as the programs write them. */
 
-GBytes *mdg_book_fixture_zip (const char *name, ...) G_GNUC_NULL_TERMINATED;
 GBytes *mdg_book_fixture_xlsx (const char *rows, const char *styles, const char *strings);
 GBytes *mdg_book_fixture_ods (const char *tables);
 char *mdg_book_fixture_column (guint column);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/mdg-archive-fixture.h"
 #include "import/mdg-book-fixture.h"
 #include "import/mdg-import-error.h"
 #include "import/read/mdg-reader.h"
@@ -198,9 +199,10 @@ test_other_files (void **state)
 
   assert_refused (g_bytes_new_static (ole, sizeof ole - 1), MDG_IMPORT_ERROR_OLD_FORMAT);
   assert_refused (g_bytes_new_static (locked, sizeof locked - 1), MDG_IMPORT_ERROR_ENCRYPTED);
-  assert_refused (mdg_book_fixture_zip ("a.txt", "text", NULL), MDG_IMPORT_ERROR_NOT_SPREADSHEET);
+  assert_refused (mdg_archive_fixture_make ("a.txt", "text", NULL),
+                  MDG_IMPORT_ERROR_NOT_SPREADSHEET);
   assert_refused (
-    mdg_book_fixture_zip (
+    mdg_archive_fixture_make (
       "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml",
       "<?xml version=\"1.0\"?><manifest:manifest "
       "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry "
