@@ -22,9 +22,11 @@ struct _MdgImportFileView
   MdgImportItem *item;
   MdgImportResult *shown; /* what the rows show; only compared, never read */
   GPtrArray *rows;        /* (element-type GtkWidget): rows that were added to groups */
-  GPtrArray *entry_rows;  /* (element-type GtkWidget): by index of the entry */
-  char *questions_key;    /* which questions stand there */
-  char *entries_key;      /* which tables stand there */
+  GPtrArray *entry_rows; /* (element-type GtkWidget): by index of the entry; NULL for one to come */
+  guint next_entry;      /* the next one that the idle source looks at */
+  guint entries_source;  /* adds the rows that may come a moment later */
+  char *questions_key;   /* which questions stand there */
+  char *entries_key;     /* which tables stand there */
 
   GtkImage *headline_icon;
   GtkLabel *headline_label;
@@ -284,11 +286,11 @@ accept_changed_cb (MdgImportFileView *self, gboolean accept, MdgReportEntryRow *
 }
 
 static void
-add_entry (MdgImportFileView *self, const MdgReportEntry *entry)
+add_entry (MdgImportFileView *self, const MdgReportEntry *entry, guint index)
 {
   GtkWidget *row = mdg_report_entry_row_new (entry);
 
-  g_ptr_array_add (self->entry_rows, row);
+  self->entry_rows->pdata[index] = row;
   if (is_other (entry))
     {
       adw_expander_row_add_row (self->other_row, row);
@@ -326,6 +328,76 @@ count_others (MdgImportFileView *self, GPtrArray *entries)
   gtk_widget_set_visible (self->other_group, n > 0);
 }
 
+static gboolean
+any_row_in (MdgImportFileView *self, AdwPreferencesGroup *group)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_is_ancestor (g_ptr_array_index (self->rows, i), GTK_WIDGET (group)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A row for each table of a deck takes longer than a frame, so those that were not refused are added
+ * one by one, when there is nothing else to do. */
+static gboolean
+add_next_entry_cb (gpointer data)
+{
+  MdgImportFileView *self = data;
+  const MdgImportResult *result = mdg_import_item_get_result (self->item);
+  GPtrArray *entries;
+
+  /* The file is being read again; the rest comes with what is read then. */
+  if (result == NULL || result != self->shown)
+    {
+      self->entries_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  entries = result->report->entries;
+  while (self->next_entry < entries->len &&
+         g_ptr_array_index (self->entry_rows, self->next_entry) != NULL)
+    self->next_entry++;
+  if (self->next_entry == entries->len)
+    {
+      self->entries_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  add_entry (self, g_ptr_array_index (entries, self->next_entry), self->next_entry);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+add_the_rest (MdgImportFileView *self)
+{
+  if (self->entries_source == 0)
+    self->entries_source = g_idle_add (add_next_entry_cb, self);
+}
+
+static void
+add_entries (MdgImportFileView *self, GPtrArray *entries)
+{
+  guint n_tables = 0;
+
+  g_ptr_array_set_size (self->entry_rows, (int) entries->len);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MdgReportEntry *entry = g_ptr_array_index (entries, i);
+
+      if (is_refused (entry->status))
+        add_entry (self, entry, i);
+      else
+        n_tables += !is_other (entry);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->refused_group), any_row_in (self, self->refused_group));
+  gtk_widget_set_visible (GTK_WIDGET (self->tables_group), n_tables > 0);
+
+  self->next_entry = 0;
+  add_the_rest (self);
+}
+
 static void
 show_entries (MdgImportFileView *self)
 {
@@ -335,9 +407,11 @@ show_entries (MdgImportFileView *self)
   if (g_strcmp0 (key, self->entries_key) == 0)
     {
       for (guint i = 0; i < entries->len; i++)
-        if (MDG_IS_REPORT_ENTRY_ROW (g_ptr_array_index (self->entry_rows, i)))
+        if (g_ptr_array_index (self->entry_rows, i) != NULL &&
+            MDG_IS_REPORT_ENTRY_ROW (g_ptr_array_index (self->entry_rows, i)))
           mdg_report_entry_row_update (g_ptr_array_index (self->entry_rows, i),
                                        g_ptr_array_index (entries, i));
+      add_the_rest (self);
       return;
     }
 
@@ -346,26 +420,15 @@ show_entries (MdgImportFileView *self)
     {
       GtkWidget *row = g_ptr_array_index (self->entry_rows, i);
 
-      if (gtk_widget_is_ancestor (row, GTK_WIDGET (self->other_row)))
+      if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->other_row)))
         adw_expander_row_remove (self->other_row, row);
     }
   g_ptr_array_set_size (self->entry_rows, 0);
   clear_group (self, self->refused_group);
   clear_group (self, self->tables_group);
 
-  for (guint i = 0; i < entries->len; i++)
-    add_entry (self, g_ptr_array_index (entries, i));
+  add_entries (self, entries);
   count_others (self, entries);
-}
-
-static gboolean
-any_row_in (MdgImportFileView *self, AdwPreferencesGroup *group)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (gtk_widget_is_ancestor (g_ptr_array_index (self->rows, i), GTK_WIDGET (group)))
-      return TRUE;
-
-  return FALSE;
 }
 
 static void
@@ -384,8 +447,6 @@ changed_cb (MdgImportFileView *self)
   show_conflicts (self);
   show_changes (self);
   show_entries (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->refused_group), any_row_in (self, self->refused_group));
-  gtk_widget_set_visible (GTK_WIDGET (self->tables_group), any_row_in (self, self->tables_group));
 }
 
 static void
@@ -393,6 +454,7 @@ mdg_import_file_view_dispose (GObject *object)
 {
   MdgImportFileView *self = MDG_IMPORT_FILE_VIEW (object);
 
+  g_clear_handle_id (&self->entries_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), MDG_TYPE_IMPORT_FILE_VIEW);
   g_clear_object (&self->item);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
