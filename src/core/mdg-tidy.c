@@ -6,25 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum
-{
-  COLUMN_MONTH,
-  COLUMN_AS_OF,
-  COLUMN_AREA,
-  COLUMN_AREA_NAME,
-  COLUMN_FACILITY_TYPE,
-  COLUMN_MEASURE,
-  COLUMN_VALUE,
-  COLUMN_UNIT,
-  COLUMN_BASIS,
-  COLUMN_QUALITY,
-  COLUMN_PRECISION,
-  COLUMN_EDITION,
-  COLUMN_PAGE,
-  N_COLUMNS,
-};
-
-static const char *const column_names[N_COLUMNS] = {
+static const char *const column_names[MDG_N_TIDY_COLUMNS] = {
   "month", "as_of", "area",    "area_name", "facility_type", "measure", "value",
   "unit",  "basis", "quality", "precision", "edition",       "page",
 };
@@ -111,53 +93,53 @@ parse_cell (MdgCsvReader *reader, guint column, MdgObservation *out)
 
   switch (column)
     {
-    case COLUMN_MONTH:
+    case MDG_TIDY_COLUMN_MONTH:
       return mdg_month_parse (text, &out->month);
 
-    case COLUMN_AS_OF:
+    case MDG_TIDY_COLUMN_AS_OF:
       out->as_of = MDG_DAY_NONE;
       return *text == '\0' || mdg_day_parse (text, &out->as_of);
 
-    case COLUMN_AREA:
+    case MDG_TIDY_COLUMN_AREA:
       return mdg_area_from_code (text, &out->area);
 
-    case COLUMN_AREA_NAME:
+    case MDG_TIDY_COLUMN_AREA_NAME:
       return strcmp (text, mdg_area_get_name (out->area)) == 0;
 
-    case COLUMN_FACILITY_TYPE:
+    case MDG_TIDY_COLUMN_FACILITY_TYPE:
       if (!mdg_facility_type_from_id (text, &facility_type))
         return FALSE;
       out->facility_type = facility_type;
       return TRUE;
 
-    case COLUMN_MEASURE:
+    case MDG_TIDY_COLUMN_MEASURE:
       if (!mdg_measure_from_id (text, &measure))
         return FALSE;
       out->measure = measure;
       return TRUE;
 
-    case COLUMN_VALUE:
+    case MDG_TIDY_COLUMN_VALUE:
       return parse_value (text, &out->value);
 
-    case COLUMN_UNIT:
+    case MDG_TIDY_COLUMN_UNIT:
       return strcmp (text, mdg_unit_get_id (mdg_measure_get_unit (out->measure))) == 0;
 
-    case COLUMN_BASIS:
+    case MDG_TIDY_COLUMN_BASIS:
       return strcmp (text, mdg_basis_get_id (mdg_measure_get_basis (out->measure))) == 0;
 
-    case COLUMN_QUALITY:
+    case MDG_TIDY_COLUMN_QUALITY:
       if (!mdg_quality_from_id (text, &quality))
         return FALSE;
       out->quality = quality;
       return TRUE;
 
-    case COLUMN_PRECISION:
+    case MDG_TIDY_COLUMN_PRECISION:
       return mdg_observation_parse_precision (text, out);
 
-    case COLUMN_EDITION:
+    case MDG_TIDY_COLUMN_EDITION:
       return *text != '\0';
 
-    case COLUMN_PAGE:
+    case MDG_TIDY_COLUMN_PAGE:
       return parse_page (text, &out->page);
 
     default:
@@ -213,15 +195,16 @@ mdg_tidy_read_record (MdgCsvReader *reader,
 {
   *observation = (MdgObservation) { 0 };
 
-  if (mdg_csv_reader_get_n (reader) != N_COLUMNS)
+  if (mdg_csv_reader_get_n (reader) != MDG_N_TIDY_COLUMNS)
     {
       g_set_error (error, MDG_TIDY_ERROR, MDG_TIDY_ERROR_ROW,
                    _ ("Line %u has %u columns instead of %d; put texts with commas in quotes."),
-                   mdg_csv_reader_get_line (reader), mdg_csv_reader_get_n (reader), N_COLUMNS);
+                   mdg_csv_reader_get_line (reader), mdg_csv_reader_get_n (reader),
+                   MDG_N_TIDY_COLUMNS);
       return FALSE;
     }
 
-  for (guint column = 0; column < N_COLUMNS; column++)
+  for (guint column = 0; column < MDG_N_TIDY_COLUMNS; column++)
     {
       if (!parse_cell (reader, column, observation))
         {
@@ -233,7 +216,7 @@ mdg_tidy_read_record (MdgCsvReader *reader,
         }
     }
 
-  *edition_id = mdg_csv_reader_get (reader, COLUMN_EDITION);
+  *edition_id = mdg_csv_reader_get (reader, MDG_TIDY_COLUMN_EDITION);
   return TRUE;
 }
 

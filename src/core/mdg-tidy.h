@@ -18,6 +18,25 @@ typedef enum
   MDG_TIDY_ERROR_EDITION, /* a row names an edition that is not in the list */
 } MdgTidyError;
 
+/* In the order of %MDG_TIDY_HEADER. */
+enum
+{
+  MDG_TIDY_COLUMN_MONTH,
+  MDG_TIDY_COLUMN_AS_OF,
+  MDG_TIDY_COLUMN_AREA,
+  MDG_TIDY_COLUMN_AREA_NAME,
+  MDG_TIDY_COLUMN_FACILITY_TYPE,
+  MDG_TIDY_COLUMN_MEASURE,
+  MDG_TIDY_COLUMN_VALUE,
+  MDG_TIDY_COLUMN_UNIT,
+  MDG_TIDY_COLUMN_BASIS,
+  MDG_TIDY_COLUMN_QUALITY,
+  MDG_TIDY_COLUMN_PRECISION,
+  MDG_TIDY_COLUMN_EDITION,
+  MDG_TIDY_COLUMN_PAGE,
+  MDG_N_TIDY_COLUMNS,
+};
+
 /* Tidy CSV, one observation a row: used for the bundle, the export and the tests. */
 extern const char *const MDG_TIDY_HEADER;
 

@@ -42,11 +42,4 @@ MdgImportResult *mdg_import_file (GFile *file,
                                   GCancellable *cancellable,
                                   GError **error);
 
-void mdg_import_file_async (GFile *file,
-                            const MdgImportOptions *options,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
-MdgImportResult *mdg_import_file_finish (GAsyncResult *result, GError **error);
-
 G_END_DECLS

@@ -55,59 +55,42 @@ test_file_errors (void **state)
 }
 
 static void
-test_async (void **state)
-{
-  g_autoptr (GFile) file = write_file (*state, "deck.txt", mdg_deck_text (), -1);
-  GAsyncResult *slot = NULL;
-  g_autoptr (GAsyncResult) async = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MdgImportResult) result = NULL;
-
-  mdg_import_file_async (file, NULL, NULL, mdg_test_result_cb, &slot);
-  async = mdg_test_await_result (&slot);
-  result = mdg_import_file_finish (async, &error);
-  mdg_test_assert_no_error (error);
-  mdg_deck_assert_same (mdg_deck_base (), result);
-}
-
-static void
 test_cancelled (void **state)
 {
   g_autoptr (GFile) file = write_file (*state, "deck.txt", mdg_deck_text (), -1);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GBytes) bytes = g_bytes_new (mdg_deck_text (), mdg_deck_length ());
-  GAsyncResult *slot = NULL;
-  g_autoptr (GAsyncResult) async = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) bytes_error = NULL;
 
   g_cancellable_cancel (cancellable);
-  mdg_import_file_async (file, NULL, cancellable, mdg_test_result_cb, &slot);
-  async = mdg_test_await_result (&slot);
-  assert_null (mdg_import_file_finish (async, &error));
+  assert_null (mdg_import_file (file, NULL, cancellable, &error));
   mdg_test_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   assert_null (mdg_import_bytes (bytes, NULL, NULL, cancellable, &bytes_error));
   mdg_test_assert_error (bytes_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* Async imports in several threads at once: nothing is shared. */
+static gpointer
+import_in_thread (gpointer file)
+{
+  return mdg_import_file (file, NULL, NULL, NULL);
+}
+
+/* Imports in several threads at once: nothing is shared. */
 static void
 test_parallel (void **state)
 {
   g_autoptr (GFile) file = write_file (*state, "deck.txt", mdg_deck_text (), -1);
-  GAsyncResult *slots[8] = { NULL };
+  GThread *threads[8];
 
-  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    mdg_import_file_async (file, NULL, NULL, mdg_test_result_cb, &slots[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("import", import_in_thread, file);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     {
-      g_autoptr (GAsyncResult) async = mdg_test_await_result (&slots[i]);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (MdgImportResult) result = NULL;
+      g_autoptr (MdgImportResult) result = g_thread_join (threads[i]);
 
-      result = mdg_import_file_finish (async, &error);
-      mdg_test_assert_no_error (error);
+      assert_non_null (result);
       mdg_deck_assert_same (mdg_deck_base (), result);
     }
 }
@@ -201,13 +184,9 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    TEST_WITH_FOLDER (test_file),
-    TEST_WITH_FOLDER (test_file_errors),
-    TEST_WITH_FOLDER (test_async),
-    TEST_WITH_FOLDER (test_cancelled),
-    TEST_WITH_FOLDER (test_parallel),
-    cmocka_unit_test (test_publication),
-    cmocka_unit_test (test_month_without_year),
+    TEST_WITH_FOLDER (test_file),        TEST_WITH_FOLDER (test_file_errors),
+    TEST_WITH_FOLDER (test_cancelled),   TEST_WITH_FOLDER (test_parallel),
+    cmocka_unit_test (test_publication), cmocka_unit_test (test_month_without_year),
     cmocka_unit_test (test_repeatable),
   };
 

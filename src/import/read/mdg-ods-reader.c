@@ -355,9 +355,6 @@ mdg_ods_reader_read (const MdgZip *zip,
   if (state.has_spreadsheet)
     return TRUE;
 
-  g_set_error (
-    error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_SPREADSHEET,
-    _ ("This is a document or a presentation, not a spreadsheet. Choose a spreadsheet, or "
-       "save the document as PDF."));
+  mdg_sheet_writer_set_document (error);
   return FALSE;
 }

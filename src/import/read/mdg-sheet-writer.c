@@ -8,6 +8,21 @@
 #include <glib/gi18n.h>
 
 /**
+ * mdg_sheet_writer_set_document:
+ * @error: return location for an error
+ *
+ * Says that a file of an office program is another kind of document.
+ */
+void
+mdg_sheet_writer_set_document (GError **error)
+{
+  g_set_error (
+    error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_SPREADSHEET,
+    _ ("This is a document or a presentation, not a spreadsheet. Choose a spreadsheet, or "
+       "save the document as PDF."));
+}
+
+/**
  * mdg_sheet_writer_begin:
  * @self: a place for cells
  * @name: name of the sheet

@@ -24,6 +24,7 @@ typedef struct
   guint row;
 } MdgSheetWriter;
 
+void mdg_sheet_writer_set_document (GError **error);
 gboolean mdg_sheet_writer_begin (MdgSheetWriter *self, const char *name, GError **error);
 gboolean mdg_sheet_writer_add_cell (MdgSheetWriter *self,
                                     guint row,

@@ -5,6 +5,7 @@
 
 #include "import/read/mdg-document.h"
 #include "import/mdg-import-error.h"
+#include "import/read/mdg-sheet-writer.h"
 #include "import/read/mdg-xml.h"
 
 #include <glib/gi18n.h>
@@ -395,10 +396,7 @@ read_workbook (MdgXlsxParts *self,
   if (part.is_workbook)
     return TRUE;
 
-  g_set_error (
-    error, MDG_IMPORT_ERROR, MDG_IMPORT_ERROR_NOT_SPREADSHEET,
-    _ ("This is a document or a presentation, not a spreadsheet. Choose a spreadsheet, or "
-       "save the document as PDF."));
+  mdg_sheet_writer_set_document (error);
   return FALSE;
 }
 

@@ -34,25 +34,6 @@
  * - Slides are those of other files, so they are not kept.
  */
 
-/* In the order of %MDG_TIDY_HEADER. */
-enum
-{
-  COLUMN_MONTH,
-  COLUMN_AS_OF,
-  COLUMN_AREA,
-  COLUMN_AREA_NAME,
-  COLUMN_FACILITY_TYPE,
-  COLUMN_MEASURE,
-  COLUMN_VALUE,
-  COLUMN_UNIT,
-  COLUMN_BASIS,
-  COLUMN_QUALITY,
-  COLUMN_PRECISION,
-  COLUMN_EDITION,
-  COLUMN_PAGE,
-  N_COLUMNS,
-};
-
 /* Rows between two looks at the cancellable. */
 #define ROWS_PER_LOOK 8192
 
@@ -82,7 +63,7 @@ is_header (const MdgDocument *document, const MdgLine *line)
 {
   g_autoptr (GString) joined = NULL;
 
-  if (line->n_cells < N_COLUMNS)
+  if (line->n_cells < MDG_N_TIDY_COLUMNS)
     return FALSE;
 
   joined = g_string_new (NULL);
@@ -184,46 +165,46 @@ read_cell (Reader *self, guint column, const char *text, MdgObservation *out)
 
   switch (column)
     {
-    case COLUMN_MONTH:
+    case MDG_TIDY_COLUMN_MONTH:
       return read_month (self, text, &out->month);
 
-    case COLUMN_AS_OF:
+    case MDG_TIDY_COLUMN_AS_OF:
       return *text == '\0' || mdg_day_parse (text, &out->as_of);
 
-    case COLUMN_AREA:
+    case MDG_TIDY_COLUMN_AREA:
       return read_area (text, &out->area);
 
-    case COLUMN_AREA_NAME:
+    case MDG_TIDY_COLUMN_AREA_NAME:
       return strcmp (text, mdg_area_get_name (out->area)) == 0;
 
-    case COLUMN_FACILITY_TYPE:
+    case MDG_TIDY_COLUMN_FACILITY_TYPE:
       if (!mdg_facility_type_from_id (text, &type))
         return FALSE;
       out->facility_type = (guint8) type;
       return TRUE;
 
-    case COLUMN_MEASURE:
+    case MDG_TIDY_COLUMN_MEASURE:
       if (!mdg_measure_from_id (text, &measure))
         return FALSE;
       out->measure = (guint8) measure;
       return TRUE;
 
-    case COLUMN_VALUE:
+    case MDG_TIDY_COLUMN_VALUE:
       return read_value (text, out);
 
-    case COLUMN_UNIT:
+    case MDG_TIDY_COLUMN_UNIT:
       return strcmp (text, mdg_unit_get_id (mdg_measure_get_unit (out->measure))) == 0;
 
-    case COLUMN_BASIS:
+    case MDG_TIDY_COLUMN_BASIS:
       return strcmp (text, mdg_basis_get_id (mdg_measure_get_basis (out->measure))) == 0;
 
-    case COLUMN_QUALITY:
+    case MDG_TIDY_COLUMN_QUALITY:
       if (!mdg_quality_from_id (text, &quality))
         return FALSE;
       out->quality = (guint8) quality;
       return TRUE;
 
-    case COLUMN_PRECISION:
+    case MDG_TIDY_COLUMN_PRECISION:
       if (strcmp (text, "exact") == 0)
         {
           out->precision = MDG_PRECISION_EXACT;
@@ -231,7 +212,7 @@ read_cell (Reader *self, guint column, const char *text, MdgObservation *out)
         }
       return mdg_observation_parse_precision (text, out);
 
-    case COLUMN_EDITION:
+    case MDG_TIDY_COLUMN_EDITION:
       return *text != '\0';
 
     default:
@@ -270,13 +251,13 @@ say_unreadable (Reader *self, const MdgLine *line, guint column, const char *tex
 static void
 read_row (Reader *self, const MdgLine *line)
 {
-  const char *fields[N_COLUMNS];
+  const char *fields[MDG_N_TIDY_COLUMNS];
   MdgCandidate candidate = { .observation = { .page = MDG_PAGE_UNKNOWN }, .line = line->number };
   MdgObservation *observation = &candidate.observation;
   gboolean is_empty = TRUE;
   guint place;
 
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < MDG_N_TIDY_COLUMNS; i++)
     fields[i] = "";
   for (guint i = 0; i < line->n_cells; i++)
     {
@@ -286,7 +267,7 @@ read_row (Reader *self, const MdgLine *line)
       if (*text == '\0')
         continue;
       is_empty = FALSE;
-      if (cell->column >= N_COLUMNS)
+      if (cell->column >= MDG_N_TIDY_COLUMNS)
         {
           say_unreadable (self, line, cell->column, text);
           return;
@@ -296,7 +277,7 @@ read_row (Reader *self, const MdgLine *line)
   if (is_empty)
     return;
 
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < MDG_N_TIDY_COLUMNS; i++)
     if (!read_cell (self, i, fields[i], observation))
       {
         say_unreadable (self, line, i, fields[i]);
@@ -308,10 +289,10 @@ read_row (Reader *self, const MdgLine *line)
       return;
     }
 
-  place = find_edition (self, fields[COLUMN_EDITION]);
+  place = find_edition (self, fields[MDG_TIDY_COLUMN_EDITION]);
   if (place >= G_MAXUINT16)
     {
-      say_unreadable (self, line, COLUMN_EDITION, fields[COLUMN_EDITION]);
+      say_unreadable (self, line, MDG_TIDY_COLUMN_EDITION, fields[MDG_TIDY_COLUMN_EDITION]);
       return;
     }
   candidate.column = observation->edition = (guint16) place;
