@@ -316,9 +316,11 @@ test_paste_files (void **state)
 {
   MdgUiFixture *fixture = *state;
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/copied.txt");
+  GdkFileList *files = gdk_file_list_new_from_array (&file, 1);
 
   gdk_clipboard_set (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), GDK_TYPE_FILE_LIST,
-                     gdk_file_list_new_from_array (&file, 1));
+                     files);
+  g_boxed_free (GDK_TYPE_FILE_LIST, files);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.paste", NULL);
   assert_true (mdg_ui_says (mdg_import_wait_for_preview (fixture), "copied.txt"));
   mdg_import_close (fixture);
