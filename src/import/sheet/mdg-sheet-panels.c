@@ -18,6 +18,8 @@ get_text (const MdgSheetRange *range, guint line, guint column)
 /* A heading stands among the first cells of its column; to look further would be to read every figure
  * of a long table as one. */
 #define MAX_CELLS_ABOVE 64u
+/* A column without an area in so many cells has none. */
+#define MAX_CELLS_WITHOUT 1024u
 
 /* How many cells of each column hold an area, and which areas. */
 typedef struct
@@ -58,7 +60,8 @@ count_areas (const MdgSheetRange *range)
           Tally *tally = &tallies[MIN (cell->column, range->n_columns - 1)];
           MdgArea area;
 
-          if (*text == '\0' || cell->column >= range->n_columns)
+          if (*text == '\0' || cell->column >= range->n_columns ||
+              tally->n_above > MAX_CELLS_WITHOUT)
             continue;
           if (mdg_cell_read_area (text, &area))
             {
@@ -73,8 +76,9 @@ count_areas (const MdgSheetRange *range)
             }
           else if (tally->n_codes + tally->n_names == 0)
             {
-              if (!tally->is_headed && tally->n_above++ < MAX_CELLS_ABOVE)
+              if (!tally->is_headed && tally->n_above < MAX_CELLS_ABOVE)
                 tally->is_headed = heads_codes (text);
+              tally->n_above++;
               continue;
             }
           tally->n_filled++;
