@@ -102,6 +102,10 @@ mdg_sheet_values_read (const MdgSheetValues *self,
          mdg_decimal_rescale (value->value, 0, &value->value);
 }
 
+/* What a column holds is told by so many of its rows, or more where they are empty. A cell further
+ * down that does not fit is refused with its place, like any other. */
+#define ROWS_THAT_TELL 2048u
+
 static Content *
 count_content (const MdgSheetValues *self)
 {
@@ -119,6 +123,8 @@ count_content (const MdgSheetValues *self)
           MdgMonth month;
           MdgCellValue value;
 
+          if (j >= ROWS_THAT_TELL && contents[i].n_filled > 0)
+            break;
           mdg_cell_read (text, &value);
           if (value.kind == MDG_CELL_MISSING)
             continue;
