@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @line: where the table begins
  * @is_accepted: whether every sum closes
  * @has_reference: whether @reference can be relied on
+ * @is_printed: whether it rests on an answer, so that its figures are not proved
  * @is_repaired: whether @reference differs from @values in the one place that the sums tell
  * @reference: the values with which every sum closes
  * @messages: (element-type MdgImportMessage): what does not close
@@ -30,6 +31,7 @@ typedef struct
   gboolean is_accepted;
   gboolean has_reference;
   gboolean is_repaired;
+  gboolean is_printed;
   gint64 reference[MDG_N_TYPE_ROWS][MDG_N_TYPE_COLUMNS];
   GPtrArray *messages;
 } MdgTotals;
