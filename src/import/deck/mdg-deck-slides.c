@@ -4,6 +4,7 @@
 #include "import/deck/mdg-deck-slides.h"
 
 #include "core/mdg-observation.h"
+#include "import/deck/mdg-deck-pages.h"
 #include "import/deck/mdg-deck-titles.h"
 #include "import/deck/mdg-slide-hints.h"
 #include "import/deck/mdg-scan.h"
@@ -58,29 +59,6 @@ static void
 clear_slide (gpointer data)
 {
   g_free (((MdgSlide *) data)->title);
-}
-
-/* A number that may be a slide's: alone on the line, or after everything else on it. */
-static int
-find_number (const char *text, gboolean *is_lone)
-{
-  const char *last = strrchr (text, ' ');
-  const char *p = text;
-  gint64 number;
-
-  *is_lone = FALSE;
-  if (mdg_scan_integer (&p, 3, &number) && mdg_scan_end (&p))
-    {
-      /* The cover prints no number; a nought is where the axis of a chart begins. */
-      *is_lone = number > 0;
-      return number > 0 ? (int) number : -1;
-    }
-
-  /* Not in a row of numbers that happens to end in a small one, unless it is the row's fourth. */
-  if (last != NULL && mdg_scan_integer (&last, 3, &number) && *last == '\0' && number > 0)
-    return (int) number;
-
-  return -1;
 }
 
 static char *
@@ -227,7 +205,7 @@ collect_hints (const MdgDocument *document, guint end_line, GArray *slides)
         continue;
 
       hint.kind = find_break (document, i, hints->len > 0 ? previous : i, after_break, &habits);
-      hint.number = find_number (text, &hint.is_lone_number);
+      hint.number = mdg_slides_read_number (text, &hint.is_lone_number);
       if (g_hash_table_size (titles) > 0)
         hint.title = find_title (document, i, end_line, titles);
       after_break = hint.kind != MDG_BREAK_NONE;
@@ -414,7 +392,7 @@ find_titles (const MdgDocument *document, MdgSlides *self)
           const char *text = mdg_document_get_line (document, i)->text;
           gboolean is_lone;
 
-          if (is_blank (text) || find_number (text, &is_lone) >= 0)
+          if (is_blank (text) || mdg_slides_read_number (text, &is_lone) >= 0)
             continue;
           mdg_scan_blanks (&text);
           if (g_str_has_prefix (text, "(") || g_str_has_prefix (text, "※") ||
@@ -424,6 +402,37 @@ find_titles (const MdgDocument *document, MdgSlides *self)
           slide->title = mdg_line_dup_original (mdg_document_get_line (document, i));
         }
     }
+}
+
+/**
+ * mdg_slides_read_number:
+ * @text: a line
+ * @is_lone: (out): whether nothing else stands on it
+ *
+ * Reads a number that may be a slide's: alone on the line, or after everything else on it.
+ *
+ * Returns: the number, or -1
+ */
+int
+mdg_slides_read_number (const char *text, gboolean *is_lone)
+{
+  const char *last = strrchr (text, ' ');
+  const char *p = text;
+  gint64 number;
+
+  *is_lone = FALSE;
+  if (mdg_scan_integer (&p, 3, &number) && mdg_scan_end (&p))
+    {
+      /* The cover prints no number; a nought is where the axis of a chart begins. */
+      *is_lone = number > 0;
+      return number > 0 ? (int) number : -1;
+    }
+
+  /* Not in a row of numbers that happens to end in a small one, unless it is the row's fourth. */
+  if (last != NULL && mdg_scan_integer (&last, 3, &number) && *last == '\0' && number > 0)
+    return (int) number;
+
+  return -1;
 }
 
 /**
@@ -443,6 +452,12 @@ mdg_slides_new (const MdgDocument *document)
   self->slides = g_array_new (FALSE, FALSE, sizeof (MdgSlide));
   g_array_set_clear_func (self->slides, clear_slide);
   self->end_line = mdg_deck_titles_read (document, self->slides);
+  if (document->kind == MDG_DOCUMENT_PDF && self->slides->len == 0)
+    {
+      mdg_deck_pages_read (document, self->slides);
+      find_titles (document, self);
+      return self;
+    }
 
   hints = collect_hints (document, self->end_line, self->slides);
   if (self->slides->len == 0)

@@ -40,6 +40,7 @@ typedef struct
 MdgSlides *mdg_slides_new (const MdgDocument *document);
 void mdg_slides_free (MdgSlides *self);
 const MdgSlide *mdg_slides_find (const MdgSlides *self, guint line);
+int mdg_slides_read_number (const char *text, gboolean *is_lone);
 int mdg_slides_get_page (const MdgSlides *self, guint line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgSlides, mdg_slides_free)
