@@ -240,6 +240,91 @@ test_claims_headline (void **state)
                     3714);
 }
 
+/* The deck with slide 12 by claims: other words beside the table, and every rate higher. */
+static GString *
+make_claims_slide (void)
+{
+  GString *text = g_string_new (NULL);
+  g_auto (GStrv) lines = mdg_deck_lines ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i >= MDG_DECK_FIRST_RATE_LINE && i <= MDG_DECK_LAST_RATE_LINE)
+        for (char *p = lines[i]; *p != '\0'; p++)
+          if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && p[2] == '.')
+            *p = (char) (*p + 1);
+      g_string_append_printf (text, "%s\n", lines[i]);
+    }
+  assert_int_equal (g_string_replace (text,
+                                      "※ 利用率＝マイナ保険証利用件数 ÷ オンライン資格確認利用件数",
+                                      "※ 利用率＝マイナ保険証利用人数 ÷ レセプト件数", 1),
+                    1);
+  assert_int_equal (g_string_replace (text, "○ 都道府県別のマイナ保険証の利用率",
+                                      "○ 都道府県別のレセプト件数ベース利用率", 1),
+                    1);
+
+  return text;
+}
+
+/* Rates by prefecture on the basis of claims are printed as what they are, with all four tables by
+ * facility type beside them or without. */
+static void
+test_claims_by_prefecture (void **state)
+{
+  for (guint with_blocks = 0; with_blocks < 2; with_blocks++)
+    {
+      g_autoptr (GString) text = make_claims_slide ();
+      g_autoptr (MdgImportResult) result = NULL;
+      const MdgReportEntry *entry;
+      guint n = 0;
+
+      if (with_blocks == 0)
+        g_string_truncate (
+          text, (gsize) (strstr (text->str, "施設類型別・都道府県別の利用実績") - text->str));
+      result = mdg_deck_import (text->str, -1);
+      mdg_deck_assert_no_false_proof (result);
+      for (guint i = 0; i < result->batch->observations->len; i++)
+        {
+          const MdgObservation *row =
+            &g_array_index (result->batch->observations, MdgObservation, i);
+
+          assert_true (row->measure != MDG_MEASURE_CHANGE_POINTS);
+          if (row->measure == MDG_MEASURE_USAGE_RATE_ONLINE &&
+              row->facility_type == MDG_FACILITY_ALL)
+            assert_int_equal (row->area, MDG_AREA_NATIONAL);
+          if (row->measure != MDG_MEASURE_USAGE_RATE_CLAIMS || row->month != MDG_DECK_MONTH)
+            continue;
+          assert_int_equal (row->quality, MDG_QUALITY_PRINTED);
+          n++;
+        }
+      assert_int_equal (n, MDG_N_AREAS);
+      assert_int_equal (
+        mdg_deck_find (result, MDG_DECK_MONTH, 13, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_CLAIMS)
+          ->value.digits,
+        4495);
+      entry = mdg_deck_find_entry (result, MDG_TABLE_PREFECTURES, MDG_N_FACILITY_TYPES);
+      assert_int_equal (entry->status, MDG_ENTRY_PRINTED);
+    }
+}
+
+/* A table that is said to be by claims, and whose rates are those of the verifications, is no such
+ * table. */
+static void
+test_claims_words_only (void **state)
+{
+  g_autoptr (GString) text = g_string_new (mdg_deck_text ());
+  g_autoptr (MdgImportResult) result = NULL;
+
+  assert_int_equal (g_string_replace (text, "○ 都道府県別のマイナ保険証の利用率",
+                                      "○ 都道府県別のレセプト件数ベース利用率", 1),
+                    1);
+  assert_int_equal (
+    g_string_replace (text, "※ 利用率＝マイナ保険証利用件数 ÷ オンライン資格確認利用件数", "", 1),
+    1);
+  result = mdg_deck_import (text->str, -1);
+  mdg_deck_assert_same (mdg_deck_base (), result);
+}
+
 static int
 teardown (void **state)
 {
@@ -256,6 +341,8 @@ main (void)
     cmocka_unit_test (test_broken_month),
     cmocka_unit_test (test_claims_rate),
     cmocka_unit_test (test_claims_headline),
+    cmocka_unit_test (test_claims_by_prefecture),
+    cmocka_unit_test (test_claims_words_only),
   };
 
   return mdg_test_run_full (tests, NULL, teardown);

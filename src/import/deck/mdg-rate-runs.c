@@ -166,9 +166,15 @@ find_runs (GArray *tokens, RatesMode mode)
   return runs;
 }
 
-/* Whether @rate is a ratio of the national totals, where the text has them. */
-static gboolean
-is_national_rate (MdgDecimal rate, GPtrArray *type_tables)
+/**
+ * mdg_rate_is_national:
+ * @rate: a rate
+ * @type_tables: (element-type MdgTypeTable): the tables by facility type
+ *
+ * Returns: whether @rate is a ratio of the national totals, where the text has them
+ */
+gboolean
+mdg_rate_is_national (MdgDecimal rate, GPtrArray *type_tables)
 {
   for (guint i = 0; i < type_tables->len; i++)
     {
@@ -263,13 +269,13 @@ place_nation (GPtrArray *runs, GPtrArray *type_tables)
       return;
     }
 
-  if (is_national_rate (g_array_index (with_value->values, Value, target).rate, type_tables))
+  if (mdg_rate_is_national (g_array_index (with_value->values, Value, target).rate, type_tables))
     return;
   for (guint place = 0; place < 2; place++)
     {
       guint at = place == 0 ? with_value->values->len - 1 : 0;
 
-      if (!is_national_rate (g_array_index (with_value->values, Value, at).rate, type_tables))
+      if (!mdg_rate_is_national (g_array_index (with_value->values, Value, at).rate, type_tables))
         continue;
       move_name (with_value, index, with_value, at);
       return;

@@ -3,6 +3,8 @@
 
 #include "import/deck/mdg-rates.h"
 
+#include "import/deck/mdg-rate-basis.h"
+
 #include <string.h>
 
 /* Enough to see what is wrong; more would hide it. */
@@ -74,11 +76,29 @@ say_twice (MdgImportOutput *output, guint line, guint other_line)
   mdg_import_output_refuse (entry);
 }
 
+/* Sets aside the tables that are said to be by claims, unless most of their rates pool. */
+static GPtrArray *
+list_tables (const MdgDeck *deck, GPtrArray *blocks, GPtrArray *claims)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+
+  for (guint i = 0; i < deck->rate_tables->len; i++)
+    {
+      GArray *table = g_ptr_array_index (deck->rate_tables, i);
+      gboolean is_claims =
+        count_pooled (table, blocks) * 2 < table->len && mdg_rate_basis_is_claims (deck, table);
+
+      g_ptr_array_add (is_claims ? claims : tables, table);
+    }
+
+  return tables;
+}
+
 /* Of several tables, perhaps of several months, only the counts can tell which is the right one. */
 static GArray *
-choose_table (MdgImportOutput *output, GPtrArray *blocks)
+choose_table (MdgImportOutput *output, GPtrArray *blocks, GPtrArray *claims)
 {
-  GPtrArray *tables = output->deck->rate_tables;
+  g_autoptr (GPtrArray) tables = list_tables (output->deck, blocks, claims);
   GArray *best = NULL;
   guint n_best = 0;
 
@@ -146,8 +166,10 @@ MdgRates *
 mdg_rates_new (MdgImportOutput *output, GPtrArray *blocks)
 {
   MdgRates *self = g_new0 (MdgRates, 1);
-  GArray *table = choose_table (output, blocks);
+  GArray *table;
 
+  self->claims = g_ptr_array_new ();
+  table = choose_table (output, blocks, self->claims);
   self->line = MDG_NO_LINE;
   self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_import_message_free);
   if (table == NULL)
@@ -187,6 +209,7 @@ mdg_rates_free (MdgRates *self)
   if (self == NULL)
     return;
 
+  g_ptr_array_unref (self->claims);
   g_ptr_array_unref (self->messages);
   g_free (self);
 }

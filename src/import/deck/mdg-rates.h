@@ -22,6 +22,7 @@ typedef struct
  * @is_pooled: whether its prefecture rates were proved by the four tables
  * @national_is_proved: whether its national rate was proved by the national counts
  * @doubtful: prefectures, as a bit set, whose rows in the four tables law 4 does not confirm
+ * @claims: (element-type GArray): tables of rates by claims, which are other figures
  * @messages: (element-type MdgImportMessage): what was found
  *
  * The table of rates by prefecture, tried with laws 3 and 4.
@@ -35,6 +36,7 @@ typedef struct
   gboolean is_pooled;
   gboolean national_is_proved;
   guint64 doubtful;
+  GPtrArray *claims;
   GPtrArray *messages;
 } MdgRates;
 

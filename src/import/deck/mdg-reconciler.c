@@ -7,6 +7,7 @@
 #include "import/deck/mdg-block-output.h"
 #include "import/deck/mdg-known.h"
 #include "import/deck/mdg-printed.h"
+#include "import/deck/mdg-rate-basis.h"
 #include "import/deck/mdg-rates.h"
 #include "import/deck/mdg-status.h"
 #include "import/deck/mdg-totals.h"
@@ -189,5 +190,7 @@ mdg_reconcile (MdgImportOutput *output)
   mdg_blocks_emit (blocks, output, rates->doubtful);
 
   status.rate_is_out = mdg_rates_emit (rates, output);
+  for (guint i = 0; i < rates->claims->len; i++)
+    mdg_rate_basis_emit (output, g_ptr_array_index (rates->claims, i));
   mdg_status_emit (&status, output);
 }
