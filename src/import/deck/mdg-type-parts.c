@@ -289,7 +289,7 @@ make_pieces (GArray *parts, MdgPartsMode mode)
       if (line->len == 0)
         continue;
 
-      if (!append_line (pieces, (const MdgTypePart *) line->data, line->len, begins))
+      if (!append_line (pieces, (const MdgTypePart *) (gpointer) line->data, line->len, begins))
         for (guint j = 0; j < line->len; j++)
           append_part (pieces, &g_array_index (line, MdgTypePart, j), begins && j == 0, mode);
       begins = FALSE;
