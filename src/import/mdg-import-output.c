@@ -3,6 +3,8 @@
 
 #include "import/mdg-import-output.h"
 
+#include "import/deck/mdg-deck-unknown.h"
+
 #include <string.h>
 
 /**
@@ -211,10 +213,37 @@ has_entry (const MdgImportReport *report, int page)
   return FALSE;
 }
 
+/* Whether some table stands nobody knows where, so that it may be the one on a slide that has none. */
+static gboolean
+has_table_without_page (const MdgImportReport *report)
+{
+  for (guint i = 0; i < report->entries->len; i++)
+    {
+      const MdgReportEntry *entry = g_ptr_array_index (report->entries, i);
+
+      if (entry->page == MDG_PAGE_UNKNOWN && entry->status != MDG_ENTRY_MISSING)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static MdgEntryStatus
+tell_status (const MdgDeck *deck, const MdgSlide *slide, gboolean may_be_unknown)
+{
+  if (continues_table (deck, slide))
+    return MDG_ENTRY_CONTINUED;
+  if (may_be_unknown && mdg_deck_has_unknown_table (deck, slide))
+    return MDG_ENTRY_UNKNOWN;
+
+  return is_chart (deck, slide) ? MDG_ENTRY_CHART : MDG_ENTRY_TEXT;
+}
+
 static void
 add_other_slides (MdgImportOutput *self)
 {
   GArray *slides = self->deck->slides->slides;
+  gboolean may_be_unknown = !has_table_without_page (self->report);
 
   for (guint i = 0; i < slides->len; i++)
     {
@@ -225,10 +254,7 @@ add_other_slides (MdgImportOutput *self)
         continue;
       entry = mdg_report_entry_new (MDG_TABLE_NONE, slide->number);
       g_set_str (&entry->title, slide->title);
-      if (continues_table (self->deck, slide))
-        entry->status = MDG_ENTRY_CONTINUED;
-      else
-        entry->status = is_chart (self->deck, slide) ? MDG_ENTRY_CHART : MDG_ENTRY_TEXT;
+      entry->status = tell_status (self->deck, slide, may_be_unknown);
       g_ptr_array_add (self->report->entries, entry);
     }
 }
