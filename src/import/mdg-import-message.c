@@ -132,6 +132,9 @@ static const struct
         "it, so its figures are as printed.") },
   [MDG_MESSAGE_TYPES_TIED] = { "types-tied", "F",
     N_ ("By its sums this may be the table of any of these: {1}. Their totals are the same.") },
+  [MDG_MESSAGE_PIECES_TIED] = { "pieces-tied", "",
+    N_ ("Its parts could have changed places with those of another table: every sum, rate and rank "
+        "would hold as well.") },
   [MDG_MESSAGE_NOT_POOLED] = { "not-pooled", "",
     N_ ("The rates by prefecture are as printed: without all four tables by facility type "
         "they cannot be proved.") },

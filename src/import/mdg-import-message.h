@@ -68,6 +68,7 @@ typedef enum
   MDG_MESSAGE_HEADING_DISAGREES, /* facility type of the heading, facility type told by the sums */
   MDG_MESSAGE_HEADING_ONLY,      /* facility type of the heading */
   MDG_MESSAGE_TYPES_TIED,        /* facility types, separated by spaces */
+  MDG_MESSAGE_PIECES_TIED,       /* */
   MDG_MESSAGE_NOT_POOLED,        /* */
   MDG_MESSAGE_MONTH_NOTE,        /* month printed, line number, month of the deck */
   /* Tables of cells; a place is the numbers of sheet (0 for none), row and column. */

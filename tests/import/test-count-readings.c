@@ -14,6 +14,8 @@
 #define CLINICS "医科診療所 115,722,929 41,849,983 73,872,946"
 #define TOTAL "総計 274,605,299 101,991,041 172,614,258"
 #define TIED_CLINICS "医科診療所 23,346,654 13,308,759 10,037,895"
+#define TWIN_CLINICS "医科診療所 23,346,654 13,308,760 10,037,894"
+#define TWIN_TOTAL "総計 182,229,024 73,449,818 108,779,206"
 #define TIED_TOTAL "総計 182,229,024 73,449,817 108,779,207"
 
 static gint64
@@ -41,13 +43,13 @@ add_to_mnc (Row *row, int step)
   return TRUE;
 }
 
-/* A copy of the hospitals' pieces, where one count is a little greater and another smaller: a table of
- * its own with the same sums. */
+/* A copy of a piece, where one count is a little greater and another as much smaller: with both it has
+ * the same sums. */
 static GPtrArray *
-copy_piece (GPtrArray *piece, gboolean is_altered)
+copy_piece (GPtrArray *piece, guint n_altered)
 {
   GPtrArray *copy = g_ptr_array_new_with_free_func (mdg_row_free);
-  int step = is_altered ? 1 : 0;
+  guint n = 0;
 
   for (guint i = 0; i < piece->len; i++)
     {
@@ -58,10 +60,10 @@ copy_piece (GPtrArray *piece, gboolean is_altered)
       row = mdg_row_new (line->str);
       g_ptr_array_add (copy, row);
       /* Counts of a million and more would be written otherwise. */
-      if (step != 0 && strlen (row->cells[MNC]) == 7 && add_to_mnc (row, step))
-        step = step == 1 ? -1 : 0;
+      if (n < n_altered && strlen (row->cells[MNC]) == 7 && add_to_mnc (row, n == 0 ? 1 : -1))
+        n++;
     }
-  assert_int_equal (step, 0);
+  assert_int_equal (n, n_altered);
 
   return copy;
 }
@@ -82,18 +84,18 @@ write_rows (GString *text, GPtrArray *left, GPtrArray *right)
     }
 }
 
-/* The deck with medical clinics whose totals are those of the hospitals. */
+/* The deck with medical clinics that are nearly the hospitals. */
 static GString *
-make_tied (void)
+make_twins (guint n_altered_heads, guint n_altered_tails, const char *clinics, const char *total)
 {
   GPtrArray *pieces[2] = { mdg_pieces[0], mdg_pieces[2] };
   GString *text;
 
-  mdg_pieces[0] = copy_piece (mdg_pieces[1], TRUE);
-  mdg_pieces[2] = copy_piece (mdg_pieces[3], FALSE);
+  mdg_pieces[0] = copy_piece (mdg_pieces[1], n_altered_heads);
+  mdg_pieces[2] = copy_piece (mdg_pieces[3], n_altered_tails);
   text = mdg_lay_out (write_rows);
-  assert_int_equal (g_string_replace (text, CLINICS, TIED_CLINICS, 1), 1);
-  assert_int_equal (g_string_replace (text, TOTAL, TIED_TOTAL, 1), 1);
+  assert_int_equal (g_string_replace (text, CLINICS, clinics, 1), 1);
+  assert_int_equal (g_string_replace (text, TOTAL, total, 1), 1);
   for (guint i = 0; i < 2; i++)
     {
       g_ptr_array_unref (mdg_pieces[2 * i]);
@@ -101,6 +103,13 @@ make_tied (void)
     }
 
   return text;
+}
+
+/* With the totals of the hospitals. */
+static GString *
+make_tied (void)
+{
+  return make_twins (2, 0, TIED_CLINICS, TIED_TOTAL);
 }
 
 static MdgImportResult *
@@ -235,6 +244,48 @@ test_same_answer_twice (void **state)
   assert_int_equal (mdg_import_report_count (wrong->report, MDG_ENTRY_OPEN), 2);
 }
 
+static guint
+count_saying (const MdgImportResult *result, MdgMessageCode code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < result->report->entries->len; i++)
+    n += mdg_report_entry_says (g_ptr_array_index (result->report->entries, i), code);
+
+  return n;
+}
+
+/* The second parts of two tables have the same prefectures and the same sums, so that they could
+ * belong to either first part. */
+static void
+test_tied_pieces (void **state)
+{
+  g_autoptr (GString) text = make_twins (1, 2, TWIN_CLINICS, TWIN_TOTAL);
+  g_autoptr (GString) same = make_twins (1, 0, TWIN_CLINICS, TWIN_TOTAL);
+  g_autoptr (MdgImportResult) result = mdg_deck_import (text->str, -1);
+  g_autoptr (MdgImportResult) result_same = mdg_deck_import (same->str, -1);
+  MdgReportEntry *entry =
+    mdg_deck_find_entry (result, MDG_TABLE_FACILITY_PREFECTURES, MDG_FACILITY_HOSPITAL);
+
+  assert_int_equal (count_saying (result, MDG_MESSAGE_PIECES_TIED), 2);
+  assert_int_equal (entry->status, MDG_ENTRY_REFUSED);
+  assert_true (mdg_import_result_can_accept (result, entry));
+  for (guint quality = 0; quality < MDG_N_QUALITIES; quality++)
+    {
+      assert_int_equal (count_figures (result, MDG_FACILITY_HOSPITAL, quality), 0);
+      assert_int_equal (count_figures (result, MDG_FACILITY_MEDICAL_CLINIC, quality), 0);
+    }
+
+  /* Where the parts are the same it does not matter which is whose. */
+  assert_int_equal (count_saying (result_same, MDG_MESSAGE_PIECES_TIED), 0);
+  assert_int_equal (
+    mdg_deck_find_entry (result_same, MDG_TABLE_FACILITY_PREFECTURES, MDG_FACILITY_HOSPITAL)
+        ->n_verified +
+      mdg_deck_find_entry (result_same, MDG_TABLE_FACILITY_PREFECTURES, MDG_FACILITY_HOSPITAL)
+        ->n_printed,
+    235);
+}
+
 /* A refused table keeps what can be read of it, for those who want it as it is printed. */
 static void
 test_as_printed (void **state)
@@ -267,9 +318,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_tie_is_asked),
-    cmocka_unit_test (test_tie_is_answered),
-    cmocka_unit_test (test_same_answer_twice),
+    cmocka_unit_test (test_tie_is_asked),      cmocka_unit_test (test_tie_is_answered),
+    cmocka_unit_test (test_same_answer_twice), cmocka_unit_test (test_tied_pieces),
     cmocka_unit_test (test_as_printed),
   };
 

@@ -9,6 +9,9 @@
 /* More pieces than four tables on twice as many slides can fall into. */
 #define MAX_TAILS 8
 
+/* So many more groupings that fit as well are looked at. */
+#define MAX_TIES 8
+
 /* A block whose sums are this far from a type's totals may be of any type. */
 #define MAX_DISTANCE 0.3
 #define MAX_DISTANCE_OF_PART 0.8
@@ -40,6 +43,8 @@ typedef struct
   guint best_heads_of_tails[MAX_TAILS];
   guint best_cost;
   double best_distance;
+  guint ties[MAX_TIES][MAX_TAILS];
+  guint n_ties;
 } Search;
 
 /* The rank with which the piece begins, by the most of its rows, since one may be misprinted. */
@@ -195,6 +200,12 @@ search_groupings (Search *self, guint tail, guint cost, const guint64 *areas, co
           self->best_cost = cost;
           self->best_distance = distance;
           memcpy (self->best_heads_of_tails, self->heads_of_tails, sizeof self->heads_of_tails);
+          self->n_ties = 0;
+        }
+      /* Sums that are the same give the same distance to the last bit. */
+      else if (distance <= self->best_distance && self->n_ties < MAX_TIES)
+        {
+          memcpy (self->ties[self->n_ties++], self->heads_of_tails, sizeof self->heads_of_tails);
         }
       return;
     }
@@ -378,7 +389,121 @@ split_pieces (Search *search, Piece *pieces, guint n_pieces)
 }
 
 static void
-search_blocks (Search *search, GPtrArray *blocks)
+sum_and_name_blocks (GPtrArray *blocks, const MdgTotals *totals)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    sum_block (g_ptr_array_index (blocks, i));
+  name_blocks (blocks, totals);
+}
+
+/* The blocks of one grouping, in the order of the heads. */
+static GPtrArray *
+make_blocks (const Search *search, const guint *heads_of_tails)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
+
+  for (guint i = 0; i < search->n_heads; i++)
+    g_ptr_array_add (blocks, block_new (search->heads[i]->rows));
+  for (guint i = 0; i < search->n_tails; i++)
+    {
+      MdgBlock *block = g_ptr_array_index (blocks, heads_of_tails[i]);
+
+      g_ptr_array_add (block->pieces, search->tails[i]->rows);
+    }
+  sum_and_name_blocks (blocks, search->totals);
+
+  return blocks;
+}
+
+static guint
+count_lawful (GPtrArray *blocks, const MdgDeck *deck, const MdgTotals *totals)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      MdgBlock *block = g_ptr_array_index (blocks, i);
+
+      mdg_block_check (block, deck, totals);
+      n += !block->is_refused;
+    }
+
+  return n;
+}
+
+static gboolean
+has_same_rows (const MdgBlock *a, const MdgBlock *b)
+{
+  for (MdgArea area = 0; area < MDG_N_AREAS; area++)
+    {
+      const MdgCountRow *row_a = a->rows[area];
+      const MdgCountRow *row_b = b->rows[area];
+
+      if (row_a == row_b)
+        continue;
+      if (row_a == NULL || row_b == NULL || row_a->rank != row_b->rank ||
+          row_a->rank_previous != row_b->rank_previous || row_a->mnc != row_b->mnc ||
+          row_a->verifications != row_b->verifications ||
+          mdg_decimal_compare (row_a->rate, row_b->rate) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of groupings with the same sums the one is taken whose tables obey the other laws. Where another
+ * one does so as well, the tables that are not the same in both are not guessed. */
+static GPtrArray *
+choose_grouping (Search *search, const MdgDeck *deck)
+{
+  const guint *best = search->best_heads_of_tails;
+  g_autoptr (GPtrArray) checked = NULL;
+  GPtrArray *blocks;
+  guint n_best;
+
+  if (search->totals == NULL || search->n_ties == 0)
+    return make_blocks (search, best);
+
+  checked = make_blocks (search, best);
+  n_best = count_lawful (checked, deck, search->totals);
+  for (guint i = 0; i < search->n_ties; i++)
+    {
+      g_autoptr (GPtrArray) other = make_blocks (search, search->ties[i]);
+      guint n = count_lawful (other, deck, search->totals);
+
+      if (n <= n_best)
+        continue;
+      n_best = n;
+      best = search->ties[i];
+      g_ptr_array_unref (checked);
+      checked = g_steal_pointer (&other);
+    }
+
+  blocks = make_blocks (search, best);
+  for (guint i = 0; i <= search->n_ties; i++)
+    {
+      const guint *tie = i < search->n_ties ? search->ties[i] : search->best_heads_of_tails;
+      g_autoptr (GPtrArray) other = make_blocks (search, tie);
+
+      if (tie == best || count_lawful (other, deck, search->totals) < n_best)
+        continue;
+      for (guint j = 0; j < blocks->len; j++)
+        {
+          MdgBlock *block = g_ptr_array_index (blocks, j);
+
+          if (block->is_refused || ((MdgBlock *) g_ptr_array_index (checked, j))->is_refused ||
+              has_same_rows (block, g_ptr_array_index (other, j)))
+            continue;
+          mdg_block_say (block, mdg_import_message_new (MDG_MESSAGE_PIECES_TIED, NULL));
+          block->is_refused = TRUE;
+        }
+    }
+
+  return blocks;
+}
+
+static GPtrArray *
+search_blocks (Search *search, const MdgDeck *deck)
 {
   guint64 areas[MDG_MAX_BLOCKS] = { 0 };
   int last_ranks[MDG_MAX_BLOCKS] = { 0 };
@@ -390,14 +515,7 @@ search_blocks (Search *search, GPtrArray *blocks)
     }
   search_groupings (search, 0, 0, areas, last_ranks);
 
-  for (guint i = 0; i < search->n_heads; i++)
-    g_ptr_array_add (blocks, block_new (search->heads[i]->rows));
-  for (guint i = 0; i < search->n_tails; i++)
-    {
-      MdgBlock *block = g_ptr_array_index (blocks, search->best_heads_of_tails[i]);
-
-      g_ptr_array_add (block->pieces, search->tails[i]->rows);
-    }
+  return choose_grouping (search, deck);
 }
 
 /**
@@ -413,7 +531,7 @@ search_blocks (Search *search, GPtrArray *blocks)
 GPtrArray *
 mdg_blocks_assemble (const MdgDeck *deck, const MdgTotals *totals)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
+  GPtrArray *blocks;
   GPtrArray *count_pieces = deck->count_pieces;
   g_autofree Piece *pieces = NULL;
   Search search = { .totals = totals, .best_cost = G_MAXUINT, .best_distance = HUGE_VAL };
@@ -428,14 +546,15 @@ mdg_blocks_assemble (const MdgDeck *deck, const MdgTotals *totals)
     }
 
   if (!too_many && search.n_heads > 0)
-    search_blocks (&search, blocks);
+    {
+      blocks = search_blocks (&search, deck);
+    }
   else
-    add_lone_blocks (blocks, count_pieces, too_many || count_pieces->len > MDG_MAX_BLOCKS);
-
-  for (guint i = 0; i < blocks->len; i++)
-    sum_block (g_ptr_array_index (blocks, i));
-  if (!too_many)
-    name_blocks (blocks, totals);
+    {
+      blocks = g_ptr_array_new_with_free_func (block_free);
+      add_lone_blocks (blocks, count_pieces, too_many || count_pieces->len > MDG_MAX_BLOCKS);
+      sum_and_name_blocks (blocks, too_many ? NULL : totals);
+    }
   g_ptr_array_sort (blocks, compare_lines);
 
   return blocks;
