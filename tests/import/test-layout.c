@@ -345,6 +345,67 @@ test_slide_numbers (void **state)
     }
 }
 
+/* Decks of other meetings: every slide number three higher, in the text and in the list, and a form
+ * feed before slides that begin with their title. */
+static void
+test_other_numbers (void **state)
+{
+  static const guint numbered[] = { 29, 46, 122, 231, 248, 385, 391, 604, 818 };
+  static const guint first_lines[] = { 273, 389 };
+  g_auto (GStrv) lines = mdg_deck_lines ();
+  g_autoptr (MdgImportResult) result = NULL;
+  GArray *observations;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbered); i++)
+    {
+      char *line = lines[numbered[i]];
+      char *number = line + strlen (line);
+      guint64 value;
+
+      while (number > line && g_ascii_isdigit (number[-1]))
+        number--;
+      value = g_ascii_strtoull (number, NULL, 10);
+      lines[numbered[i]] =
+        g_strdup_printf ("%.*s%u", (int) (number - line), line, (guint) value + 3);
+      g_free (line);
+    }
+  for (guint i = MDG_DECK_FIRST_LIST_LINE; i < MDG_DECK_FIRST_LIST_LINE + 17; i++)
+    {
+      char *line = lines[i];
+      char *end;
+      guint64 value = g_ascii_strtoull (strpbrk (line, "0123456789"), &end, 10);
+
+      lines[i] = g_strdup_printf ("\tスライド %u%s", (guint) value + 3, end);
+      g_free (line);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (first_lines); i++)
+    {
+      char *line = lines[first_lines[i]];
+
+      lines[first_lines[i]] = g_strconcat ("\f", line, NULL);
+      g_free (line);
+    }
+
+  result = mdg_deck_import_lines (lines);
+  observations = result->batch->observations;
+  for (guint i = 0; i < observations->len; i++)
+    g_array_index (observations, MdgObservation, i).page -= 3;
+  mdg_deck_assert_same (mdg_deck_base (), result);
+}
+
+/* Without any note but those that date a figure. */
+static void
+test_no_notes (void **state)
+{
+  g_auto (GStrv) lines = mdg_deck_lines ();
+
+  for (char **line = lines; *line != NULL; line++)
+    if (g_str_has_prefix (*line, "※") && strstr (*line, "時点") == NULL &&
+        strstr (*line, "施設数") == NULL)
+      g_set_str (line, "");
+  assert_same_lines (lines);
+}
+
 static guint
 count_pages_but (const MdgImportResult *result, MdgFacilityType type, gint16 page)
 {
@@ -443,6 +504,7 @@ main (void)
     cmocka_unit_test (test_broken_pieces),    cmocka_unit_test (test_month_spellings),
     cmocka_unit_test (test_blanks_in_names),  cmocka_unit_test (test_glued_cells),
     cmocka_unit_test (test_column_headings),  cmocka_unit_test (test_slide_numbers),
+    cmocka_unit_test (test_other_numbers),    cmocka_unit_test (test_no_notes),
     cmocka_unit_test (test_no_slide_numbers), cmocka_unit_test (test_slides_out_of_order),
   };
 
