@@ -11,9 +11,9 @@
 #include "app/mdg-sources-page.h"
 #include "app/mdg-table-page.h"
 #include "app/mdg-window.h"
-#include "desk/mdg-checklists-page.h"
-#include "desk/mdg-desk-page.h"
-#include "desk/mdg-outreach-page.h"
+#include "desk/checklists/mdg-checklists-page.h"
+#include "desk/flow/mdg-desk-page.h"
+#include "desk/outreach/mdg-outreach-page.h"
 
 struct _MdgPage
 {

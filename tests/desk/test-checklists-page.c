@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "desk/mdg-checklists-page.h"
-#include "desk/mdg-run-item-row.h"
-#include "desk/mdg-run-view.h"
+#include "desk/checklists/mdg-checklists-page.h"
+#include "desk/checklists/mdg-run-item-row.h"
+#include "desk/checklists/mdg-run-view.h"
 
 static DeskFixture fixture;
 

@@ -3,13 +3,13 @@
 
 #include <string.h>
 
-#include "desk/mdg-choice-button.h"
-#include "desk/mdg-contacts-dialog.h"
-#include "desk/mdg-day-button.h"
-#include "desk/mdg-desk-page.h"
+#include "desk/flow/mdg-choice-button.h"
+#include "desk/flow/mdg-contacts-dialog.h"
+#include "desk/flow/mdg-day-button.h"
+#include "desk/flow/mdg-desk-page.h"
 #include "desk/mdg-doubt-box.h"
-#include "desk/mdg-outcome-card.h"
-#include "desk/mdg-path-bar.h"
+#include "desk/flow/mdg-outcome-card.h"
+#include "desk/flow/mdg-path-bar.h"
 
 #define N_WALKS 15
 #define N_FREQUENT 5

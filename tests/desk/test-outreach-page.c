@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-fixture.h"
 
-#include "desk/mdg-outreach-page.h"
-#include "desk/mdg-outreach-row.h"
+#include "desk/outreach/mdg-outreach-page.h"
+#include "desk/outreach/mdg-outreach-row.h"
 
 static DeskFixture fixture;
 

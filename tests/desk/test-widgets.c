@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-fixture.h"
 
-#include "desk/mdg-choice-button.h"
+#include "desk/flow/mdg-choice-button.h"
 #include "desk/mdg-doubt-box.h"
-#include "desk/mdg-outcome-card.h"
+#include "desk/flow/mdg-outcome-card.h"
 
 static MdgGuidePack *pack;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-run-job.h"
+#include "desk/checklists/mdg-run-job.h"
 
 /**
  * mdg_run_job_new:

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-outreach-page.h"
+#include "desk/outreach/mdg-outreach-page.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/mdg-format.h"
 #include "desk/mdg-desk-util.h"
-#include "desk/mdg-outreach-row.h"
+#include "desk/outreach/mdg-outreach-row.h"
 #include "guide/mdg-guide-search.h"
 
 struct _MdgOutreachPage
@@ -259,8 +259,8 @@ mdg_outreach_page_class_init (MdgOutreachPageClass *klass)
                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-outreach-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/outreach/mdg-outreach-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgOutreachPage, intro_label);
   gtk_widget_class_bind_template_child (widget_class, MdgOutreachPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MdgOutreachPage, audience_drop_down);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-runs-overview.h"
+#include "desk/checklists/mdg-runs-overview.h"
 
 #include <glib/gi18n.h>
 
 #include "desk/mdg-desk-util.h"
-#include "desk/mdg-run-view.h"
+#include "desk/checklists/mdg-run-view.h"
 
 struct _MdgRunsOverview
 {
@@ -180,8 +180,8 @@ mdg_runs_overview_class_init (MdgRunsOverviewClass *klass)
   signals[DELETE] = g_signal_new ("delete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-runs-overview.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/checklists/mdg-runs-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgRunsOverview, templates_group);
   gtk_widget_class_bind_template_child (widget_class, MdgRunsOverview, open_group);
   gtk_widget_class_bind_template_child (widget_class, MdgRunsOverview, finished_group);

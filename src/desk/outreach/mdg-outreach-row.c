@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-outreach-row.h"
+#include "desk/outreach/mdg-outreach-row.h"
 
 #include <glib/gi18n.h>
 
@@ -82,8 +82,8 @@ mdg_outreach_row_class_init (MdgOutreachRowClass *klass)
 
   object_class->dispose = mdg_outreach_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-outreach-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/outreach/mdg-outreach-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgOutreachRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, MdgOutreachRow, wording_label);
   gtk_widget_class_bind_template_child (widget_class, MdgOutreachRow, tags_box);

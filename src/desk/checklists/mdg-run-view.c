@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-run-view.h"
+#include "desk/checklists/mdg-run-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "desk/mdg-desk-util.h"
-#include "desk/mdg-run-item-row.h"
+#include "desk/checklists/mdg-run-item-row.h"
 
 struct _MdgRunView
 {
@@ -173,8 +173,8 @@ mdg_run_view_class_init (MdgRunViewClass *klass)
   signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-run-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/checklists/mdg-run-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgRunView, title_label);
   gtk_widget_class_bind_template_child (widget_class, MdgRunView, state_label);
   gtk_widget_class_bind_template_child (widget_class, MdgRunView, progress_label);

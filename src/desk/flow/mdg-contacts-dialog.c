@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-contacts-dialog.h"
+#include "desk/flow/mdg-contacts-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -150,8 +150,8 @@ mdg_contacts_dialog_class_init (MdgContactsDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-contacts-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/flow/mdg-contacts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgContactsDialog, page);
   gtk_widget_class_bind_template_child (widget_class, MdgContactsDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, MdgContactsDialog, save_button);

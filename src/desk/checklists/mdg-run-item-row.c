@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-run-item-row.h"
+#include "desk/checklists/mdg-run-item-row.h"
 
 #include <glib/gi18n.h>
 
@@ -166,8 +166,8 @@ mdg_run_item_row_class_init (MdgRunItemRowClass *klass)
 
   g_type_ensure (MDG_TYPE_BASIS_VIEW);
   g_type_ensure (MDG_TYPE_DOUBT_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-run-item-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/checklists/mdg-run-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgRunItemRow, check);
   gtk_widget_class_bind_template_child (widget_class, MdgRunItemRow, help_label);
   gtk_widget_class_bind_template_child (widget_class, MdgRunItemRow, doubt_box);

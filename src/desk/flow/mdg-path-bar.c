@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-path-bar.h"
+#include "desk/flow/mdg-path-bar.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-day-button.h"
+#include "desk/flow/mdg-day-button.h"
 
 #include <glib/gi18n.h>
 
@@ -151,7 +151,7 @@ mdg_day_button_class_init (MdgDayButtonClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-day-button.ui");
+                                               RESOURCE_PREFIX "/ui/desk/flow/mdg-day-button.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgDayButton, toggle_button);
   gtk_widget_class_bind_template_child (widget_class, MdgDayButton, label);
   gtk_widget_class_bind_template_child (widget_class, MdgDayButton, popover);

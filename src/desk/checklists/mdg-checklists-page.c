@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-checklists-page.h"
+#include "desk/checklists/mdg-checklists-page.h"
 
 #include <glib/gi18n.h>
 
 #include "desk/mdg-desk-util.h"
-#include "desk/mdg-run-job.h"
-#include "desk/mdg-run-view.h"
-#include "desk/mdg-runs-overview.h"
+#include "desk/checklists/mdg-run-job.h"
+#include "desk/checklists/mdg-run-view.h"
+#include "desk/checklists/mdg-runs-overview.h"
 
 struct _MdgChecklistsPage
 {
@@ -399,8 +399,8 @@ mdg_checklists_page_class_init (MdgChecklistsPageClass *klass)
 
   g_type_ensure (MDG_TYPE_RUN_VIEW);
   g_type_ensure (MDG_TYPE_RUNS_OVERVIEW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-checklists-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/checklists/mdg-checklists-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, overview);
   gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, run_view);

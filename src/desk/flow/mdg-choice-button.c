@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-choice-button.h"
+#include "desk/flow/mdg-choice-button.h"
 
 #include "desk/mdg-desk-util.h"
 
@@ -35,8 +35,8 @@ mdg_choice_button_class_init (MdgChoiceButtonClass *klass)
 
   object_class->dispose = mdg_choice_button_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-choice-button.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/flow/mdg-choice-button.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, image);
   gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, title_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, detail_label);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-situation-list.h"
+#include "desk/flow/mdg-situation-list.h"
 
 #include <glib/gi18n.h>
 
-#include "desk/mdg-choice-button.h"
+#include "desk/flow/mdg-choice-button.h"
 #include "desk/mdg-desk-util.h"
 #include "guide/mdg-guide-search.h"
 
@@ -295,8 +295,8 @@ mdg_situation_list_class_init (MdgSituationListClass *klass)
   signals[SEARCHED] = g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-situation-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/flow/mdg-situation-list.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgSituationList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MdgSituationList, groups_box);
   gtk_widget_class_bind_template_child (widget_class, MdgSituationList, nothing_found);

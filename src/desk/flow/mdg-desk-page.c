@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-desk-page.h"
+#include "desk/flow/mdg-desk-page.h"
 
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
 #include "core/mdg-run.h"
 #include "desk/mdg-basis-view.h"
-#include "desk/mdg-choice-button.h"
-#include "desk/mdg-contacts-dialog.h"
-#include "desk/mdg-day-button.h"
+#include "desk/flow/mdg-choice-button.h"
+#include "desk/flow/mdg-contacts-dialog.h"
+#include "desk/flow/mdg-day-button.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-doubt-box.h"
-#include "desk/mdg-outcome-card.h"
-#include "desk/mdg-path-bar.h"
-#include "desk/mdg-situation-list.h"
+#include "desk/flow/mdg-outcome-card.h"
+#include "desk/flow/mdg-path-bar.h"
+#include "desk/flow/mdg-situation-list.h"
 #include "guide/mdg-guide-walk.h"
 
 #define N_DIGITS 9
@@ -509,7 +509,7 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
   g_type_ensure (MDG_TYPE_PATH_BAR);
   g_type_ensure (MDG_TYPE_SITUATION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-desk-page.ui");
+                                               RESOURCE_PREFIX "/ui/desk/flow/mdg-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, banner);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, path_bar);

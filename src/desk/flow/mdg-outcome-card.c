@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/mdg-outcome-card.h"
+#include "desk/flow/mdg-outcome-card.h"
 
 #include <glib/gi18n.h>
 
@@ -255,7 +255,7 @@ mdg_outcome_card_class_init (MdgOutcomeCardClass *klass)
   g_type_ensure (MDG_TYPE_BASIS_VIEW);
   g_type_ensure (MDG_TYPE_DOUBT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               RESOURCE_PREFIX "/ui/desk/mdg-outcome-card.ui");
+                                               RESOURCE_PREFIX "/ui/desk/flow/mdg-outcome-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, header);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, tone_image);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, title_label);
