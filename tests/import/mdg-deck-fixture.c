@@ -130,15 +130,14 @@ mdg_deck_import_lines (char **lines)
 
 /**
  * mdg_deck_find_like:
- * @result: a result
+ * @observations: (element-type MdgObservation): figures, sorted by key
  * @like: a figure
  *
  * Returns: (transfer none) (nullable): the figure with the key of @like
  */
 const MdgObservation *
-mdg_deck_find_like (const MdgImportResult *result, const MdgObservation *like)
+mdg_deck_find_like (GArray *observations, const MdgObservation *like)
 {
-  GArray *observations = result->batch->observations;
   guint low = 0;
   guint high = observations->len;
 
@@ -177,7 +176,7 @@ mdg_deck_find (const MdgImportResult *result,
                MdgMeasure measure)
 {
   return mdg_deck_find_like (
-    result,
+    result->batch->observations,
     &(MdgObservation) { .month = month, .area = area, .facility_type = type, .measure = measure });
 }
 
@@ -322,7 +321,7 @@ mdg_deck_describe_difference (const MdgImportResult *expected,
   for (guint i = 0; i < a->len; i++)
     {
       const MdgObservation *wanted = &g_array_index (a, MdgObservation, i);
-      const MdgObservation *other = mdg_deck_find_like (found, wanted);
+      const MdgObservation *other = mdg_deck_find_like (b, wanted);
       g_autofree char *wanted_text = describe (wanted);
       g_autofree char *other_text = other != NULL ? describe (other) : g_strdup ("nothing");
 
@@ -358,7 +357,7 @@ mdg_deck_describe_false_proof (const MdgImportResult *found)
 
       if (other->quality != MDG_QUALITY_VERIFIED)
         continue;
-      true_one = mdg_deck_find_like (base, other);
+      true_one = mdg_deck_find_like (base->batch->observations, other);
       if (true_one == NULL || mdg_decimal_compare (true_one->value, other->value) != 0)
         {
           g_autofree char *text = describe (other);

@@ -37,8 +37,7 @@ const MdgObservation *mdg_deck_find (const MdgImportResult *result,
                                      MdgArea area,
                                      MdgFacilityType type,
                                      MdgMeasure measure);
-const MdgObservation *mdg_deck_find_like (const MdgImportResult *result,
-                                          const MdgObservation *like);
+const MdgObservation *mdg_deck_find_like (GArray *observations, const MdgObservation *like);
 MdgReportEntry *mdg_deck_find_entry (const MdgImportResult *result,
                                      MdgTableKind kind,
                                      MdgFacilityType type);

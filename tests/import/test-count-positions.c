@@ -230,7 +230,7 @@ test_without_totals (void **state)
   for (guint i = 0; i < result->batch->observations->len; i++)
     {
       const MdgObservation *row = &g_array_index (result->batch->observations, MdgObservation, i);
-      const MdgObservation *same = mdg_deck_find_like (mdg_deck_base (), row);
+      const MdgObservation *same = mdg_deck_find_like (mdg_deck_base ()->batch->observations, row);
 
       assert_non_null (same);
       if (row->facility_type != MDG_FACILITY_ALL)

@@ -77,7 +77,7 @@ test_deck (void **state)
       if (strcmp (edition->id, MDG_DECK_EDITION) != 0)
         continue;
       n_of_deck++;
-      again = mdg_deck_find_like (imported, row);
+      again = mdg_deck_find_like (imported->batch->observations, row);
       assert_non_null (again);
       assert_int_equal (again->value.digits, row->value.digits);
       assert_int_equal (again->value.decimals, row->value.decimals);

@@ -112,7 +112,7 @@ assert_month (const MdgImportResult *result, MdgMonth month, const char *what)
       if (wanted.month != MDG_DECK_MONTH || wanted.as_of != MDG_DAY_NONE)
         continue;
       wanted.month = month;
-      found = mdg_deck_find_like (result, &wanted);
+      found = mdg_deck_find_like (result->batch->observations, &wanted);
       if (found == NULL || mdg_decimal_compare (found->value, wanted.value) != 0 ||
           found->quality != wanted.quality || found->page != wanted.page)
         fail_msg ("The deck of %s, with the month as “%s”, lost a figure", name, what);

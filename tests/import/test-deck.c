@@ -33,7 +33,7 @@ assert_expected (const Expected *expected)
 
   if (expected->as_of[0] != 0)
     key.as_of = mdg_day_new (expected->as_of[0], expected->as_of[1], expected->as_of[2]);
-  found = mdg_deck_find_like (mdg_deck_base (), &key);
+  found = mdg_deck_find_like (mdg_deck_base ()->batch->observations, &key);
   if (found == NULL)
     {
       g_printerr ("No %s of %s\n", mdg_measure_get_id (expected->measure),

@@ -427,7 +427,7 @@ assert_no_false_page (const MdgImportResult *result, gboolean with_tables)
   for (guint i = 0; i < result->batch->observations->len; i++)
     {
       const MdgObservation *row = &g_array_index (result->batch->observations, MdgObservation, i);
-      const MdgObservation *same = mdg_deck_find_like (mdg_deck_base (), row);
+      const MdgObservation *same = mdg_deck_find_like (mdg_deck_base ()->batch->observations, row);
 
       assert_non_null (same);
       if (row->page != MDG_PAGE_UNKNOWN)

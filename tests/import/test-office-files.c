@@ -57,7 +57,8 @@ test_answered (void **state)
       for (guint j = 0; j < figures->len; j++)
         {
           const MdgObservation *figure = &g_array_index (figures, MdgObservation, j);
-          const MdgObservation *printed = mdg_deck_find_like (mdg_deck_base (), figure);
+          const MdgObservation *printed =
+            mdg_deck_find_like (mdg_deck_base ()->batch->observations, figure);
 
           assert_non_null (printed);
           assert_int_equal (mdg_decimal_compare (figure->value, printed->value), 0);

@@ -97,29 +97,6 @@ import (const MdgDeckFigures *figures, const MdgDeckStyle *style, Writer writer,
   return result;
 }
 
-static const MdgObservation *
-find (GArray *list, const MdgObservation *like)
-{
-  guint low = 0;
-  guint high = list->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      const MdgObservation *found = &g_array_index (list, MdgObservation, middle);
-      int order = mdg_observation_compare_key (found, like);
-
-      if (order == 0)
-        return found;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return NULL;
-}
-
 static char *
 describe (const MdgObservation *observation, const char *what)
 {
@@ -159,7 +136,7 @@ find_difference (GArray *truth, const MdgImportResult *result)
   for (guint i = 0; i < truth->len; i++)
     {
       const MdgObservation *wanted = &g_array_index (truth, MdgObservation, i);
-      const MdgObservation *other = find (found, wanted);
+      const MdgObservation *other = mdg_deck_find_like (found, wanted);
 
       if (other == NULL)
         return describe (wanted, "not found");
@@ -168,7 +145,7 @@ find_difference (GArray *truth, const MdgImportResult *result)
         return describe (other, "not as in the source");
     }
   for (guint i = 0; i < found->len; i++)
-    if (find (truth, &g_array_index (found, MdgObservation, i)) == NULL)
+    if (mdg_deck_find_like (truth, &g_array_index (found, MdgObservation, i)) == NULL)
       return describe (&g_array_index (found, MdgObservation, i), "not in the source");
 
   return NULL;
@@ -182,7 +159,7 @@ find_false_proof (GArray *truth, const MdgImportResult *result)
     {
       const MdgObservation *figure =
         &g_array_index (result->batch->observations, MdgObservation, i);
-      const MdgObservation *wanted = find (truth, figure);
+      const MdgObservation *wanted = mdg_deck_find_like (truth, figure);
 
       if (figure->quality == MDG_QUALITY_VERIFIED &&
           (wanted == NULL || mdg_decimal_compare (wanted->value, figure->value) != 0))

@@ -444,7 +444,8 @@ test_lost_cells (void **state)
         for (guint j = 0; j < entry->as_printed->len; j++)
           {
             const MdgObservation *read = &g_array_index (entry->as_printed, MdgObservation, j);
-            const MdgObservation *true_one = mdg_deck_find_like (mdg_deck_base (), read);
+            const MdgObservation *true_one =
+              mdg_deck_find_like (mdg_deck_base ()->batch->observations, read);
 
             if (mdg_decimal_compare (read->value, true_one->value) != 0)
               fail_msg ("In the layout “%s” without cell %u of row %u, area %s was misread",
