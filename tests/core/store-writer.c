@@ -2,6 +2,7 @@
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-database-private.h"
 #include "core/mdg-run.h"
+#include "core/mdg-training.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
  *   store-writer batches DIRECTORY COUNT [NAME]
  *                                          stores editions "NAME-0", "NAME-1", ... (batch-0, ...)
  *   store-writer touches DIRECTORY COUNT   touches one item of a new run with the notes 0, 1, ...
+ *   store-writer answers DIRECTORY COUNT   answers drills of a new trainee, each in two steps
  *   store-writer hold DIRECTORY            keeps everybody else from writing until it is killed
  *   store-writer open DIRECTORY            opens and closes
  *
@@ -83,6 +85,31 @@ touch_items (MdgDatabase *database, guint count)
     }
 }
 
+static void
+answer_drills (MdgDatabase *database, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgRound) round = mdg_round_new ();
+  gint64 id = 0;
+
+  round->trainee_id = mdg_database_add_trainee (database, "KT", &error);
+  if (round->trainee_id > 0)
+    id = mdg_database_begin_round (database, round, &error);
+  if (id == 0)
+    fail (error);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (MdgAttempt) attempt = mdg_attempt_new ("drill", "situation", 1);
+
+      attempt->number = i / 2;
+      attempt->is_finished = i % 2 == 1;
+      if (!mdg_database_write_attempt (database, id, attempt, &error))
+        fail (error);
+      say (i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,7 +119,8 @@ main (int argc, char **argv)
 
   if (argc < 3)
     {
-      g_printerr ("Usage: store-writer batches|touches|hold|open DIRECTORY [COUNT [NAME]]\n");
+      g_printerr (
+        "Usage: store-writer batches|touches|answers|hold|open DIRECTORY [COUNT [NAME]]\n");
       return 2;
     }
 
@@ -105,6 +133,8 @@ main (int argc, char **argv)
     store_batches (database, count, argc > 4 ? argv[4] : "batch");
   else if (g_str_equal (argv[1], "touches"))
     touch_items (database, count);
+  else if (g_str_equal (argv[1], "answers"))
+    answer_drills (database, count);
   else if (g_str_equal (argv[1], "hold"))
     hold (database);
 
