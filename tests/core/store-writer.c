@@ -2,6 +2,7 @@
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-database-private.h"
 #include "core/mdg-run.h"
+#include "core/mdg-session.h"
 #include "core/mdg-training.h"
 
 #include <stdio.h>
@@ -14,6 +15,8 @@
  *                                          stores editions "NAME-0", "NAME-1", ... (batch-0, ...)
  *   store-writer touches DIRECTORY COUNT   touches one item of a new run with the notes 0, 1, ...
  *   store-writer answers DIRECTORY COUNT   answers drills of a new trainee, each in two steps
+ *   store-writer votes DIRECTORY COUNT     counts votes 0, 1, ... on one question of a new session,
+ *                                          and moves on after each
  *   store-writer hold DIRECTORY            keeps everybody else from writing until it is killed
  *   store-writer open DIRECTORY            opens and closes
  *
@@ -110,6 +113,33 @@ answer_drills (MdgDatabase *database, guint count)
     }
 }
 
+/* Two touches for each number: what is said is said after the second. */
+static void
+count_votes (MdgDatabase *database, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgSession) session = mdg_session_new ();
+  gint64 id;
+
+  g_set_str (&session->attendees, "KT\nAS");
+  mdg_session_add_scenario (session, "drill", "title", "situation");
+  id = mdg_database_add_session (database, session, &error);
+  if (id == 0)
+    fail (error);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (MdgSessionStep) step = mdg_session_step_new (0, 0, "question");
+
+      mdg_session_step_add_choice (step, "right", "Right", i, TRUE);
+      mdg_session_step_add_choice (step, "wrong", "Wrong", i, FALSE);
+      if (!mdg_database_write_session_step (database, id, step, &error) ||
+          !mdg_database_move_session (database, id, 0, i, &error))
+        fail (error);
+      say (i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,7 +150,7 @@ main (int argc, char **argv)
   if (argc < 3)
     {
       g_printerr (
-        "Usage: store-writer batches|touches|answers|hold|open DIRECTORY [COUNT [NAME]]\n");
+        "Usage: store-writer batches|touches|answers|votes|hold|open DIRECTORY [COUNT [NAME]]\n");
       return 2;
     }
 
@@ -135,6 +165,8 @@ main (int argc, char **argv)
     touch_items (database, count);
   else if (g_str_equal (argv[1], "answers"))
     answer_drills (database, count);
+  else if (g_str_equal (argv[1], "votes"))
+    count_votes (database, count);
   else if (g_str_equal (argv[1], "hold"))
     hold (database);
 
