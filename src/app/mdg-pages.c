@@ -14,6 +14,7 @@
 #include "desk/checklists/mdg-checklists-page.h"
 #include "desk/flow/mdg-desk-page.h"
 #include "desk/outreach/mdg-outreach-page.h"
+#include "desk/training/mdg-training-page.h"
 
 struct _MdgPage
 {
@@ -115,6 +116,18 @@ create_checklists (MdgApplication *application)
 }
 
 static GtkWidget *
+create_training (MdgApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+  MdgGuidePack *pack = mdg_application_get_pack (application, &error);
+
+  if (pack == NULL)
+    return create_failure (error);
+
+  return GTK_WIDGET (mdg_training_page_new (pack, mdg_application_get_store (application)));
+}
+
+static GtkWidget *
 create_outreach (MdgApplication *application)
 {
   g_autoptr (GError) error = NULL;
@@ -134,6 +147,7 @@ static const MdgPage pages[] = {
   { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
   { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
   { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists },
+  { "training", N_ ("Front Desk"), NC_ ("page", "Training"), "mdg-training-symbolic", create_training },
   { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach },
   { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
 };

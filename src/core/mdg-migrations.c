@@ -77,6 +77,96 @@ static const char *const scripts[] = {
 
   /* When an edition was removed, in seconds since 1970; 0 while it is shown. */
   "ALTER TABLE editions ADD COLUMN removed_at INTEGER NOT NULL DEFAULT 0 CHECK (removed_at >= 0);",
+
+  /* Who trains, the rounds of drills, and what was chosen in them. */
+  "CREATE TABLE trainees ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  name TEXT NOT NULL UNIQUE,"
+  "  created_at INTEGER NOT NULL,"
+  "  chosen_at INTEGER NOT NULL"
+  ") STRICT;"
+
+  "CREATE TABLE rounds ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  trainee INTEGER NOT NULL REFERENCES trainees (id) ON DELETE CASCADE,"
+  "  mode INTEGER NOT NULL,"
+  "  level INTEGER NOT NULL,"
+  "  situation TEXT NOT NULL,"
+  "  pack TEXT NOT NULL,"
+  "  pack_version TEXT NOT NULL,"
+  "  day INTEGER NOT NULL,"
+  "  plan TEXT NOT NULL,"
+  "  started_at INTEGER NOT NULL,"
+  "  finished_at INTEGER NOT NULL,"
+  "  n_drills INTEGER NOT NULL,"
+  "  n_right INTEGER NOT NULL,"
+  "  is_passed INTEGER NOT NULL"
+  ") STRICT;"
+
+  "CREATE INDEX rounds_by_trainee ON rounds (trainee);"
+
+  "CREATE TABLE attempts ("
+  "  round INTEGER NOT NULL REFERENCES rounds (id) ON DELETE CASCADE,"
+  "  number INTEGER NOT NULL CHECK (number >= 0),"
+  "  drill TEXT NOT NULL,"
+  "  situation TEXT NOT NULL,"
+  "  level INTEGER NOT NULL,"
+  "  choices TEXT NOT NULL,"
+  "  is_right INTEGER NOT NULL,"
+  "  is_finished INTEGER NOT NULL,"
+  "  at INTEGER NOT NULL,"
+  "  PRIMARY KEY (round, number)"
+  ") STRICT, WITHOUT ROWID;",
+
+  /* Sessions for a group, their scenarios in order, and the votes on each question. */
+  "CREATE TABLE sessions ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 4294967295),"
+  "  trainer TEXT NOT NULL,"
+  "  title TEXT NOT NULL,"
+  "  attendees TEXT NOT NULL,"
+  "  pack TEXT NOT NULL,"
+  "  pack_version TEXT NOT NULL,"
+  "  created_at INTEGER NOT NULL,"
+  "  started_at INTEGER NOT NULL,"
+  "  finished_at INTEGER NOT NULL,"
+  "  scenario INTEGER NOT NULL CHECK (scenario BETWEEN 0 AND 4294967295),"
+  "  frame INTEGER NOT NULL CHECK (frame BETWEEN 0 AND 4294967295)"
+  ") STRICT;"
+
+  "CREATE TABLE session_scenarios ("
+  "  session INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,"
+  "  number INTEGER NOT NULL CHECK (number >= 0),"
+  "  drill TEXT NOT NULL,"
+  "  title TEXT NOT NULL,"
+  "  situation TEXT NOT NULL,"
+  "  PRIMARY KEY (session, number)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE session_steps ("
+  "  session INTEGER NOT NULL,"
+  "  scenario INTEGER NOT NULL,"
+  "  number INTEGER NOT NULL CHECK (number >= 0),"
+  "  question TEXT NOT NULL,"
+  "  revealed_at INTEGER NOT NULL,"
+  "  PRIMARY KEY (session, scenario, number),"
+  "  FOREIGN KEY (session, scenario) REFERENCES session_scenarios (session, number)"
+  "    ON DELETE CASCADE"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE session_votes ("
+  "  session INTEGER NOT NULL,"
+  "  scenario INTEGER NOT NULL,"
+  "  number INTEGER NOT NULL,"
+  "  place INTEGER NOT NULL CHECK (place >= 0),"
+  "  choice TEXT NOT NULL,"
+  "  text TEXT NOT NULL,"
+  "  votes INTEGER NOT NULL CHECK (votes BETWEEN 0 AND 4294967295),"
+  "  is_right INTEGER NOT NULL,"
+  "  PRIMARY KEY (session, scenario, number, place),"
+  "  FOREIGN KEY (session, scenario, number) REFERENCES session_steps (session, scenario, number)"
+  "    ON DELETE CASCADE"
+  ") STRICT, WITHOUT ROWID;",
 };
 
 /**

@@ -57,6 +57,26 @@ mdg_drill_holds_on (const MdgDrill *self, const MdgGuidePack *pack, MdgDay day)
 }
 
 /**
+ * mdg_drill_shuffle:
+ * @array: an array
+ * @rand: a generator
+ *
+ * Puts what is in @array in any order, each as likely as the others.
+ */
+void
+mdg_drill_shuffle (GPtrArray *array, GRand *rand)
+{
+  for (guint i = array->len; i > 1; i--)
+    {
+      guint other = (guint) g_rand_int_range (rand, 0, (gint32) i);
+      gpointer kept = array->pdata[i - 1];
+
+      array->pdata[i - 1] = array->pdata[other];
+      array->pdata[other] = kept;
+    }
+}
+
+/**
  * mdg_drill_free:
  * @self: (transfer full): a drill
  *

@@ -45,6 +45,7 @@ const MdgNode *mdg_drill_get_step (const MdgDrill *self,
                                    MdgDay day,
                                    guint n_choices);
 gboolean mdg_drill_holds_on (const MdgDrill *self, const MdgGuidePack *pack, MdgDay day);
+void mdg_drill_shuffle (GPtrArray *array, GRand *rand);
 void mdg_drill_free (MdgDrill *self);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-database-private.h"
 #include "core/mdg-run.h"
+#include "core/mdg-session.h"
+#include "core/mdg-training.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +14,9 @@
  *   store-writer batches DIRECTORY COUNT [NAME]
  *                                          stores editions "NAME-0", "NAME-1", ... (batch-0, ...)
  *   store-writer touches DIRECTORY COUNT   touches one item of a new run with the notes 0, 1, ...
+ *   store-writer answers DIRECTORY COUNT   answers drills of a new trainee, each in two steps
+ *   store-writer votes DIRECTORY COUNT     counts votes 0, 1, ... on one question of a new session,
+ *                                          and moves on after each
  *   store-writer hold DIRECTORY            keeps everybody else from writing until it is killed
  *   store-writer open DIRECTORY            opens and closes
  *
@@ -83,6 +88,58 @@ touch_items (MdgDatabase *database, guint count)
     }
 }
 
+static void
+answer_drills (MdgDatabase *database, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgRound) round = mdg_round_new ();
+  gint64 id = 0;
+
+  round->trainee_id = mdg_database_add_trainee (database, "KT", &error);
+  if (round->trainee_id > 0)
+    id = mdg_database_begin_round (database, round, &error);
+  if (id == 0)
+    fail (error);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (MdgAttempt) attempt = mdg_attempt_new ("drill", "situation", 1);
+
+      attempt->number = i / 2;
+      attempt->is_finished = i % 2 == 1;
+      if (!mdg_database_write_attempt (database, id, attempt, &error))
+        fail (error);
+      say (i);
+    }
+}
+
+/* Two touches for each number: what is said is said after the second. */
+static void
+count_votes (MdgDatabase *database, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgSession) session = mdg_session_new ();
+  gint64 id;
+
+  g_set_str (&session->attendees, "KT\nAS");
+  mdg_session_add_scenario (session, "drill", "title", "situation");
+  id = mdg_database_add_session (database, session, &error);
+  if (id == 0)
+    fail (error);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (MdgSessionStep) step = mdg_session_step_new (0, 0, "question");
+
+      mdg_session_step_add_choice (step, "right", "Right", i, TRUE);
+      mdg_session_step_add_choice (step, "wrong", "Wrong", i, FALSE);
+      if (!mdg_database_write_session_step (database, id, step, &error) ||
+          !mdg_database_move_session (database, id, 0, i, &error))
+        fail (error);
+      say (i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,7 +149,8 @@ main (int argc, char **argv)
 
   if (argc < 3)
     {
-      g_printerr ("Usage: store-writer batches|touches|hold|open DIRECTORY [COUNT [NAME]]\n");
+      g_printerr (
+        "Usage: store-writer batches|touches|answers|votes|hold|open DIRECTORY [COUNT [NAME]]\n");
       return 2;
     }
 
@@ -105,6 +163,10 @@ main (int argc, char **argv)
     store_batches (database, count, argc > 4 ? argv[4] : "batch");
   else if (g_str_equal (argv[1], "touches"))
     touch_items (database, count);
+  else if (g_str_equal (argv[1], "answers"))
+    answer_drills (database, count);
+  else if (g_str_equal (argv[1], "votes"))
+    count_votes (database, count);
   else if (g_str_equal (argv[1], "hold"))
     hold (database);
 

@@ -81,7 +81,7 @@ def outreach_is_filtered():
     assert len(planned) == 4
     with Program(AS_OF) as program:
         program.skip_first_start()
-        program.key("Ctrl+7")
+        program.key("Ctrl+8")
         page = program.find("grouping", "Outreach")
         entry = next(node for node in program.find_all(within=page)
                      if node.get_editable_text_iface() is not None)

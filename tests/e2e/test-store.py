@@ -19,7 +19,7 @@ def window_sees_what_the_command_line_stores():
     with Program(AS_OF) as program:
         program.skip_first_start()
         program.key("Ctrl+5")
-        program.key("Ctrl+8")
+        program.key("Ctrl+9")
         program.sees("Nothing has been imported yet")
         copy = pathlib.Path(program.home) / "copy.txt"
         copy.write_text(DECK.read_text(encoding="utf-8") + "\n", encoding="utf-8")

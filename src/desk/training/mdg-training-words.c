@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/training/mdg-training-words.h"
+
+#include <glib/gi18n.h>
+
+static const char *const modes[MDG_N_ROUND_MODES] = {
+  [MDG_ROUND_QUIZ] = NC_ ("training", "Quick Quiz"),
+  [MDG_ROUND_EXAM] = NC_ ("training", "Full Exam"),
+  [MDG_ROUND_CASE] = NC_ ("training", "One Case"),
+  [MDG_ROUND_AGAIN] = NC_ ("training", "Wrong Ones Again"),
+};
+
+static const char *const levels[MDG_N_DRILL_LEVELS + 1] = {
+  NC_ ("training", "All Levels"),
+  NC_ ("training", "Level 1: everyday"),
+  NC_ ("training", "Level 2: look twice"),
+  NC_ ("training", "Level 3: the fine print"),
+};
+
+/**
+ * mdg_training_get_mode_label:
+ * @mode: a kind of round
+ *
+ * Returns: what people call it
+ */
+const char *
+mdg_training_get_mode_label (MdgRoundMode mode)
+{
+  g_return_val_if_fail ((guint) mode < MDG_N_ROUND_MODES, NULL);
+
+  return g_dpgettext2 (NULL, "training", modes[mode]);
+}
+
+/**
+ * mdg_training_get_level_label:
+ * @level: a level, or 0 for all
+ *
+ * Returns: what people call it
+ */
+const char *
+mdg_training_get_level_label (guint level)
+{
+  return g_dpgettext2 (NULL, "training", levels[MIN (level, MDG_N_DRILL_LEVELS)]);
+}
+
+/**
+ * mdg_training_describe_round:
+ * @round: a round
+ * @pack: a guide pack
+ *
+ * Returns: (transfer full): what kind of round it is, and of which case
+ */
+char *
+mdg_training_describe_round (const MdgRound *round, MdgGuidePack *pack)
+{
+  const MdgSituation *situation =
+    round->mode == MDG_ROUND_CASE ? mdg_guide_pack_find_situation (pack, round->situation) : NULL;
+
+  if (situation != NULL)
+    return g_strdup (mdg_guide_text_get (&situation->title));
+
+  return g_strdup (mdg_training_get_mode_label (round->mode));
+}
+
+/**
+ * mdg_training_describe_drill:
+ * @drill: a drill
+ *
+ * Returns: (transfer full): the made-up patient in one line
+ */
+char *
+mdg_training_describe_drill (const MdgDrill *drill)
+{
+  return g_strdup_printf ("%s · %s · %s · %s", mdg_guide_text_get (&drill->age),
+                          mdg_guide_text_get (&drill->visit), mdg_guide_text_get (&drill->brought),
+                          mdg_guide_text_get (&drill->shows));
+}
