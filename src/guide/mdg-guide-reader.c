@@ -362,6 +362,7 @@ read_outcome (Reader *self, JsonObject *object, const char *path)
   read_text (self, object, "claim", &node->claim);
   read_text (self, object, "note", &node->note);
   read_text (self, object, "next_time", &node->next_time);
+  read_text (self, object, "form", &node->form);
   node->contacts = read_contacts (object);
   node->checklists = read_checklist_ids (self, object, path);
   add_node (self, node, object, path);

@@ -104,6 +104,7 @@ typedef struct
  * @claim: how to claim
  * @note: what to note down
  * @next_time: what to ask for next time, may be left out
+ * @form: where to get the official form that this needs, may be left out
  * @contacts: a bit (1 << #MdgContactKind) for every contact of the facility that helps here
  * @checklists: (element-type utf8): ids of the checklists that help here
  * @basis: source and validity
@@ -121,6 +122,7 @@ typedef struct
   MdgGuideText claim;
   MdgGuideText note;
   MdgGuideText next_time;
+  MdgGuideText form;
   guint contacts;
   GPtrArray *checklists;
   MdgGuideBasis basis;

@@ -34,6 +34,7 @@ struct _MdgOutcomeCard
   AdwActionRow *claim_row;
   AdwActionRow *note_row;
   AdwActionRow *next_row;
+  AdwActionRow *form_row;
   AdwPreferencesGroup *contacts_group;
   AdwPreferencesGroup *checklists_group;
   MdgDoubtBox *doubt_box;
@@ -266,6 +267,7 @@ mdg_outcome_card_class_init (MdgOutcomeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, claim_row);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, note_row);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, next_row);
+  gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, form_row);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, contacts_group);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, checklists_group);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, doubt_box);
@@ -345,6 +347,7 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   set_row (self->claim_row, &outcome->claim);
   set_row (self->note_row, &outcome->note);
   set_row (self->next_row, &outcome->next_time);
+  set_row (self->form_row, &outcome->form);
   show_contacts (self);
   show_checklists (self);
   mdg_doubt_box_set_doubts (self->doubt_box, doubts);
@@ -412,6 +415,7 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
   append_line (text, C_ ("outcome", "Claim"), &outcome->claim);
   append_line (text, C_ ("outcome", "Note Down"), &outcome->note);
   append_line (text, C_ ("outcome", "Next Time"), &outcome->next_time);
+  append_line (text, C_ ("outcome", "Official Form"), &outcome->form);
   for (guint i = 0; i < self->doubts->len; i++)
     append_line (text, _ ("Not Certain"), g_ptr_array_index (self->doubts, i));
   g_string_append_printf (text, "\n%s\n", validity);
