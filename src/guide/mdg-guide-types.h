@@ -177,13 +177,25 @@ typedef struct
   MdgGuideBasis basis;
 } MdgChecklistItem;
 
+/**
+ * MdgChecklist:
+ * @pack: the #MdgGuidePack it comes from, whose version its runs remember; not that in which it
+ *   was found, which may be joined of several
+ * @id: id within the pack
+ * @icon: the name of a symbolic icon
+ * @title: its title
+ * @line: one line that tells what it is for
+ * @items: (element-type MdgChecklistItem): its items in order
+ * @basis: source and validity
+ */
 typedef struct
 {
+  const struct _MdgGuidePack *pack;
   const char *id;
   const char *icon;
   MdgGuideText title;
   MdgGuideText line;
-  GPtrArray *items; /* (element-type MdgChecklistItem) */
+  GPtrArray *items;
   MdgGuideBasis basis;
 } MdgChecklist;
 
