@@ -167,6 +167,15 @@ static const char *const scripts[] = {
   "  FOREIGN KEY (session, scenario, number) REFERENCES session_steps (session, scenario, number)"
   "    ON DELETE CASCADE"
   ") STRICT, WITHOUT ROWID;",
+
+  /* The desk log: when a case was begun, in microseconds since 1970, and what came of it. */
+  "CREATE TABLE desk_log ("
+  "  at INTEGER PRIMARY KEY,"
+  "  pack TEXT NOT NULL,"
+  "  pack_version TEXT NOT NULL,"
+  "  situation TEXT NOT NULL,"
+  "  outcome TEXT NOT NULL"
+  ") STRICT;",
 };
 
 /**
