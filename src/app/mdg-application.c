@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/mdg-about-dialog.h"
+#include "app/mdg-guide-packs-dialog.h"
 #include "app/mdg-preferences-dialog.h"
 #include "app/mdg-shortcuts.h"
 #include "app/mdg-state.h"
@@ -22,7 +23,7 @@ struct _MdgApplication
   MdgState *state;
   MdgStore *store;
   MdgFigureModel *model;
-  MdgGuidePack *pack;
+  MdgGuideLibrary *library;
   GCancellable *cancellable;
 };
 
@@ -118,6 +119,35 @@ open_store (MdgApplication *self)
   mdg_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
 }
 
+static void
+packs_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MdgApplication) self = data;
+  MdgGuideLibrary *library = MDG_GUIDE_LIBRARY (source);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  if (!mdg_guide_library_load_finish (library, result, &error) &&
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (MDG_IS_WINDOW (window) && mdg_guide_library_get_notice (library) != NULL)
+    mdg_window_set_notice (MDG_WINDOW (window), mdg_guide_library_get_notice (library));
+}
+
+static void
+open_library (MdgApplication *self)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "packs", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  self->library = mdg_guide_library_new (folder);
+  g_settings_bind (self->settings, "guide-pack", self->library, "pack-id", G_SETTINGS_BIND_DEFAULT);
+  mdg_guide_library_load_async (self->library, self->cancellable, packs_loaded_cb,
+                                g_object_ref (self));
+}
+
 /* Where the user was, or else where a first look is most useful: at home. */
 static void
 restore_scope (MdgApplication *self)
@@ -163,6 +193,17 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+guide_packs_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MdgApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    adw_dialog_present (ADW_DIALOG (mdg_guide_packs_dialog_new (self->library)),
+                        GTK_WIDGET (window));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
@@ -183,6 +224,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "guide-packs", .activate = guide_packs_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
 };
@@ -223,6 +265,7 @@ mdg_application_startup (GApplication *application)
   g_signal_connect_object (self->model, "notify::scope", G_CALLBACK (scope_changed_cb), self,
                            G_CONNECT_SWAPPED);
   open_store (self);
+  open_library (self);
 }
 
 static void
@@ -271,7 +314,7 @@ mdg_application_finalize (GObject *object)
   MdgApplication *self = MDG_APPLICATION (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
+  g_clear_object (&self->library);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   g_clear_object (&self->state);
@@ -392,18 +435,29 @@ mdg_application_get_settings (MdgApplication *self)
  * @self: a #MdgApplication
  * @error: return location for an error
  *
- * The guide pack, which is read when it is first asked for: a start with the figures in view does
- * not wait for it.
+ * What the pages of the front desk show, which is read when it is first asked for: a start with the
+ * figures in view does not wait for it. It changes with "pack" of the library.
  *
- * Returns: (transfer none) (nullable): the guide pack, or %NULL if it is damaged
+ * Returns: (transfer none) (nullable): the guide pack, or %NULL if the built-in one is damaged
  */
 MdgGuidePack *
 mdg_application_get_pack (MdgApplication *self, GError **error)
 {
   g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
 
-  if (self->pack == NULL)
-    self->pack = mdg_guide_pack_new_builtin (error);
+  return mdg_guide_library_get_pack (self->library, error);
+}
 
-  return self->pack;
+/**
+ * mdg_application_get_library:
+ * @self: a #MdgApplication
+ *
+ * Returns: (transfer none): the guide packs that there are
+ */
+MdgGuideLibrary *
+mdg_application_get_library (MdgApplication *self)
+{
+  g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
+
+  return self->library;
 }

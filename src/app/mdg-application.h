@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "core/mdg-store.h"
-#include "guide/mdg-guide-pack.h"
+#include "guide/mdg-guide-library.h"
 #include "model/mdg-figure-model.h"
 
 G_BEGIN_DECLS
@@ -24,5 +24,6 @@ MdgFigureModel *mdg_application_get_model (MdgApplication *self);
 MdgStore *mdg_application_get_store (MdgApplication *self);
 GSettings *mdg_application_get_settings (MdgApplication *self);
 MdgGuidePack *mdg_application_get_pack (MdgApplication *self, GError **error);
+MdgGuideLibrary *mdg_application_get_library (MdgApplication *self);
 
 G_END_DECLS

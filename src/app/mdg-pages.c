@@ -23,6 +23,7 @@ struct _MdgPage
   const char *title;
   const char *icon_name;
   GtkWidget *(*create) (MdgApplication *application);
+  gboolean follows_guide;
 };
 
 static GtkWidget *
@@ -145,10 +146,10 @@ static const MdgPage pages[] = {
   { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
   { "prefecture", N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
   { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
-  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
-  { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists },
-  { "training", N_ ("Front Desk"), NC_ ("page", "Training"), "mdg-training-symbolic", create_training },
-  { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach },
+  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk, TRUE },
+  { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists, TRUE },
+  { "training", N_ ("Front Desk"), NC_ ("page", "Training"), "mdg-training-symbolic", create_training, TRUE },
+  { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach, TRUE },
   { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
 };
 /* clang-format on */
@@ -248,6 +249,20 @@ mdg_page_get_icon_name (const MdgPage *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->icon_name;
+}
+
+/**
+ * mdg_page_follows_guide:
+ * @self: a page
+ *
+ * Returns: whether it shows the guide, and has to be made anew when another pack is in use
+ */
+gboolean
+mdg_page_follows_guide (const MdgPage *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->follows_guide;
 }
 
 /**
