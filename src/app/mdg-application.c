@@ -20,6 +20,7 @@ struct _MdgApplication
 
   GSettings *settings;
   MdgState *state;
+  MdgWalkKeeper *walk_keeper;
   MdgStore *store;
   MdgFigureModel *model;
   MdgGuidePack *pack;
@@ -180,9 +181,25 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     adw_dialog_present (ADW_DIALOG (mdg_about_dialog_new ()), GTK_WIDGET (window));
 }
 
+/* From the preferences: the contacts belong to the desk, which shows them. */
+static void
+contacts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  GtkWidget *page;
+
+  if (!MDG_IS_WINDOW (window))
+    return;
+
+  mdg_window_show_page (MDG_WINDOW (window), "desk");
+  page = mdg_window_get_page (MDG_WINDOW (window));
+  gtk_widget_activate_action (page, "page.contacts", NULL);
+}
+
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "contacts", .activate = contacts_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
 };
@@ -208,6 +225,7 @@ mdg_application_startup (GApplication *application)
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APP_ID);
   self->state = mdg_state_new_default ();
+  self->walk_keeper = mdg_walk_keeper_new (self->state);
   self->model = mdg_figure_model_new ();
 
   g_settings_bind_with_mapping (self->settings, "home-area", self->model, "home-area",
@@ -274,6 +292,7 @@ mdg_application_finalize (GObject *object)
   g_clear_pointer (&self->pack, mdg_guide_pack_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
+  g_clear_object (&self->walk_keeper);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
 
@@ -371,6 +390,20 @@ mdg_application_get_store (MdgApplication *self)
   g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
 
   return self->store;
+}
+
+/**
+ * mdg_application_get_walk_keeper:
+ * @self: a #MdgApplication that runs
+ *
+ * Returns: (transfer none): what keeps where the user stands at the desk
+ */
+MdgWalkKeeper *
+mdg_application_get_walk_keeper (MdgApplication *self)
+{
+  g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
+
+  return self->walk_keeper;
 }
 
 /**

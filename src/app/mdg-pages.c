@@ -84,15 +84,22 @@ create_desk (MdgApplication *application)
 {
   g_autoptr (GError) error = NULL;
   MdgGuidePack *pack = mdg_application_get_pack (application, &error);
-  GtkWidget *page;
+  GSettings *settings = mdg_application_get_settings (application);
+  MdgDeskPage *page;
 
   if (pack == NULL)
     return create_failure (error);
 
-  page = GTK_WIDGET (mdg_desk_page_new (pack, mdg_application_get_store (application)));
+  page = mdg_desk_page_new (pack, mdg_application_get_store (application));
   g_signal_connect (page, "open-checklist", G_CALLBACK (open_checklist_cb), NULL);
+  g_settings_bind (settings, "desk-log", mdg_desk_page_get_case (page), "logging",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "told-pack", mdg_desk_page_get_age_banner (page), "told-pack",
+                   G_SETTINGS_BIND_DEFAULT);
+  mdg_walk_keeper_follow (mdg_application_get_walk_keeper (application),
+                          mdg_desk_page_get_case (page));
 
-  return page;
+  return GTK_WIDGET (page);
 }
 
 static GtkWidget *
