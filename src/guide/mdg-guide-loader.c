@@ -5,7 +5,7 @@
 
 #include "guide/mdg-guide-checker.h"
 #include "guide/mdg-guide-json.h"
-#include "guide/mdg-guide-pack.h"
+#include "guide/mdg-guide-pack-private.h"
 #include "guide/mdg-guide-reader.h"
 #include "guide/mdg-guide-schema.h"
 
@@ -101,9 +101,18 @@ mdg_guide_pack_new_from_bytes (GBytes *bytes,
   return g_steal_pointer (&pack);
 }
 
-/* Never reads more than the format allows, whatever the file pretends to be. */
-static GBytes *
-read_file (GFile *file, GError **error)
+/**
+ * mdg_guide_loader_read_file:
+ * @file: a file
+ * @error: return location for an error
+ *
+ * Never reads more than the format allows, whatever the file pretends to be. It blocks.
+ *
+ * Returns: (transfer full) (nullable): its contents, or the beginning of them if they are too much
+ *   for a pack
+ */
+GBytes *
+mdg_guide_loader_read_file (GFile *file, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autoptr (GOutputStream) buffer = g_memory_output_stream_new_resizable ();
@@ -134,6 +143,24 @@ read_file (GFile *file, GError **error)
 }
 
 /**
+ * mdg_guide_loader_tell_unreadable:
+ * @error: why a file could not be read
+ *
+ * Returns: (transfer full) (element-type MdgGuideProblem): the same as a list of one problem
+ */
+GPtrArray *
+mdg_guide_loader_tell_unreadable (const GError *error)
+{
+  GPtrArray *problems = mdg_guide_problems_new ();
+
+  mdg_guide_problems_add (problems, MDG_GUIDE_RULE_READ, "$",
+                          g_strdup_printf (_ ("The file cannot be read (%s)."), error->message),
+                          _ ("Choose a guide pack that you may read."));
+
+  return problems;
+}
+
+/**
  * mdg_guide_pack_new_from_file:
  * @file: a pack's file
  * @problems: (out) (optional) (transfer full) (element-type MdgGuideProblem): everything that is
@@ -149,16 +176,12 @@ mdg_guide_pack_new_from_file (GFile *file, GPtrArray **problems, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GError) read_error = NULL;
-  g_autoptr (GBytes) bytes = read_file (file, &read_error);
+  g_autoptr (GBytes) bytes = mdg_guide_loader_read_file (file, &read_error);
 
   if (bytes == NULL)
     {
-      g_autoptr (GPtrArray) found = mdg_guide_problems_new ();
+      g_autoptr (GPtrArray) found = mdg_guide_loader_tell_unreadable (read_error);
 
-      mdg_guide_problems_add (
-        found, MDG_GUIDE_RULE_READ, "$",
-        g_strdup_printf (_ ("The file cannot be read (%s)."), read_error->message),
-        _ ("Choose a guide pack that you may read."));
       g_propagate_error (error, make_error (found, name));
       if (problems != NULL)
         *problems = g_steal_pointer (&found);
@@ -167,6 +190,18 @@ mdg_guide_pack_new_from_file (GFile *file, GPtrArray **problems, GError **error)
     }
 
   return mdg_guide_pack_new_from_bytes (bytes, name, problems, error);
+}
+
+/**
+ * mdg_guide_loader_get_builtin:
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the file of the pack that comes with the program
+ */
+GBytes *
+mdg_guide_loader_get_builtin (GError **error)
+{
+  return g_resources_lookup_data (BUILTIN_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
 /**
@@ -179,8 +214,7 @@ mdg_guide_pack_new_from_file (GFile *file, GPtrArray **problems, GError **error)
 MdgGuidePack *
 mdg_guide_pack_new_builtin (GError **error)
 {
-  g_autoptr (GBytes) bytes =
-    g_resources_lookup_data (BUILTIN_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = mdg_guide_loader_get_builtin (error);
 
   if (bytes == NULL)
     return NULL;

@@ -28,9 +28,18 @@ struct _MdgGuidePack
   GPtrArray *drills;
 
   GHashTable *versions; /* (owned) node id -> GPtrArray of MdgNode */
+
+  GPtrArray *parts; /* (nullable) (element-type MdgGuidePack): what a joined pack borrows from */
 };
 
 MdgGuidePack *mdg_guide_pack_new_empty (void);
+MdgGuidePack *mdg_guide_pack_new_joined (MdgGuidePack *procedures,
+                                         MdgGuidePack *outreach,
+                                         GPtrArray *checklists);
 void mdg_checklist_item_free (MdgChecklistItem *item);
+
+GBytes *mdg_guide_loader_get_builtin (GError **error);
+GBytes *mdg_guide_loader_read_file (GFile *file, GError **error);
+GPtrArray *mdg_guide_loader_tell_unreadable (const GError *error);
 
 G_END_DECLS

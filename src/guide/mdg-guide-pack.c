@@ -92,6 +92,59 @@ mdg_guide_pack_new_empty (void)
 }
 
 /**
+ * mdg_guide_pack_new_joined:
+ * @procedures: the pack with situations, drills, and everything that is said of a pack as a whole
+ * @outreach: the pack with the list of measures and materials
+ * @checklists: (element-type MdgGuidePack): the packs with checklists; of two with the same id the
+ *   earlier is taken
+ *
+ * Returns: (transfer full): a pack that shows what several have as one
+ */
+MdgGuidePack *
+mdg_guide_pack_new_joined (MdgGuidePack *procedures, MdgGuidePack *outreach, GPtrArray *checklists)
+{
+  MdgGuidePack *self = g_new0 (MdgGuidePack, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_guide_pack_unref);
+  g_ptr_array_add (self->parts, mdg_guide_pack_ref (procedures));
+  g_ptr_array_add (self->parts, mdg_guide_pack_ref (outreach));
+
+  self->id = procedures->id;
+  self->version = procedures->version;
+  self->date = procedures->date;
+  self->covers_from = procedures->covers_from;
+  self->title = procedures->title;
+  self->publisher = procedures->publisher;
+  self->order_note = procedures->order_note;
+  self->sources = g_ptr_array_ref (procedures->sources);
+  self->groups = g_ptr_array_ref (procedures->groups);
+  self->situations = g_ptr_array_ref (procedures->situations);
+  self->nodes = g_ptr_array_ref (procedures->nodes);
+  self->versions = g_hash_table_ref (procedures->versions);
+  self->drills = g_ptr_array_ref (procedures->drills);
+  self->outreach = g_ptr_array_ref (outreach->outreach);
+  self->materials = g_ptr_array_ref (outreach->materials);
+
+  self->checklists = g_ptr_array_new ();
+  for (guint i = 0; i < checklists->len; i++)
+    {
+      MdgGuidePack *part = g_ptr_array_index (checklists, i);
+
+      g_ptr_array_add (self->parts, mdg_guide_pack_ref (part));
+      for (guint j = 0; j < part->checklists->len; j++)
+        {
+          MdgChecklist *checklist = g_ptr_array_index (part->checklists, j);
+
+          if (mdg_guide_pack_find_checklist (self, checklist->id) == NULL)
+            g_ptr_array_add (self->checklists, checklist);
+        }
+    }
+
+  return self;
+}
+
+/**
  * mdg_guide_pack_ref:
  * @self: a guide pack
  *
@@ -130,7 +183,8 @@ mdg_guide_pack_unref (MdgGuidePack *self)
   g_ptr_array_unref (self->situations);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->sources);
-  g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -362,6 +362,7 @@ read_outcome (Reader *self, JsonObject *object, const char *path)
   read_text (self, object, "claim", &node->claim);
   read_text (self, object, "note", &node->note);
   read_text (self, object, "next_time", &node->next_time);
+  read_text (self, object, "form", &node->form);
   node->contacts = read_contacts (object);
   node->checklists = read_checklist_ids (self, object, path);
   add_node (self, node, object, path);
@@ -374,6 +375,7 @@ read_checklist (Reader *self, JsonObject *object, const char *path)
   JsonArray *items = json_object_get_array_member (object, "items");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
+  checklist->pack = self->pack;
   checklist->id = read_string (self, object, "id");
   checklist->icon = read_string (self, object, "icon");
   read_text (self, object, "title", &checklist->title);

@@ -74,6 +74,8 @@ fold_node (const MdgNode *node)
   append_text (string, &node->claim);
   append_text (string, &node->note);
   append_text (string, &node->next_time);
+  append_text (string, &node->form);
+  append_text (string, &node->basis.doubt);
   for (guint i = 0; i < node->choices->len; i++)
     {
       const MdgChoice *choice = g_ptr_array_index (node->choices, i);

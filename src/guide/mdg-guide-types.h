@@ -104,6 +104,7 @@ typedef struct
  * @claim: how to claim
  * @note: what to note down
  * @next_time: what to ask for next time, may be left out
+ * @form: where to get the official form that this needs, may be left out
  * @contacts: a bit (1 << #MdgContactKind) for every contact of the facility that helps here
  * @checklists: (element-type utf8): ids of the checklists that help here
  * @basis: source and validity
@@ -121,6 +122,7 @@ typedef struct
   MdgGuideText claim;
   MdgGuideText note;
   MdgGuideText next_time;
+  MdgGuideText form;
   guint contacts;
   GPtrArray *checklists;
   MdgGuideBasis basis;
@@ -175,13 +177,25 @@ typedef struct
   MdgGuideBasis basis;
 } MdgChecklistItem;
 
+/**
+ * MdgChecklist:
+ * @pack: the #MdgGuidePack it comes from, whose version its runs remember; not that in which it
+ *   was found, which may be joined of several
+ * @id: id within the pack
+ * @icon: the name of a symbolic icon
+ * @title: its title
+ * @line: one line that tells what it is for
+ * @items: (element-type MdgChecklistItem): its items in order
+ * @basis: source and validity
+ */
 typedef struct
 {
+  const struct _MdgGuidePack *pack;
   const char *id;
   const char *icon;
   MdgGuideText title;
   MdgGuideText line;
-  GPtrArray *items; /* (element-type MdgChecklistItem) */
+  GPtrArray *items;
   MdgGuideBasis basis;
 } MdgChecklist;
 

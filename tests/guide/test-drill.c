@@ -82,11 +82,43 @@ test_answers_are_what_the_desk_is_told (void **state)
   assert_true (n_played > drills->len);
 }
 
+typedef gboolean (*IsTrained) (const MdgDrill *drill, const char *id);
+
+static gboolean
+is_of_situation (const MdgDrill *drill, const char *id)
+{
+  return g_str_equal (drill->situation, id);
+}
+
+static gboolean
+ends_in (const MdgDrill *drill, const char *id)
+{
+  return g_str_equal (drill->outcome, id);
+}
+
+static void
+expect_trained (IsTrained is_trained, const char *id, MdgDay day)
+{
+  GPtrArray *drills = mdg_guide_pack_get_drills (pack);
+
+  for (guint i = 0; i < drills->len; i++)
+    {
+      const MdgDrill *drill = g_ptr_array_index (drills, i);
+
+      if (is_trained (drill, id) && mdg_drill_holds_on (drill, pack, day))
+        return;
+    }
+
+  fail_msg ("no drill of today trains “%s”", id);
+}
+
+/* Every situation, and every card of today, can be trained today. */
 static void
 test_enough_of_every_kind (void **state)
 {
   GPtrArray *drills = mdg_guide_pack_get_drills (pack);
   GPtrArray *situations = mdg_guide_pack_get_situations (pack);
+  GPtrArray *nodes = mdg_guide_pack_get_nodes (pack);
   MdgDay day = mdg_day_new (2026, 11, 25);
   guint n_by_level[MDG_N_DRILL_LEVELS + 1] = { 0 };
   guint n_today = 0;
@@ -103,15 +135,13 @@ test_enough_of_every_kind (void **state)
     assert_true (n_by_level[level] >= 10);
 
   for (guint i = 0; i < situations->len; i++)
+    expect_trained (is_of_situation, ((MdgSituation *) g_ptr_array_index (situations, i))->id, day);
+  for (guint i = 0; i < nodes->len; i++)
     {
-      const MdgSituation *situation = g_ptr_array_index (situations, i);
-      gboolean is_trained = FALSE;
+      const MdgNode *node = g_ptr_array_index (nodes, i);
 
-      for (guint j = 0; j < drills->len && !is_trained; j++)
-        is_trained = g_str_equal (((const MdgDrill *) g_ptr_array_index (drills, j))->situation,
-                                  situation->id);
-      if (!is_trained)
-        fail_msg ("no drill trains “%s”", situation->id);
+      if (node->type == MDG_NODE_OUTCOME && mdg_guide_basis_holds_on (&node->basis, day))
+        expect_trained (ends_in, node->id, day);
     }
 }
 

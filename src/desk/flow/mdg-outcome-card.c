@@ -10,6 +10,7 @@
 #include "desk/mdg-basis-view.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-doubt-box.h"
+#include "guide/mdg-guide-words.h"
 
 struct _MdgOutcomeCard
 {
@@ -34,6 +35,7 @@ struct _MdgOutcomeCard
   AdwActionRow *claim_row;
   AdwActionRow *note_row;
   AdwActionRow *next_row;
+  AdwActionRow *form_row;
   AdwPreferencesGroup *contacts_group;
   AdwPreferencesGroup *checklists_group;
   MdgDoubtBox *doubt_box;
@@ -57,21 +59,6 @@ static const char *const tone_classes[] = { "proceed", "caution", "stop" };
 
 static const char *const tone_icons[] = { "object-select-symbolic", "dialog-warning-symbolic",
                                           "dialog-error-symbolic" };
-
-static const char *
-get_tone_meaning (MdgTone tone)
-{
-  switch (tone)
-    {
-    case MDG_TONE_PROCEED:
-      return C_ ("outcome", "Go on");
-    case MDG_TONE_CAUTION:
-      return C_ ("outcome", "Go on with care");
-    case MDG_TONE_STOP:
-    default:
-      return C_ ("outcome", "Not accepted as it is");
-    }
-}
 
 static void
 set_row (AdwActionRow *row, const MdgGuideText *text)
@@ -266,6 +253,7 @@ mdg_outcome_card_class_init (MdgOutcomeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, claim_row);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, note_row);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, next_row);
+  gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, form_row);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, contacts_group);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, checklists_group);
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, doubt_box);
@@ -334,7 +322,7 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   gtk_widget_add_css_class (self->header, tone_classes[outcome->tone]);
   gtk_image_set_from_icon_name (self->tone_image, tone_icons[outcome->tone]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tone_image), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_tone_meaning (outcome->tone), -1);
+                                  mdg_tone_get_label (outcome->tone), -1);
 
   help = mdg_guide_text_get (&outcome->help);
   gtk_label_set_label (self->title_label, mdg_guide_text_get (&outcome->text));
@@ -345,6 +333,7 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   set_row (self->claim_row, &outcome->claim);
   set_row (self->note_row, &outcome->note);
   set_row (self->next_row, &outcome->next_time);
+  set_row (self->form_row, &outcome->form);
   show_contacts (self);
   show_checklists (self);
   mdg_doubt_box_set_doubts (self->doubt_box, doubts);
@@ -412,6 +401,7 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
   append_line (text, C_ ("outcome", "Claim"), &outcome->claim);
   append_line (text, C_ ("outcome", "Note Down"), &outcome->note);
   append_line (text, C_ ("outcome", "Next Time"), &outcome->next_time);
+  append_line (text, C_ ("outcome", "Official Form"), &outcome->form);
   for (guint i = 0; i < self->doubts->len; i++)
     append_line (text, _ ("Not Certain"), g_ptr_array_index (self->doubts, i));
   g_string_append_printf (text, "\n%s\n", validity);
