@@ -4,7 +4,6 @@
 
 #include "export/mdg-export-map.h"
 
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "core/mdg-scope.h"
 #include "draw/mdg-map-scene.h"
 #include "export/mdg-export-file.h"
+#include "export/mdg-export-pdf.h"
 
 /* A4 upright in points, the unit of SVG and PDF surfaces; a PNG has three pixels to a point. */
 #define PAGE_WIDTH 595.28
@@ -92,22 +92,20 @@ find_scope (MdgFigures *figures,
   return FALSE;
 }
 
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static cairo_surface_t *
-create_surface (MdgExportFormat format, GByteArray *bytes)
+create_surface (MdgMapScene *scene, MdgExportFormat format, GByteArray *bytes)
 {
   switch (format)
     {
     case MDG_EXPORT_SVG:
-      return cairo_svg_surface_create_for_stream (append_cb, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+      return cairo_svg_surface_create_for_stream (mdg_export_append_cb, bytes, PAGE_WIDTH,
+                                                  PAGE_HEIGHT);
     case MDG_EXPORT_PDF:
-      return cairo_pdf_surface_create_for_stream (append_cb, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+      {
+        g_autofree char *title = mdg_map_scene_dup_title (scene);
+
+        return mdg_export_pdf_surface_new (bytes, PAGE_WIDTH, PAGE_HEIGHT, title);
+      }
     case MDG_EXPORT_PNG:
     default:
       {
@@ -144,25 +142,17 @@ insert_svg_title (GByteArray *bytes, MdgMapScene *scene)
 static cairo_status_t
 draw (MdgMapScene *scene, MdgExportFormat format, GByteArray *bytes)
 {
-  cairo_surface_t *surface = create_surface (format, bytes);
+  cairo_surface_t *surface = create_surface (scene, format, bytes);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  if (format == MDG_EXPORT_PDF)
-    {
-      g_autofree char *title = mdg_map_scene_dup_title (scene);
-
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
-                                      "Madoguchi " PACKAGE_VERSION);
-    }
   mdg_map_scene_draw_page (scene, cr, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
   if (status == CAIRO_STATUS_SUCCESS && format == MDG_EXPORT_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+    status = cairo_surface_write_to_png_stream (surface, mdg_export_append_cb, bytes);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);

@@ -79,6 +79,14 @@ static const Case cases[] = {
   { { { "$.drills[0].level", "4" } }, MDG_GUIDE_RULE_VALUE, "$.drills[0].level" },
   { { { "$.drills[0].level", "0" } }, MDG_GUIDE_RULE_VALUE, "$.drills[0].level" },
 
+  /* Procedures have all of their fields; each that is missing is told once. */
+  { { { "$.situations", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.situations" },
+  { { { "$.questions", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.questions" },
+  { { { "$.outcomes", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes" },
+  { { { "$.groups", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.groups" },
+  { { { "$.covers_from", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.covers_from" },
+  { { { "$.order_note", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.order_note" },
+
   /* Ids */
   { { { "$.sources[1].id", "\"s\"" },
       { "$.outcomes[0].source", "[\"s\"]" },
@@ -194,6 +202,61 @@ test_each_rule (void **state)
         guide_fixture_edit (root, cases[i].edits[j].path, cases[i].edits[j].json);
       guide_fixture_expect (root, cases[i].rule, cases[i].path);
     }
+}
+
+static void
+remove_procedures (JsonNode *root)
+{
+  static const char *const paths[] = {
+    "$.covers_from", "$.order_note", "$.groups", "$.situations",
+    "$.questions",   "$.outcomes",   "$.drills", "$.outreach",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    guide_fixture_edit (root, paths[i], NULL);
+}
+
+/* A facility shares its checklists, and nothing else. */
+static void
+test_checklists_alone_are_a_pack (void **state)
+{
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (MdgGuidePack) pack = NULL;
+  g_autoptr (GPtrArray) situations = NULL;
+  g_autoptr (GPtrArray) checklists = NULL;
+
+  remove_procedures (root);
+  guide_fixture_edit (root, "$.materials", NULL);
+  pack = guide_fixture_read (root, &problems);
+  assert_non_null (pack);
+  assert_int_equal (mdg_guide_pack_get_covers_from (pack), MDG_DAY_NONE);
+  assert_null (mdg_guide_text_get (mdg_guide_pack_get_order_note (pack)));
+  situations = mdg_guide_pack_list_situations (pack, mdg_day_new (2026, 11, 22));
+  checklists = mdg_guide_pack_list_checklists (pack, mdg_day_new (2026, 11, 22));
+  assert_int_equal (situations->len, 0);
+  assert_int_equal (checklists->len, 1);
+
+  /* Drills of procedures that are not there. */
+  guide_fixture_edit (root, "$.drills", "[]");
+  g_clear_pointer (&pack, mdg_guide_pack_unref);
+  g_clear_pointer (&problems, g_ptr_array_unref);
+  pack = guide_fixture_read (root, &problems);
+  assert_null (pack);
+  assert_string_equal (((MdgGuideProblem *) g_ptr_array_index (problems, 0))->path, "$.situations");
+}
+
+static void
+test_nothing_is_no_pack (void **state)
+{
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+
+  remove_procedures (root);
+  guide_fixture_edit (root, "$.materials", NULL);
+  guide_fixture_edit (root, "$.checklists", "[]");
+  guide_fixture_expect (root, MDG_GUIDE_RULE_MISSING_FIELD, "$");
+  guide_fixture_edit (root, "$.checklists", NULL);
+  guide_fixture_expect (root, MDG_GUIDE_RULE_MISSING_FIELD, "$");
 }
 
 /* The sixth situation may take longer than the five most frequent, but not without end. */
@@ -503,6 +566,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_small_pack_is_good),
     cmocka_unit_test (test_each_rule),
+    cmocka_unit_test (test_checklists_alone_are_a_pack),
+    cmocka_unit_test (test_nothing_is_no_pack),
     cmocka_unit_test (test_depth_of_the_others),
     cmocka_unit_test (test_versions_that_never_meet_are_no_cycle),
     cmocka_unit_test (test_all_faults_are_told),
