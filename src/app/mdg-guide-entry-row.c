@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mdg-guide-words.h"
+#include "app/mdg-pack-words.h"
 
 struct _MdgGuideEntryRow
 {
@@ -61,8 +61,8 @@ faults_cb (MdgGuideEntryRow *self)
 static void
 show_pack (MdgGuideEntryRow *self, MdgGuidePack *pack)
 {
-  g_autofree char *edition = mdg_guide_words_tell_edition (pack);
-  g_autofree char *contents = mdg_guide_words_tell_contents (pack);
+  g_autofree char *edition = mdg_pack_words_tell_edition (pack);
+  g_autofree char *contents = mdg_pack_words_tell_contents (pack);
   g_autofree char *subtitle = NULL;
   const char *title = mdg_guide_text_get (mdg_guide_pack_get_title (pack));
 

@@ -7,7 +7,7 @@
 
 #include "app/mdg-guide-faults-dialog.h"
 #include "app/mdg-guide-packs-dialog.h"
-#include "app/mdg-guide-words.h"
+#include "app/mdg-pack-words.h"
 #include "core/mdg-format.h"
 
 /* Long enough to see what happened and to take it back. */
@@ -226,14 +226,14 @@ static void
 ask (Flow *flow)
 {
   MdgGuidePack *pack = mdg_guide_entry_get_pack (flow->entry);
-  g_autofree char *edition = mdg_guide_words_tell_edition (pack);
-  g_autofree char *contents = mdg_guide_words_tell_contents (pack);
+  g_autofree char *edition = mdg_pack_words_tell_edition (pack);
+  g_autofree char *contents = mdg_pack_words_tell_contents (pack);
   g_autofree char *body = NULL;
   AdwDialog *dialog;
 
   if (flow->before != NULL)
     {
-      g_autofree char *old = mdg_guide_words_tell_edition (mdg_guide_entry_get_pack (flow->before));
+      g_autofree char *old = mdg_pack_words_tell_edition (mdg_guide_entry_get_pack (flow->before));
 
       /* Translators: title, edition and contents of a guide pack, and the edition it replaces. */
       body = g_strdup_printf (C_ ("guide pack", "%s\n%s\n%s\n\nIt takes the place of:\n%s"),
