@@ -22,7 +22,6 @@ struct _MdgPage
   const char *title;
   const char *icon_name;
   GtkWidget *(*create) (MdgApplication *application);
-  gboolean follows_guide;
 };
 
 static GtkWidget *
@@ -133,9 +132,9 @@ static const MdgPage pages[] = {
   { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
   { "prefecture", N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
   { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
-  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk, TRUE },
-  { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists, TRUE },
-  { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach, TRUE },
+  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
+  { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists },
+  { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach },
   { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
 };
 /* clang-format on */
@@ -246,9 +245,11 @@ mdg_page_get_icon_name (const MdgPage *self)
 gboolean
 mdg_page_follows_guide (const MdgPage *self)
 {
+  static const char *const ids[] = { "desk", "checklists", "training", "outreach", NULL };
+
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->follows_guide;
+  return g_strv_contains (ids, self->id);
 }
 
 /**
