@@ -24,6 +24,7 @@ struct _MdgApplication
   MdgStore *store;
   MdgFigureModel *model;
   MdgGuideLibrary *library;
+  char *notice; /* (nullable): what the window says above its page */
   GCancellable *cancellable;
 };
 
@@ -90,22 +91,33 @@ store_figures_cb (MdgApplication *self)
   mdg_figure_model_set_figures (self->model, mdg_store_get_figures (self->store));
 }
 
+/* Store and guide packs are read side by side; what one has to say must not hide the other's. */
+static void
+add_notice (MdgApplication *self, const char *notice)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *all = NULL;
+
+  if (notice == NULL)
+    return;
+
+  all = self->notice != NULL ? g_strdup_printf ("%s\n%s", self->notice, notice) : g_strdup (notice);
+  g_set_str (&self->notice, all);
+  if (MDG_IS_WINDOW (window))
+    mdg_window_set_notice (MDG_WINDOW (window), self->notice);
+}
+
 static void
 store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgApplication) self = data;
   g_autoptr (GError) error = NULL;
-  GtkWindow *window;
-  const char *notice;
 
   if (!mdg_store_open_finish (MDG_STORE (source), result, &error) &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  notice = error != NULL ? error->message : mdg_store_get_notice (self->store);
-  if (MDG_IS_WINDOW (window))
-    mdg_window_set_notice (MDG_WINDOW (window), notice);
+  add_notice (self, error != NULL ? error->message : mdg_store_get_notice (self->store));
 }
 
 static void
@@ -125,15 +137,12 @@ packs_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MdgApplication) self = data;
   MdgGuideLibrary *library = MDG_GUIDE_LIBRARY (source);
   g_autoptr (GError) error = NULL;
-  GtkWindow *window;
 
   if (!mdg_guide_library_load_finish (library, result, &error) &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (MDG_IS_WINDOW (window) && mdg_guide_library_get_notice (library) != NULL)
-    mdg_window_set_notice (MDG_WINDOW (window), mdg_guide_library_get_notice (library));
+  add_notice (self, mdg_guide_library_get_notice (library));
 }
 
 static void
@@ -315,6 +324,7 @@ mdg_application_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->notice, g_free);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   g_clear_object (&self->state);
