@@ -5,7 +5,7 @@
 
 #include "app/mdg-walk-keeper.h"
 #include "core/mdg-store.h"
-#include "guide/mdg-guide-pack.h"
+#include "guide/mdg-guide-library.h"
 #include "model/mdg-figure-model.h"
 
 G_BEGIN_DECLS
@@ -26,5 +26,6 @@ MdgStore *mdg_application_get_store (MdgApplication *self);
 GSettings *mdg_application_get_settings (MdgApplication *self);
 MdgWalkKeeper *mdg_application_get_walk_keeper (MdgApplication *self);
 MdgGuidePack *mdg_application_get_pack (MdgApplication *self, GError **error);
+MdgGuideLibrary *mdg_application_get_library (MdgApplication *self);
 
 G_END_DECLS

@@ -244,6 +244,22 @@ mdg_page_get_icon_name (const MdgPage *self)
 }
 
 /**
+ * mdg_page_follows_guide:
+ * @self: a page
+ *
+ * Returns: whether it shows the guide, and has to be made anew when another pack is in use
+ */
+gboolean
+mdg_page_follows_guide (const MdgPage *self)
+{
+  static const char *const ids[] = { "desk", "checklists", "training", "outreach", NULL };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_strv_contains (ids, self->id);
+}
+
+/**
  * mdg_page_create:
  * @self: a page
  * @application: the application
