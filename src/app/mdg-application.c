@@ -21,9 +21,11 @@ struct _MdgApplication
 
   GSettings *settings;
   MdgState *state;
+  MdgWalkKeeper *walk_keeper;
   MdgStore *store;
   MdgFigureModel *model;
   MdgGuideLibrary *library;
+  char *notice; /* (nullable): what the window says above its page */
   GCancellable *cancellable;
 };
 
@@ -90,22 +92,33 @@ store_figures_cb (MdgApplication *self)
   mdg_figure_model_set_figures (self->model, mdg_store_get_figures (self->store));
 }
 
+/* Store and guide packs are read side by side; what one has to say must not hide the other's. */
+static void
+add_notice (MdgApplication *self, const char *notice)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *all = NULL;
+
+  if (notice == NULL)
+    return;
+
+  all = self->notice != NULL ? g_strdup_printf ("%s\n%s", self->notice, notice) : g_strdup (notice);
+  g_set_str (&self->notice, all);
+  if (MDG_IS_WINDOW (window))
+    mdg_window_set_notice (MDG_WINDOW (window), self->notice);
+}
+
 static void
 store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgApplication) self = data;
   g_autoptr (GError) error = NULL;
-  GtkWindow *window;
-  const char *notice;
 
   if (!mdg_store_open_finish (MDG_STORE (source), result, &error) &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  notice = error != NULL ? error->message : mdg_store_get_notice (self->store);
-  if (MDG_IS_WINDOW (window))
-    mdg_window_set_notice (MDG_WINDOW (window), notice);
+  add_notice (self, error != NULL ? error->message : mdg_store_get_notice (self->store));
 }
 
 static void
@@ -125,15 +138,12 @@ packs_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MdgApplication) self = data;
   MdgGuideLibrary *library = MDG_GUIDE_LIBRARY (source);
   g_autoptr (GError) error = NULL;
-  GtkWindow *window;
 
   if (!mdg_guide_library_load_finish (library, result, &error) &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (MDG_IS_WINDOW (window) && mdg_guide_library_get_notice (library) != NULL)
-    mdg_window_set_notice (MDG_WINDOW (window), mdg_guide_library_get_notice (library));
+  add_notice (self, mdg_guide_library_get_notice (library));
 }
 
 static void
@@ -221,9 +231,25 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     adw_dialog_present (ADW_DIALOG (mdg_about_dialog_new ()), GTK_WIDGET (window));
 }
 
+/* From the preferences: the contacts belong to the desk, which shows them. */
+static void
+contacts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  GtkWidget *page;
+
+  if (!MDG_IS_WINDOW (window))
+    return;
+
+  mdg_window_show_page (MDG_WINDOW (window), "desk");
+  page = mdg_window_get_page (MDG_WINDOW (window));
+  gtk_widget_activate_action (page, "page.contacts", NULL);
+}
+
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "contacts", .activate = contacts_cb },
   { .name = "guide-packs", .activate = guide_packs_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
@@ -250,6 +276,7 @@ mdg_application_startup (GApplication *application)
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APP_ID);
   self->state = mdg_state_new_default ();
+  self->walk_keeper = mdg_walk_keeper_new (self->state);
   self->model = mdg_figure_model_new ();
 
   g_settings_bind_with_mapping (self->settings, "home-area", self->model, "home-area",
@@ -315,8 +342,10 @@ mdg_application_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->notice, g_free);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
+  g_clear_object (&self->walk_keeper);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
 
@@ -414,6 +443,20 @@ mdg_application_get_store (MdgApplication *self)
   g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
 
   return self->store;
+}
+
+/**
+ * mdg_application_get_walk_keeper:
+ * @self: a #MdgApplication that runs
+ *
+ * Returns: (transfer none): what keeps where the user stands at the desk
+ */
+MdgWalkKeeper *
+mdg_application_get_walk_keeper (MdgApplication *self)
+{
+  g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
+
+  return self->walk_keeper;
 }
 
 /**

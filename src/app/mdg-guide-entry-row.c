@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mdg-guide-words.h"
+#include "app/mdg-pack-words.h"
 
 struct _MdgGuideEntryRow
 {
@@ -14,6 +14,7 @@ struct _MdgGuideEntryRow
   MdgGuideEntry *entry;
 
   GtkCheckButton *use_check;
+  GtkWidget *lists_image;
   GtkWidget *fault_image;
   GtkWidget *faults_button;
   GtkWidget *export_button;
@@ -58,11 +59,20 @@ faults_cb (MdgGuideEntryRow *self)
   g_signal_emit (self, signals[SHOW_FAULTS], 0);
 }
 
+/* A pack of checklists adds to what is there; there is nothing to choose. */
+static gboolean
+has_procedures (MdgGuideEntry *entry)
+{
+  MdgGuidePack *pack = mdg_guide_entry_get_pack (entry);
+
+  return pack != NULL && mdg_guide_pack_get_situations (pack)->len > 0;
+}
+
 static void
 show_pack (MdgGuideEntryRow *self, MdgGuidePack *pack)
 {
-  g_autofree char *edition = mdg_guide_words_tell_edition (pack);
-  g_autofree char *contents = mdg_guide_words_tell_contents (pack);
+  g_autofree char *edition = mdg_pack_words_tell_edition (pack);
+  g_autofree char *contents = mdg_pack_words_tell_contents (pack);
   g_autofree char *subtitle = NULL;
   const char *title = mdg_guide_text_get (mdg_guide_pack_get_title (pack));
 
@@ -74,7 +84,8 @@ show_pack (MdgGuideEntryRow *self, MdgGuidePack *pack)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->use_check));
+  if (has_procedures (self->entry))
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->use_check));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->use_check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
 }
@@ -123,6 +134,7 @@ mdg_guide_entry_row_class_init (MdgGuideEntryRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-guide-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgGuideEntryRow, use_check);
+  gtk_widget_class_bind_template_child (widget_class, MdgGuideEntryRow, lists_image);
   gtk_widget_class_bind_template_child (widget_class, MdgGuideEntryRow, fault_image);
   gtk_widget_class_bind_template_child (widget_class, MdgGuideEntryRow, faults_button);
   gtk_widget_class_bind_template_child (widget_class, MdgGuideEntryRow, export_button);
@@ -158,7 +170,8 @@ mdg_guide_entry_row_new (MdgGuideEntry *entry, GtkCheckButton *group)
   self->entry = g_object_ref (entry);
   is_good = mdg_guide_entry_get_pack (entry) != NULL;
   gtk_check_button_set_group (self->use_check, group);
-  gtk_widget_set_visible (GTK_WIDGET (self->use_check), is_good);
+  gtk_widget_set_visible (GTK_WIDGET (self->use_check), has_procedures (entry));
+  gtk_widget_set_visible (self->lists_image, is_good && !has_procedures (entry));
   gtk_widget_set_visible (self->fault_image, !is_good);
   gtk_widget_set_visible (self->faults_button, !is_good);
   gtk_widget_set_visible (self->export_button, is_good);

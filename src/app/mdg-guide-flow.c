@@ -7,7 +7,7 @@
 
 #include "app/mdg-guide-faults-dialog.h"
 #include "app/mdg-guide-packs-dialog.h"
-#include "app/mdg-guide-words.h"
+#include "app/mdg-pack-words.h"
 #include "core/mdg-format.h"
 
 /* Long enough to see what happened and to take it back. */
@@ -226,14 +226,15 @@ static void
 ask (Flow *flow)
 {
   MdgGuidePack *pack = mdg_guide_entry_get_pack (flow->entry);
-  g_autofree char *edition = mdg_guide_words_tell_edition (pack);
-  g_autofree char *contents = mdg_guide_words_tell_contents (pack);
+  g_autofree char *edition = mdg_pack_words_tell_edition (pack);
+  g_autofree char *contents = mdg_pack_words_tell_contents (pack);
   g_autofree char *body = NULL;
+  const char *suggested = "load";
   AdwDialog *dialog;
 
   if (flow->before != NULL)
     {
-      g_autofree char *old = mdg_guide_words_tell_edition (mdg_guide_entry_get_pack (flow->before));
+      g_autofree char *old = mdg_pack_words_tell_edition (mdg_guide_entry_get_pack (flow->before));
 
       /* Translators: title, edition and contents of a guide pack, and the edition it replaces. */
       body = g_strdup_printf (C_ ("guide pack", "%s\n%s\n%s\n\nIt takes the place of:\n%s"),
@@ -244,13 +245,20 @@ ask (Flow *flow)
 
   dialog = adw_alert_dialog_new (
     flow->before != NULL ? _ ("Replace the Guide Pack?") : _ ("Load This Guide Pack?"), body);
-  adw_alert_dialog_add_responses (
-    ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "load",
-    flow->before != NULL ? _ ("_Replace") : _ ("_Load"), "use",
-    flow->before != NULL ? _ ("Replace and _Use") : _ ("Load and _Use"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "use",
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "load",
+                                  flow->before != NULL ? _ ("_Replace") : _ ("_Load"), NULL);
+
+  /* A pack of checklists has nothing to take the place of the procedures in use. */
+  if (mdg_guide_pack_get_situations (pack)->len > 0)
+    {
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "use",
+                                     flow->before != NULL ? _ ("Replace and _Use")
+                                                          : _ ("Load and _Use"));
+      suggested = "use";
+    }
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), suggested,
                                             ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "use");
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), suggested);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), flow->parent, NULL, answered_cb, flow);
 }

@@ -23,7 +23,6 @@ struct _MdgPage
   const char *title;
   const char *icon_name;
   GtkWidget *(*create) (MdgApplication *application);
-  gboolean follows_guide;
 };
 
 static GtkWidget *
@@ -86,15 +85,22 @@ create_desk (MdgApplication *application)
 {
   g_autoptr (GError) error = NULL;
   MdgGuidePack *pack = mdg_application_get_pack (application, &error);
-  GtkWidget *page;
+  GSettings *settings = mdg_application_get_settings (application);
+  MdgDeskPage *page;
 
   if (pack == NULL)
     return create_failure (error);
 
-  page = GTK_WIDGET (mdg_desk_page_new (pack, mdg_application_get_store (application)));
+  page = mdg_desk_page_new (pack, mdg_application_get_store (application));
   g_signal_connect (page, "open-checklist", G_CALLBACK (open_checklist_cb), NULL);
+  g_settings_bind (settings, "desk-log", mdg_desk_page_get_case (page), "logging",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "told-pack", mdg_desk_page_get_age_banner (page), "told-pack",
+                   G_SETTINGS_BIND_DEFAULT);
+  mdg_walk_keeper_follow (mdg_application_get_walk_keeper (application),
+                          mdg_desk_page_get_case (page));
 
-  return page;
+  return GTK_WIDGET (page);
 }
 
 static GtkWidget *
@@ -146,10 +152,10 @@ static const MdgPage pages[] = {
   { "map", N_ ("Figures"), NC_ ("page", "Map"), "mdg-map-symbolic", create_map },
   { "prefecture", N_ ("Figures"), NC_ ("page", "Prefecture"), "mdg-prefecture-symbolic", create_prefecture },
   { "table", N_ ("Figures"), NC_ ("page", "Table"), "mdg-table-symbolic", create_table },
-  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk, TRUE },
-  { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists, TRUE },
-  { "training", N_ ("Front Desk"), NC_ ("page", "Training"), "mdg-training-symbolic", create_training, TRUE },
-  { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach, TRUE },
+  { "desk", N_ ("Front Desk"), NC_ ("page", "At the Desk"), "mdg-desk-symbolic", create_desk },
+  { "checklists", N_ ("Front Desk"), NC_ ("page", "Checklists"), "mdg-checklists-symbolic", create_checklists },
+  { "training", N_ ("Front Desk"), NC_ ("page", "Training"), "mdg-training-symbolic", create_training },
+  { "outreach", N_ ("Library"), NC_ ("page", "Outreach"), "mdg-outreach-symbolic", create_outreach },
   { "sources", N_ ("Library"), NC_ ("page", "Sources"), "mdg-sources-symbolic", create_sources },
 };
 /* clang-format on */
@@ -260,9 +266,11 @@ mdg_page_get_icon_name (const MdgPage *self)
 gboolean
 mdg_page_follows_guide (const MdgPage *self)
 {
+  static const char *const ids[] = { "desk", "checklists", "training", "outreach", NULL };
+
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->follows_guide;
+  return g_strv_contains (ids, self->id);
 }
 
 /**

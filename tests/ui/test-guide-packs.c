@@ -212,6 +212,42 @@ test_replacing_is_asked_and_undone (void **state)
   assert_int_equal (get_n (fixture), 2);
 }
 
+/* A pack of checklists adds to what there is, whatever is in use. */
+static void
+test_checklists_alone (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  MdgGuideLibrary *library = mdg_application_get_library (fixture->application);
+  g_autofree char *text = mdg_test_read_source ("tests/fixtures/guide/lists.json", NULL);
+  g_autofree char *folder = mdg_test_make_temp_dir ();
+  g_autofree char *path = g_build_filename (folder, "lists.json", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  dismiss_toasts (GTK_WIDGET (fixture->window));
+  assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  mdg_window_import (fixture->window, files);
+  dialog = await_dialog (fixture, ADW_TYPE_ALERT_DIALOG);
+  assert_null (mdg_ui_find (dialog, GTK_TYPE_BUTTON, "Load and _Use"));
+  click (dialog, "_Load");
+  assert_true (mdg_ui_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "was loaded"));
+  assert_true (is_small (fixture));
+  mdg_window_show_page (fixture->window, "checklists");
+  assert_true (
+    mdg_ui_wait_for (mdg_window_get_page (fixture->window), ADW_TYPE_ACTION_ROW, "Fire drill"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "guide-packs", NULL);
+  dialog = await_dialog (fixture, MDG_TYPE_GUIDE_PACKS_DIALOG);
+  row = mdg_ui_find (dialog, MDG_TYPE_GUIDE_ENTRY_ROW, "Lists of ours");
+  assert_null (mdg_ui_find (row, GTK_TYPE_CHECK_BUTTON, NULL));
+  g_signal_emit_by_name (row, "remove-pack");
+  assert_true (mdg_ui_wait_for (dialog, GTK_TYPE_LABEL, "was removed"));
+  assert_null (mdg_guide_library_find (library, "lists"));
+  close_all (fixture);
+}
+
 static void
 test_dialog (void **state)
 {
@@ -254,9 +290,9 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_bad_pack),     cmocka_unit_test (test_no_is_no),
-    cmocka_unit_test (test_pages_follow), cmocka_unit_test (test_replacing_is_asked_and_undone),
-    cmocka_unit_test (test_dialog),
+    cmocka_unit_test (test_bad_pack),         cmocka_unit_test (test_no_is_no),
+    cmocka_unit_test (test_pages_follow),     cmocka_unit_test (test_replacing_is_asked_and_undone),
+    cmocka_unit_test (test_checklists_alone), cmocka_unit_test (test_dialog),
   };
 
   mdg_test_require_display ();

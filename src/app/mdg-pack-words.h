@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-char *mdg_guide_words_tell_edition (MdgGuidePack *pack);
-char *mdg_guide_words_tell_contents (MdgGuidePack *pack);
+char *mdg_pack_words_tell_edition (MdgGuidePack *pack);
+char *mdg_pack_words_tell_contents (MdgGuidePack *pack);
 
 G_END_DECLS
