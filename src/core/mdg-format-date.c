@@ -235,3 +235,26 @@ mdg_format_period (const MdgObservation *observation)
   return observation->as_of != MDG_DAY_NONE ? mdg_format_day (observation->as_of)
                                             : mdg_format_month (observation->month);
 }
+
+/**
+ * mdg_format_time:
+ * @time: a point in time, as seconds since 1970 in UTC
+ *
+ * Returns: (transfer full): day and time of day where the program runs
+ */
+char *
+mdg_format_time (gint64 time)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (date == NULL)
+    return g_strdup ("");
+
+  day = mdg_format_day (mdg_day_new (g_date_time_get_year (date), g_date_time_get_month (date),
+                                     g_date_time_get_day_of_month (date)));
+  clock = g_date_time_format (date, "%H:%M");
+
+  return g_strdup_printf ("%s %s", day, clock);
+}

@@ -26,6 +26,7 @@ char *mdg_format_month_short (MdgMonth month); /* Oct 2025, 2025/10, R7.10 */
 char *mdg_format_month_name (MdgMonth month);  /* Oct, 10月 */
 char *mdg_format_year (MdgMonth month);        /* 2025, 2025年, R7 */
 char *mdg_format_day (MdgDay day);             /* 13 November 2025, 2025年11月13日 */
+char *mdg_format_time (gint64 time);           /* 13 November 2025 09:05 */
 char *mdg_format_period (const MdgObservation *observation); /* as_of day if any, else month */
 char *mdg_format_rank (guint rank);                          /* 7th, 7位 */
 

@@ -3,9 +3,8 @@
 
 #include "desk/mdg-desk-util.h"
 
-#include <glib/gi18n.h>
-
 #include "core/mdg-format.h"
+#include "guide/mdg-guide-words.h"
 
 #define CSS_PATH RESOURCE_PREFIX "/ui/desk/mdg-desk.css"
 
@@ -101,18 +100,7 @@ mdg_desk_remove_children (GtkWidget *widget)
 char *
 mdg_desk_format_time (gint64 time)
 {
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time);
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-
-  if (date == NULL)
-    return g_strdup ("");
-
-  day = mdg_format_day (mdg_day_new (g_date_time_get_year (date), g_date_time_get_month (date),
-                                     g_date_time_get_day_of_month (date)));
-  clock = g_date_time_format (date, "%H:%M");
-
-  return g_strdup_printf ("%s %s", day, clock);
+  return mdg_format_time (time);
 }
 
 /**
@@ -124,20 +112,7 @@ mdg_desk_format_time (gint64 time)
 char *
 mdg_desk_format_validity (const MdgGuideBasis *basis)
 {
-  g_autofree char *from =
-    basis->valid_from != MDG_DAY_NONE ? mdg_format_day (basis->valid_from) : NULL;
-  g_autofree char *until =
-    basis->valid_until != MDG_DAY_NONE ? mdg_format_day (basis->valid_until) : NULL;
-
-  /* Translators: both are days. */
-  if (from != NULL && until != NULL)
-    return g_strdup_printf (_ ("Valid from %s to %s"), from, until);
-  if (from != NULL)
-    return g_strdup_printf (_ ("Valid from %s; no end is known"), from);
-  if (until != NULL)
-    return g_strdup_printf (_ ("Valid until %s"), until);
-
-  return g_strdup (_ ("The sources name no first or last day"));
+  return mdg_guide_format_validity (basis->valid_from, basis->valid_until);
 }
 
 /**
@@ -149,21 +124,5 @@ mdg_desk_format_validity (const MdgGuideBasis *basis)
 char *
 mdg_desk_format_source (const MdgGuideSource *source)
 {
-  GString *line = g_string_new (mdg_guide_text_get (&source->publisher));
-  g_autofree char *date = NULL;
-
-  if (source->page > 0)
-    {
-      g_string_append (line, " · ");
-      g_string_append_printf (line, _ ("slide %u"), source->page);
-    }
-  if (source->date != MDG_DAY_NONE)
-    {
-      date = mdg_format_day (source->date);
-      g_string_append_printf (line, " · %s", date);
-    }
-  if (!source->official)
-    g_string_append_printf (line, " · %s", _ ("not an authority"));
-
-  return g_string_free_and_steal (line);
+  return mdg_guide_format_source (source);
 }

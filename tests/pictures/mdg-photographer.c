@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "mdg-photographer.h"
+#include "mdg-training-scenes.h"
 
 #include <string.h>
 
@@ -147,6 +148,26 @@ save_pages (Session *session, GError **error)
 
       mdg_window_show_page (session->window, id);
       if (!wait_until_ready (session, error) || !save (session, id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The training page while somebody trains. */
+static gboolean
+save_training (Session *session, GError **error)
+{
+  const char *name;
+
+  mdg_window_show_page (session->window, "training");
+  if (!wait_until_ready (session, error))
+    return FALSE;
+  for (guint i = 0;
+       (name = mdg_training_scenes_show (mdg_window_get_page (session->window), i)) != NULL; i++)
+    {
+      spin_for (SETTLE_US);
+      if (!save (session, name, error))
         return FALSE;
     }
 
@@ -424,7 +445,12 @@ mdg_photographer_run (const MdgPictureVariant *variant,
   session.application = application;
   session.window = MDG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 
-  done = save_pages (&session, error) && (variant->real_date || save_dialogs (&session, error));
+  done = (variant->real_date || wait_until_ready (&session, error));
+  if (done && !variant->real_date)
+    mdg_training_scenes_fill (mdg_application_get_store (application));
+  done =
+    done && save_pages (&session, error) &&
+    (variant->real_date || (save_training (&session, error) && save_dialogs (&session, error)));
 
   gtk_window_destroy (GTK_WINDOW (session.window));
   spin_for (SETTLE_US);

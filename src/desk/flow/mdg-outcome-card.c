@@ -10,6 +10,7 @@
 #include "desk/mdg-basis-view.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-doubt-box.h"
+#include "guide/mdg-guide-words.h"
 
 struct _MdgOutcomeCard
 {
@@ -58,21 +59,6 @@ static const char *const tone_classes[] = { "proceed", "caution", "stop" };
 
 static const char *const tone_icons[] = { "object-select-symbolic", "dialog-warning-symbolic",
                                           "dialog-error-symbolic" };
-
-static const char *
-get_tone_meaning (MdgTone tone)
-{
-  switch (tone)
-    {
-    case MDG_TONE_PROCEED:
-      return C_ ("outcome", "Go on");
-    case MDG_TONE_CAUTION:
-      return C_ ("outcome", "Go on with care");
-    case MDG_TONE_STOP:
-    default:
-      return C_ ("outcome", "Not accepted as it is");
-    }
-}
 
 static void
 set_row (AdwActionRow *row, const MdgGuideText *text)
@@ -336,7 +322,7 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   gtk_widget_add_css_class (self->header, tone_classes[outcome->tone]);
   gtk_image_set_from_icon_name (self->tone_image, tone_icons[outcome->tone]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tone_image), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_tone_meaning (outcome->tone), -1);
+                                  mdg_tone_get_label (outcome->tone), -1);
 
   help = mdg_guide_text_get (&outcome->help);
   gtk_label_set_label (self->title_label, mdg_guide_text_get (&outcome->text));

@@ -21,6 +21,10 @@ struct _MdgDrillPlayer
   GtkLabel *level_label;
   GtkWidget *return_label;
   GtkScrolledWindow *scroller;
+  GtkWidget *age_fact;
+  GtkWidget *visit_fact;
+  GtkWidget *brought_fact;
+  GtkWidget *shows_fact;
   GtkLabel *age_label;
   GtkLabel *visit_label;
   GtkLabel *brought_label;
@@ -114,13 +118,23 @@ show_progress (MdgDrillPlayer *self, const MdgDrillRound *round)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
+/* A dash stands where there is nothing to tell, such as the age when nobody is waiting. */
+static void
+show_fact (GtkWidget *fact, GtkLabel *label, const MdgGuideText *text)
+{
+  const char *words = mdg_guide_text_get (text);
+
+  gtk_label_set_label (label, words);
+  gtk_widget_set_visible (fact, g_utf8_strlen (words, -1) > 1);
+}
+
 static void
 show_patient (MdgDrillPlayer *self, const MdgDrill *drill)
 {
-  gtk_label_set_label (self->age_label, mdg_guide_text_get (&drill->age));
-  gtk_label_set_label (self->visit_label, mdg_guide_text_get (&drill->visit));
-  gtk_label_set_label (self->brought_label, mdg_guide_text_get (&drill->brought));
-  gtk_label_set_label (self->shows_label, mdg_guide_text_get (&drill->shows));
+  show_fact (self->age_fact, self->age_label, &drill->age);
+  show_fact (self->visit_fact, self->visit_label, &drill->visit);
+  show_fact (self->brought_fact, self->brought_label, &drill->brought);
+  show_fact (self->shows_fact, self->shows_label, &drill->shows);
   gtk_label_set_label (self->level_label, mdg_training_get_level_label (drill->level));
 }
 
@@ -189,13 +203,15 @@ show_verdict (MdgDrillPlayer *self, const MdgDrillAnswer *answer)
 {
   const char *icon_name = answer->is_right ? "object-select-symbolic" : "window-close-symbolic";
   g_autofree char *next = answer->is_right ? NULL : describe_next (answer);
+  g_autofree char *chosen =
+    g_strdup_printf (_ ("You chose: %s"), mdg_guide_text_get (answer->chosen.text));
 
   gtk_image_set_from_icon_name (self->verdict_image, icon_name);
   gtk_label_set_label (self->verdict_label,
                        answer->is_right ? C_ ("training", "Right") : C_ ("training", "Not Right"));
   gtk_widget_remove_css_class (self->verdict_box, answer->is_right ? "stop" : "proceed");
   gtk_widget_add_css_class (self->verdict_box, answer->is_right ? "proceed" : "stop");
-  gtk_label_set_label (self->chosen_label, mdg_guide_text_get (answer->chosen.text));
+  gtk_label_set_label (self->chosen_label, chosen);
 
   gtk_widget_set_visible (self->right_box, !answer->is_right);
   gtk_widget_set_visible (self->led_box, !answer->is_right);
@@ -273,6 +289,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, level_label);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, return_label);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, age_fact);
+  gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, visit_fact);
+  gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, brought_fact);
+  gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, shows_fact);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, age_label);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, visit_label);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, brought_label);

@@ -110,7 +110,8 @@ show_verdict (MdgRoundResult *self, const MdgDrillRound *round)
   gboolean is_exam = mdg_drill_round_get_mode (round) == MDG_ROUND_EXAM;
   gboolean is_passed = mdg_drill_round_is_passed (round);
   gboolean is_good = is_exam ? is_passed : n_right == n;
-  g_autofree char *score = g_strdup_printf (_ ("%u of %u right the first time"), n_right, n);
+  g_autofree char *score = g_strdup_printf (
+    is_exam ? _ ("%u of %u right") : _ ("%u of %u right the first time"), n_right, n);
   g_autofree char *detail = NULL;
   g_autofree char *spoken = NULL;
 
@@ -144,6 +145,7 @@ mdg_round_result_dispose (GObject *object)
   MdgRoundResult *self = MDG_ROUND_RESULT (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_ROUND_RESULT);
 
   G_OBJECT_CLASS (mdg_round_result_parent_class)->dispose (object);

@@ -151,8 +151,7 @@ static void
 add_exam (MdgTrainingRecordView *self, const MdgRound *round)
 {
   g_autofree char *time = mdg_desk_format_time (round->finished_at);
-  g_autofree char *score =
-    g_strdup_printf (_ ("%u of %u right the first time"), round->n_right, round->n_drills);
+  g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), round->n_right, round->n_drills);
   GtkWidget *row = add_row (self, self->exams_group, score, time);
 
   add_tag (row, round->is_passed ? "object-select-symbolic" : "window-close-symbolic",

@@ -73,7 +73,18 @@ mdg_training_describe_round (const MdgRound *round, MdgGuidePack *pack)
 char *
 mdg_training_describe_drill (const MdgDrill *drill)
 {
-  return g_strdup_printf ("%s · %s · %s · %s", mdg_guide_text_get (&drill->age),
-                          mdg_guide_text_get (&drill->visit), mdg_guide_text_get (&drill->brought),
-                          mdg_guide_text_get (&drill->shows));
+  const MdgGuideText *const texts[] = { &drill->age, &drill->visit, &drill->brought,
+                                        &drill->shows };
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *words = mdg_guide_text_get (texts[i]);
+
+      /* A dash stands where there is nothing to tell. */
+      if (g_utf8_strlen (words, -1) > 1)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", words);
+    }
+
+  return g_string_free_and_steal (line);
 }
