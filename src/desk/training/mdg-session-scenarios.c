@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "desk/training/mdg-training-words.h"
 #include "guide/mdg-session-plan.h"
+#include "guide/mdg-training-words.h"
 
 #define DEFAULT_COUNT 5
 
