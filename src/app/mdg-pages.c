@@ -14,6 +14,7 @@
 #include "desk/checklists/mdg-checklists-page.h"
 #include "desk/flow/mdg-desk-page.h"
 #include "desk/outreach/mdg-outreach-page.h"
+#include "desk/training/mdg-sessions-view.h"
 #include "desk/training/mdg-training-page.h"
 
 struct _MdgPage
@@ -127,11 +128,19 @@ create_training (MdgApplication *application)
 {
   g_autoptr (GError) error = NULL;
   MdgGuidePack *pack = mdg_application_get_pack (application, &error);
+  MdgStore *store = mdg_application_get_store (application);
+  MdgTrainingPage *page;
 
   if (pack == NULL)
     return create_failure (error);
 
-  return GTK_WIDGET (mdg_training_page_new (pack, mdg_application_get_store (application)));
+  page = mdg_training_page_new (pack, store);
+  mdg_training_page_add_view (page, "sessions", "x-office-presentation-symbolic",
+                              _ ("Train a Group"),
+                              _ ("Show scenarios on a projector, and keep a record"),
+                              GTK_WIDGET (mdg_sessions_view_new (pack, store)));
+
+  return GTK_WIDGET (page);
 }
 
 static GtkWidget *

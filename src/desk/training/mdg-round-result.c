@@ -7,7 +7,7 @@
 
 #include "desk/mdg-basis-view.h"
 #include "desk/mdg-desk-util.h"
-#include "desk/training/mdg-training-words.h"
+#include "guide/mdg-training-words.h"
 
 struct _MdgRoundResult
 {

@@ -11,9 +11,10 @@
 #include "desk/training/mdg-round-run.h"
 #include "desk/training/mdg-trainee-dialog.h"
 #include "desk/training/mdg-trainee-list.h"
+#include "desk/training/mdg-training-exports.h"
 #include "desk/training/mdg-training-record-view.h"
 #include "desk/training/mdg-training-start.h"
-#include "desk/training/mdg-training-words.h"
+#include "guide/mdg-training-words.h"
 #include "guide/mdg-drill-pick.h"
 
 #define N_DIGITS 9
@@ -76,6 +77,8 @@ show (MdgTrainingPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", !g_str_equal (name, "start"));
+  /* Its keys would otherwise keep Return from whatever row has the focus. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next", g_str_equal (name, "play"));
 }
 
 static char *
@@ -157,6 +160,19 @@ answered_cb (MdgTrainingPage *self, gboolean is_saved)
                                 mdg_round_run_get_play (self->run), is_saved);
 }
 
+/* For an exam that was passed by somebody, not by nobody. */
+static void
+show_certificate (MdgTrainingPage *self)
+{
+  const MdgRound *record = mdg_round_run_get_record (self->run);
+  const MdgTrainee *trainee = get_trainee (self);
+  GtkWidget *button = NULL;
+
+  if (record->is_passed && trainee != NULL && trainee->id == record->trainee_id)
+    button = mdg_training_exports_create_certificate_button (self->pack, trainee->name, record);
+  mdg_round_result_set_extra (self->result, button);
+}
+
 static void
 over_cb (MdgTrainingPage *self)
 {
@@ -164,6 +180,7 @@ over_cb (MdgTrainingPage *self)
 
   if (self->stack == NULL)
     return;
+  show_certificate (self);
   show (self, "result");
   mdg_round_result_show (self->result, mdg_round_run_get_round (self->run), self->pack, title);
 }
@@ -343,6 +360,35 @@ tell_cb (MdgTrainingPage *self, const char *text)
     mdg_desk_tell (GTK_WIDGET (self), text);
 }
 
+static GtkWidget *
+create_extra (const char *icon_name, const char *title, const char *subtitle, GtkWidget *suffix)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+
+  return row;
+}
+
+static void
+add_exports (MdgTrainingPage *self)
+{
+  mdg_training_start_add_extra (
+    self->start,
+    create_extra ("document-print-symbolic", _ ("Training Sheets"),
+                  _ ("All drills of today on paper, the answers on pages of their own"),
+                  mdg_training_exports_create_sheets_button (self->pack, self->clock)));
+  mdg_training_record_view_add_action (self->record_view,
+                                       mdg_training_exports_create_table_button (self->list));
+  mdg_training_record_view_add_action (
+    self->record_view, mdg_training_exports_create_record_button (self->pack, self->list));
+}
+
 static void
 mdg_training_page_constructed (GObject *object)
 {
@@ -364,6 +410,7 @@ mdg_training_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clock, "notify::today", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
+  add_exports (self);
   show_start (self);
 }
 
@@ -535,21 +582,14 @@ mdg_training_page_add_view (MdgTrainingPage *self,
                             const char *subtitle,
                             GtkWidget *view)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row =
+    create_extra (icon_name, title, subtitle, gtk_image_new_from_icon_name ("go-next-symbolic"));
 
   g_return_if_fail (MDG_IS_TRAINING_PAGE (self));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_name (row, name);
   g_signal_connect_object (row, "activated", G_CALLBACK (view_activated_cb), self, 0);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  mdg_training_start_add_extra (self->start, group);
+  mdg_training_start_add_extra (self->start, row);
   gtk_stack_add_named (self->stack, view, name);
 }

@@ -6,7 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "desk/mdg-desk-util.h"
-#include "desk/training/mdg-training-words.h"
+#include "desk/training/mdg-training-exports.h"
+#include "guide/mdg-training-words.h"
 
 /* The record is exported as a whole; the screen shows the latest. */
 #define N_LATEST 20
@@ -148,7 +149,7 @@ add_box (MdgTrainingRecordView *self, guint box, const MdgTrainingSummary *summa
 }
 
 static void
-add_exam (MdgTrainingRecordView *self, const MdgRound *round)
+add_exam (MdgTrainingRecordView *self, const MdgRound *round, MdgGuidePack *pack, const char *name)
 {
   g_autofree char *time = mdg_desk_format_time (round->finished_at);
   g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), round->n_right, round->n_drills);
@@ -156,6 +157,8 @@ add_exam (MdgTrainingRecordView *self, const MdgRound *round)
 
   add_tag (row, round->is_passed ? "object-select-symbolic" : "window-close-symbolic",
            round->is_passed ? C_ ("training", "Passed") : C_ ("training", "Not Passed"));
+  if (round->is_passed)
+    add_suffix (row, mdg_training_exports_create_certificate_button (pack, name, round));
 }
 
 static int
@@ -319,7 +322,7 @@ mdg_training_record_view_show (MdgTrainingRecordView *self,
 
       if (round->mode != MDG_ROUND_EXAM || round->finished_at == 0)
         continue;
-      add_exam (self, round);
+      add_exam (self, round, pack, name);
       n_exams++;
     }
   n_latest = add_latest (self, rounds, pack);

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "desk/mdg-desk-util.h"
-#include "desk/training/mdg-training-words.h"
+#include "guide/mdg-training-words.h"
 #include "guide/mdg-drill-pick.h"
 
 struct _MdgTrainingStart
@@ -28,7 +28,7 @@ struct _MdgTrainingStart
   AdwComboRow *level_row;
   AdwActionRow *exam_row;
   AdwExpanderRow *cases_row;
-  GtkBox *extras_box;
+  AdwPreferencesGroup *extras_group;
 };
 
 enum
@@ -285,7 +285,7 @@ mdg_training_start_class_init (MdgTrainingStartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgTrainingStart, level_row);
   gtk_widget_class_bind_template_child (widget_class, MdgTrainingStart, exam_row);
   gtk_widget_class_bind_template_child (widget_class, MdgTrainingStart, cases_row);
-  gtk_widget_class_bind_template_child (widget_class, MdgTrainingStart, extras_box);
+  gtk_widget_class_bind_template_child (widget_class, MdgTrainingStart, extras_group);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, rename_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
@@ -369,15 +369,15 @@ mdg_training_start_show_open (MdgTrainingStart *self, const MdgDrillRound *round
 /**
  * mdg_training_start_add_extra:
  * @self: a start
- * @widget: (transfer floating): a widget
+ * @row: (transfer floating): a row
  *
  * Puts something more below what can be trained.
  */
 void
-mdg_training_start_add_extra (MdgTrainingStart *self, GtkWidget *widget)
+mdg_training_start_add_extra (MdgTrainingStart *self, GtkWidget *row)
 {
   g_return_if_fail (MDG_IS_TRAINING_START (self));
 
-  gtk_box_append (self->extras_box, widget);
-  gtk_widget_set_visible (GTK_WIDGET (self->extras_box), TRUE);
+  adw_preferences_group_add (self->extras_group, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->extras_group), TRUE);
 }

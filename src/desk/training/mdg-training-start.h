@@ -25,6 +25,6 @@ void mdg_training_start_show (MdgTrainingStart *self,
 void mdg_training_start_show_open (MdgTrainingStart *self,
                                    const MdgDrillRound *round,
                                    const char *title);
-void mdg_training_start_add_extra (MdgTrainingStart *self, GtkWidget *widget);
+void mdg_training_start_add_extra (MdgTrainingStart *self, GtkWidget *row);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/training/mdg-training-words.h"
+#include "guide/mdg-training-words.h"
 
 #include <glib/gi18n.h>
 

@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/training/mdg-sessions-view.h"
+
+#include <glib/gi18n.h>
+
+#include "core/mdg-format.h"
+#include "desk/mdg-desk-util.h"
+#include "desk/training/mdg-session-dialog.h"
+#include "desk/training/mdg-session-job.h"
+#include "desk/training/mdg-session-record-view.h"
+
+struct _MdgSessionsView
+{
+  AdwBin parent_instance;
+
+  MdgGuidePack *pack;
+  MdgStore *store;
+  MdgClock *clock;
+  GPtrArray *sessions; /* (nullable) (element-type MdgSession): as the store has them */
+  GPtrArray *trainees; /* (nullable) (element-type MdgTrainee): as the store has them */
+  GHashTable *doomed;  /* ids of sessions that go unless the user thinks better of it */
+  GPtrArray *rows;     /* (element-type GtkWidget) */
+
+  MdgPresenterWindow *presenter; /* (nullable): while a session is presented */
+
+  GtkStack *stack;
+  GtkWidget *empty_page;
+  AdwPreferencesGroup *group;
+  MdgSessionRecordView *record_view;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PACK,
+  PROP_STORE,
+  PROP_CLOCK,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MdgSessionsView, mdg_sessions_view, ADW_TYPE_BIN)
+
+static const MdgSession *
+find_session (MdgSessionsView *self, gint64 session_id)
+{
+  for (guint i = 0; self->sessions != NULL && i < self->sessions->len; i++)
+    {
+      const MdgSession *session = g_ptr_array_index (self->sessions, i);
+
+      if (session->id == session_id && !g_hash_table_contains (self->doomed, &session_id))
+        return session;
+    }
+
+  return NULL;
+}
+
+static const MdgSession *
+get_shown (MdgSessionsView *self)
+{
+  return find_session (self, mdg_session_record_view_get_session_id (self->record_view));
+}
+
+static gboolean
+is_showing_record (MdgSessionsView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0;
+}
+
+static gint64
+get_session_id (gpointer object)
+{
+  const gint64 *session_id = g_object_get_data (object, "session-id");
+
+  return *session_id;
+}
+
+static void
+set_session_id (gpointer object, gint64 session_id)
+{
+  g_object_set_data_full (object, "session-id", g_memdup2 (&session_id, sizeof session_id), g_free);
+}
+
+static void
+show_record (MdgSessionsView *self, const MdgSession *session)
+{
+  mdg_session_record_view_set_session (self->record_view, session);
+  gtk_stack_set_visible_child_name (self->stack, "record");
+}
+
+static void
+row_activated_cb (GtkWidget *row, MdgSessionsView *self)
+{
+  const MdgSession *session = find_session (self, get_session_id (row));
+
+  if (session != NULL)
+    show_record (self, session);
+}
+
+static char *
+describe (const MdgSession *session)
+{
+  guint n_people = mdg_session_count_attendees (session);
+  g_autofree char *people =
+    g_strdup_printf (g_dngettext (NULL, "%u person", "%u people", n_people), n_people);
+  g_autofree char *scenarios =
+    g_strdup_printf (g_dngettext (NULL, "%u scenario", "%u scenarios", session->scenarios->len),
+                     session->scenarios->len);
+
+  return *session->trainer != '\0'
+           ? g_strdup_printf ("%s · %s · %s", session->trainer, people, scenarios)
+           : g_strdup_printf ("%s · %s", people, scenarios);
+}
+
+static const char *
+get_state_label (const MdgSession *session)
+{
+  if (session->finished_at != 0)
+    return C_ ("session", "Finished");
+
+  return session->started_at != 0 ? C_ ("session", "Under Way") : C_ ("session", "Planned");
+}
+
+static void
+add_row (MdgSessionsView *self, const MdgSession *session)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *tag = gtk_label_new (get_state_label (session));
+  g_autofree char *day = mdg_format_day (session->day);
+  g_autofree char *title =
+    *session->title != '\0' ? g_strdup_printf ("%s · %s", day, session->title) : g_strdup (day);
+  g_autofree char *subtitle = describe (session);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_add_css_class (tag, "tag");
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  set_session_id (row, session->id);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+show_list (MdgSessionsView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; self->sessions != NULL && i < self->sessions->len; i++)
+    {
+      const MdgSession *session = g_ptr_array_index (self->sessions, i);
+
+      if (!g_hash_table_contains (self->doomed, &session->id))
+        add_row (self, session);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->group), self->rows->len > 0);
+  gtk_widget_set_visible (self->empty_page, self->sessions != NULL && self->rows->len == 0);
+  gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+static void
+refresh (MdgSessionsView *self)
+{
+  const MdgSession *session;
+
+  /* The widgets are gone if the view was closed while the store worked. */
+  if (self->stack == NULL)
+    return;
+
+  session = is_showing_record (self) ? get_shown (self) : NULL;
+  if (session != NULL)
+    show_record (self, session);
+  else
+    show_list (self);
+}
+
+/* Takes over what the store has after a job; says what went wrong. */
+static gint64
+take_result (MdgSessionsView *self, GObject *source, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgSessionJobResult) done =
+    mdg_session_job_run_finish (MDG_STORE (source), result, &error);
+
+  if (done == NULL)
+    {
+      if (self->stack != NULL)
+        mdg_desk_tell (GTK_WIDGET (self), error->message);
+      return -1;
+    }
+
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  self->sessions = g_steal_pointer (&done->sessions);
+  g_clear_pointer (&self->trainees, g_ptr_array_unref);
+  self->trainees = g_steal_pointer (&done->trainees);
+
+  return done->session_id;
+}
+
+static void
+job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MdgSessionsView) self = data;
+
+  take_result (self, source, result);
+  refresh (self);
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MdgSessionsView) self = data;
+  gint64 session_id = take_result (self, source, result);
+  const MdgSession *session = find_session (self, session_id);
+
+  if (session != NULL && self->stack != NULL)
+    show_record (self, session);
+}
+
+static void
+run_job (MdgSessionsView *self, MdgSessionJob *job, GAsyncReadyCallback callback)
+{
+  mdg_session_job_run_async (job, self->store, callback, g_object_ref (self));
+}
+
+static void
+run_for_shown (MdgSessionsView *self, MdgSessionJobKind kind)
+{
+  run_job (self,
+           mdg_session_job_new (kind, mdg_session_record_view_get_session_id (self->record_view)),
+           job_done_cb);
+}
+
+static void
+load (MdgSessionsView *self)
+{
+  if (mdg_store_get_state (self->store) != MDG_STORE_CLOSED)
+    run_job (self, mdg_session_job_new (MDG_SESSION_JOB_LIST, 0), job_done_cb);
+}
+
+/* Planning and correcting. */
+
+static void
+plan_saved_cb (MdgSessionsView *self, const MdgSession *session)
+{
+  MdgSessionJob *job = mdg_session_job_new (MDG_SESSION_JOB_ADD, 0);
+
+  job->session = mdg_session_copy (session);
+  run_job (self, job, added_cb);
+}
+
+static void
+edit_saved_cb (MdgSessionsView *self, const MdgSession *session)
+{
+  MdgSessionJob *job = mdg_session_job_new (MDG_SESSION_JOB_EDIT, session->id);
+
+  job->session = mdg_session_copy (session);
+  run_job (self, job, job_done_cb);
+}
+
+static void
+plan_cb (MdgSessionsView *self)
+{
+  MdgSessionDialog *dialog =
+    mdg_session_dialog_new (self->pack, mdg_clock_get_today (self->clock), self->trainees);
+
+  g_signal_connect_object (dialog, "save", G_CALLBACK (plan_saved_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+edit_cb (MdgSessionsView *self)
+{
+  const MdgSession *session = get_shown (self);
+  MdgSessionDialog *dialog;
+
+  if (session == NULL)
+    return;
+  dialog = mdg_session_dialog_new_edit (self->pack, session, self->trainees);
+  g_signal_connect_object (dialog, "save", G_CALLBACK (edit_saved_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/* Presenting. */
+
+static void
+left_cb (MdgSessionsView *self)
+{
+  self->presenter = NULL;
+  /* Behind all that the presenter has asked of the store. */
+  load (self);
+}
+
+static void
+present (MdgSessionsView *self, const MdgSession *session)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkApplication *application =
+    GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+
+  if (self->presenter != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->presenter));
+      return;
+    }
+
+  self->presenter = mdg_presenter_window_new (self->pack, self->store, session);
+  g_signal_connect_object (self->presenter, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  mdg_presenter_window_start (self->presenter, application);
+}
+
+static void
+present_cb (MdgSessionsView *self)
+{
+  const MdgSession *session = get_shown (self);
+  g_autoptr (MdgSession) copy = NULL;
+
+  if (session == NULL)
+    return;
+
+  /* What is shown again begins at its beginning. */
+  copy = mdg_session_copy (session);
+  if (copy->finished_at != 0)
+    copy->scenario = copy->frame = 0;
+  present (self, copy);
+}
+
+static void
+finish_cb (MdgSessionsView *self)
+{
+  run_for_shown (self, MDG_SESSION_JOB_FINISH);
+}
+
+/* Deleting. */
+
+static void
+undo_delete_cb (AdwToast *toast, MdgSessionsView *self)
+{
+  gint64 session_id = get_session_id (toast);
+
+  g_hash_table_remove (self->doomed, &session_id);
+  refresh (self);
+}
+
+/* Only now is it too late to think better of it. */
+static void
+delete_dismissed_cb (AdwToast *toast, MdgSessionsView *self)
+{
+  gint64 session_id = get_session_id (toast);
+
+  if (g_hash_table_contains (self->doomed, &session_id))
+    run_job (self, mdg_session_job_new (MDG_SESSION_JOB_DELETE, session_id), job_done_cb);
+}
+
+static void
+delete_cb (MdgSessionsView *self)
+{
+  gint64 session_id = mdg_session_record_view_get_session_id (self->record_view);
+  AdwToast *toast = adw_toast_new (_ ("The session was deleted"));
+
+  g_hash_table_add (self->doomed, g_memdup2 (&session_id, sizeof session_id));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  set_session_id (toast, session_id);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (delete_dismissed_cb), self, 0);
+  mdg_desk_add_toast (GTK_WIDGET (self), toast);
+  show_list (self);
+}
+
+static void
+mdg_sessions_view_constructed (GObject *object)
+{
+  MdgSessionsView *self = MDG_SESSIONS_VIEW (object);
+
+  G_OBJECT_CLASS (mdg_sessions_view_parent_class)->constructed (object);
+
+  if (self->clock == NULL)
+    self->clock = g_object_ref (mdg_clock_get_default ());
+  show_list (self);
+  g_signal_connect_object (self->store, "notify::state", G_CALLBACK (load), self,
+                           G_CONNECT_SWAPPED);
+  load (self);
+}
+
+static void
+mdg_sessions_view_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  MdgSessionsView *self = MDG_SESSIONS_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PACK:
+      self->pack = g_value_dup_boxed (value);
+      break;
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+    case PROP_CLOCK:
+      self->clock = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mdg_sessions_view_dispose (GObject *object)
+{
+  MdgSessionsView *self = MDG_SESSIONS_VIEW (object);
+
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  g_clear_pointer (&self->trainees, g_ptr_array_unref);
+  g_clear_pointer (&self->doomed, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_SESSIONS_VIEW);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
+
+  G_OBJECT_CLASS (mdg_sessions_view_parent_class)->dispose (object);
+}
+
+static void
+mdg_sessions_view_class_init (MdgSessionsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = mdg_sessions_view_constructed;
+  object_class->set_property = mdg_sessions_view_set_property;
+  object_class->dispose = mdg_sessions_view_dispose;
+
+  /**
+   * MdgSessionsView:pack:
+   *
+   * The guide pack whose drills are shown.
+   */
+  properties[PROP_PACK] = g_param_spec_boxed ("pack", NULL, NULL, MDG_TYPE_GUIDE_PACK, flags);
+
+  /**
+   * MdgSessionsView:store:
+   *
+   * Where the sessions are kept.
+   */
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MDG_TYPE_STORE, flags);
+
+  /**
+   * MdgSessionsView:clock:
+   *
+   * The clock that says which day is today; the default clock if %NULL.
+   */
+  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, MDG_TYPE_CLOCK, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (MDG_TYPE_SESSION_RECORD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
+                                               "/ui/desk/training/mdg-sessions-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgSessionsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MdgSessionsView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, MdgSessionsView, group);
+  gtk_widget_class_bind_template_child (widget_class, MdgSessionsView, record_view);
+  gtk_widget_class_bind_template_callback (widget_class, plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, present_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_list);
+}
+
+static void
+mdg_sessions_view_init (MdgSessionsView *self)
+{
+  self->doomed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));
+}
+
+/**
+ * mdg_sessions_view_new:
+ * @pack: a guide pack
+ * @store: where the sessions are kept
+ *
+ * Returns: (transfer floating): a view of all sessions
+ */
+MdgSessionsView *
+mdg_sessions_view_new (MdgGuidePack *pack, MdgStore *store)
+{
+  g_return_val_if_fail (pack != NULL, NULL);
+  g_return_val_if_fail (MDG_IS_STORE (store), NULL);
+
+  return g_object_new (MDG_TYPE_SESSIONS_VIEW, "pack", pack, "store", store, NULL);
+}
+
+/**
+ * mdg_sessions_view_get_presenter:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the window in which a session is presented
+ */
+MdgPresenterWindow *
+mdg_sessions_view_get_presenter (MdgSessionsView *self)
+{
+  g_return_val_if_fail (MDG_IS_SESSIONS_VIEW (self), NULL);
+
+  return self->presenter;
+}
