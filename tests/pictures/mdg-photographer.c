@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "mdg-desk-scenes.h"
 #include "mdg-photographer.h"
 
 #include <string.h>
@@ -107,9 +108,8 @@ wait_until_ready (Session *session, GError **error)
 }
 
 static gboolean
-save (Session *session, const char *name, GError **error)
+save_window (Session *session, GtkWidget *window, const char *name, GError **error)
 {
-  GtkWidget *window = GTK_WIDGET (session->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autofree char *file_name = g_strdup_printf ("%s-%s.png", name, session->variant->name);
   g_autofree char *path = g_build_filename (session->folder, file_name, NULL);
@@ -138,6 +138,12 @@ save (Session *session, const char *name, GError **error)
 }
 
 static gboolean
+save (Session *session, const char *name, GError **error)
+{
+  return save_window (session, GTK_WIDGET (session->window), name, error);
+}
+
+static gboolean
 save_pages (Session *session, GError **error)
 {
   guint n = session->variant->real_date ? 1 : mdg_pages_get_n ();
@@ -148,6 +154,29 @@ save_pages (Session *session, GError **error)
 
       mdg_window_show_page (session->window, id);
       if (!wait_until_ready (session, error) || !save (session, id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The page of the desk while somebody uses it. */
+static gboolean
+save_desk (Session *session, GError **error)
+{
+  GtkWindow *other = NULL;
+  const char *name;
+
+  mdg_window_show_page (session->window, "desk");
+  if (!wait_until_ready (session, error))
+    return FALSE;
+  for (guint i = 0;
+       (name = mdg_desk_scenes_show (mdg_window_get_page (session->window), i, &other)) != NULL;
+       i++)
+    {
+      spin_for (SETTLE_US);
+      if (!save_window (session, GTK_WIDGET (other != NULL ? other : GTK_WINDOW (session->window)),
+                        name, error))
         return FALSE;
     }
 
@@ -463,7 +492,11 @@ mdg_photographer_run (const MdgPictureVariant *variant,
   session.application = application;
   session.window = MDG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 
-  done = save_pages (&session, error) && (variant->real_date || save_dialogs (&session, error));
+  done = variant->real_date || wait_until_ready (&session, error);
+  if (done && !variant->real_date)
+    mdg_desk_scenes_fill (mdg_application_get_store (application));
+  done = done && save_pages (&session, error) &&
+         (variant->real_date || (save_desk (&session, error) && save_dialogs (&session, error)));
 
   gtk_window_destroy (GTK_WINDOW (session.window));
   spin_for (SETTLE_US);
