@@ -4,8 +4,9 @@
 import json
 import os
 import pathlib
+import re
 
-from desk_user import Program, main
+from desk_user import Program, main, wait_for
 
 AS_OF = "--as-of=2025-11-20"
 PACK = json.loads((pathlib.Path(os.environ["MDG_TEST_SRCDIR"]) / "data/guide/pack.json")
@@ -30,6 +31,101 @@ def five_most_frequent_cases_reach_an_outcome():
             program.find("label", "Charge")
             program.find("label", "Sources")
             program.press("Next Patient")
+
+
+def a_killed_program_resumes_within_ten_minutes():
+    with Program(AS_OF) as program:
+        program.skip_first_start()
+        program.key("Ctrl+5")
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        program.key("1", "1")
+        program.find("label", "Say to the Patient")
+        program.kill()
+
+        program.start()
+        program.find("label", "Say to the Patient")
+        program.sees("Resumed where you were")
+        # The path is there too, and leads back.
+        program.key("Alt+Left")
+        program.find("heading", "Where does the ● stand?")
+        program.key("1")
+        program.press("Next Patient")
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        program.stop()
+
+        # The next patient's list is nothing to resume.
+        program.start()
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        assert not program.find_all("label", "Say to the Patient")
+
+
+def an_old_walk_is_deleted_at_the_next_start():
+    with Program(AS_OF) as program:
+        program.skip_first_start()
+        program.key("Ctrl+5")
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        program.key("1")
+        program.find("heading", "Where does the ● stand?")
+        program.kill()
+
+        state = pathlib.Path(program.home) / "state/madoguchi/state.ini"
+        text = state.read_text(encoding="utf-8")
+        assert "black-dot" in text, text
+        # As it would be had the program lain still for eleven minutes.
+        touched = re.search(r", (\d{10}), 'black-dot'", text)
+        state.write_text(text.replace(touched.group(1), str(int(touched.group(1)) - 660)),
+                         encoding="utf-8")
+        program.start()
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        wait_for("the old walk to be deleted",
+                 lambda: "black-dot" not in state.read_text(encoding="utf-8"))
+
+
+def open_log(program):
+    program.press("Menu of the Front Desk")
+    program.press(contains="Desk Log")
+    return program.find("dialog", "Desk Log")
+
+
+def the_log_counts_what_it_was_switched_on_for():
+    with Program(AS_OF) as program:
+        program.skip_first_start()
+        program.key("Ctrl+5")
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        program.key("1", "1")
+        program.press("Next Patient")
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+
+        open_log(program)
+        program.sees("Nothing Noted Yet")
+        program.sees("Nothing about the patient")
+        program.tab_to("Keep a Desk Log")
+        program.key("space", "Escape")
+        program.sees_not("Nothing Noted Yet")
+
+        for digit in ("1", "2"):
+            program.key("1", digit)
+            program.press("Next Patient")
+            program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        open_log(program)
+        # Two since it was switched on, not the one before.
+        program.find(contains=f"{FIRST_FIVE[0]['title']['en']}: 2.")
+
+
+def a_sentence_is_shown_large():
+    with Program(AS_OF) as program:
+        program.skip_first_start()
+        program.key("Ctrl+5")
+        program.find("button", contains=FIRST_FIVE[0]["title"]["en"])
+        program.key("1", "1")
+        program.press("Show Large")
+        window = program.find(("frame", "window"), "For the Patient")
+        outcome = next(outcome for outcome in PACK["outcomes"] if outcome["id"] == "out-dot-name")
+        program.find(contains=outcome["say"]["en"], within=window)
+        program.key("minus", "Escape")
+        wait_for("the window to close",
+                 lambda: not program.find_all(("frame", "window"), "For the Patient"))
+        program.find("label", "Say to the Patient")
 
 
 def a_fault_shows_our_contacts():
@@ -92,6 +188,10 @@ def outreach_is_filtered():
 
 main([
     five_most_frequent_cases_reach_an_outcome,
+    a_killed_program_resumes_within_ten_minutes,
+    an_old_walk_is_deleted_at_the_next_start,
+    the_log_counts_what_it_was_switched_on_for,
+    a_sentence_is_shown_large,
     a_fault_shows_our_contacts,
     back_returns_to_the_question,
     a_checked_item_survives_a_power_cut,

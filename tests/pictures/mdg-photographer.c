@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "mdg-desk-scenes.h"
 #include "mdg-photographer.h"
 #include "mdg-training-scenes.h"
 
@@ -108,9 +109,8 @@ wait_until_ready (Session *session, GError **error)
 }
 
 static gboolean
-save (Session *session, const char *name, GError **error)
+save_window (Session *session, GtkWidget *window, const char *name, GError **error)
 {
-  GtkWidget *window = GTK_WIDGET (session->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autofree char *file_name = g_strdup_printf ("%s-%s.png", name, session->variant->name);
   g_autofree char *path = g_build_filename (session->folder, file_name, NULL);
@@ -136,6 +136,12 @@ save (Session *session, const char *name, GError **error)
   g_print ("%s\n", path);
 
   return TRUE;
+}
+
+static gboolean
+save (Session *session, const char *name, GError **error)
+{
+  return save_window (session, GTK_WIDGET (session->window), name, error);
 }
 
 static gboolean
@@ -169,6 +175,29 @@ save_training (Session *session, GError **error)
     {
       spin_for (SETTLE_US);
       if (!save (session, name, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The page of the desk while somebody uses it. */
+static gboolean
+save_desk (Session *session, GError **error)
+{
+  GtkWindow *other = NULL;
+  const char *name;
+
+  mdg_window_show_page (session->window, "desk");
+  if (!wait_until_ready (session, error))
+    return FALSE;
+  for (guint i = 0;
+       (name = mdg_desk_scenes_show (mdg_window_get_page (session->window), i, &other)) != NULL;
+       i++)
+    {
+      spin_for (SETTLE_US);
+      if (!save_window (session, GTK_WIDGET (other != NULL ? other : GTK_WINDOW (session->window)),
+                        name, error))
         return FALSE;
     }
 
@@ -484,12 +513,16 @@ mdg_photographer_run (const MdgPictureVariant *variant,
   session.application = application;
   session.window = MDG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 
-  done = (variant->real_date || wait_until_ready (&session, error));
+  done = variant->real_date || wait_until_ready (&session, error);
   if (done && !variant->real_date)
-    mdg_training_scenes_fill (mdg_application_get_store (application));
-  done =
-    done && save_pages (&session, error) &&
-    (variant->real_date || (save_training (&session, error) && save_dialogs (&session, error)));
+    {
+      mdg_desk_scenes_fill (mdg_application_get_store (application));
+      mdg_training_scenes_fill (mdg_application_get_store (application));
+    }
+  done = done && save_pages (&session, error) &&
+         (variant->real_date ||
+          (save_desk (&session, error) && save_training (&session, error) &&
+           save_dialogs (&session, error)));
 
   gtk_window_destroy (GTK_WINDOW (session.window));
   spin_for (SETTLE_US);
