@@ -453,6 +453,15 @@ mdg_training_page_dispose (GObject *object)
   G_OBJECT_CLASS (mdg_training_page_parent_class)->dispose (object);
 }
 
+/* What is not for the player is for whatever has the focus, such as a row of the start. */
+static gboolean
+enter_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MdgTrainingPage *self = MDG_TRAINING_PAGE (widget);
+
+  return is_showing (self, "play") && mdg_drill_player_press_enter (self->player);
+}
+
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
@@ -462,8 +471,8 @@ add_keys (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, 0, "page.choose", "i",
                                            i);
     }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "page.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "page.next", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, enter_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, enter_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
 }
 
