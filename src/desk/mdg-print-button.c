@@ -115,6 +115,7 @@ mdg_print_button_dispose (GObject *object)
   MdgPrintButton *self = MDG_PRINT_BUTTON (object);
 
   g_clear_pointer (&self->file_name, g_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_PRINT_BUTTON);
 
   G_OBJECT_CLASS (mdg_print_button_parent_class)->dispose (object);
