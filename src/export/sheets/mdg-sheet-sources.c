@@ -185,8 +185,13 @@ mdg_sheet_sources_write (const MdgSheetSources *self, MdgSheet *sheet)
 char *
 mdg_sheet_format_edition (const MdgGuidePack *pack)
 {
-  g_autofree char *day = mdg_format_day (mdg_guide_pack_get_date (pack));
+  g_autofree char *day = NULL;
 
+  /* A checklist of the facility's own comes from no pack that has one. */
+  if (*mdg_guide_pack_get_version (pack) == '\0')
+    return g_strdup (mdg_guide_text_get (mdg_guide_pack_get_title (pack)));
+
+  day = mdg_format_day (mdg_guide_pack_get_date (pack));
   /* Translators: title, version and day of a guide pack. */
   return g_strdup_printf (C_ ("sheet", "%s, version %s of %s"),
                           mdg_guide_text_get (mdg_guide_pack_get_title (pack)),
