@@ -128,8 +128,7 @@ test_finished_run_is_read_only (void **state)
   assert_true (run->finished_at > 0);
 
   /* It says what is open, and takes it back. */
-  assert_true (
-    mdg_test_spin_until (shows_toast, (gpointer) "The run is finished; 10 items are still open"));
+  assert_true (mdg_test_spin_until (shows_toast, (gpointer) "Finished; 10 are still open"));
   button = desk_find (desk_find (lists_fixture.overlay, g_type_from_name ("AdwToastWidget"), 0),
                       GTK_TYPE_BUTTON, 0);
   desk_click (button);

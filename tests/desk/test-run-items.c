@@ -180,6 +180,48 @@ test_initials_are_remembered (void **state)
     "MT");
 }
 
+static int
+measure_page (void)
+{
+  int width;
+
+  mdg_test_spin_for (50);
+  gtk_widget_measure (lists_fixture.page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+
+  return width;
+}
+
+/* With text twice as large all of it still fits a telephone. */
+static void
+test_large_text_fits (void **state)
+{
+  GtkSettings *settings = gtk_widget_get_settings (lists_fixture.page);
+  int widths[4];
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  widths[0] = measure_page ();
+  lists_start ("reader-check");
+  gtk_check_button_set_active (lists_get_check (0), TRUE);
+  lists_await_text ("1 of 11");
+  desk_click (lists_get_toggle (1));
+  widths[1] = measure_page ();
+  g_signal_emit_by_name (lists_get_run_view (), "finish");
+  lists_await_text ("finished ");
+  lists_go_back ();
+  widths[2] = measure_page ();
+  lists_start ("reader-check");
+  gtk_check_button_set_active (lists_get_check (1), TRUE);
+  lists_await_text ("1 item differs");
+  widths[3] = measure_page ();
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (widths[i] > 360)
+      fail_msg ("in state %u the page needs %d pixels", i, widths[i]);
+}
+
 int
 main (void)
 {
@@ -187,7 +229,7 @@ main (void)
     page_test (test_not_applicable_asks_why), page_test (test_reasons_to_choose_from),
     page_test (test_asking_can_be_left),      page_test (test_notes),
     page_test (test_touches_can_be_undone),   page_test (test_arrows_go_from_tick_to_tick),
-    page_test (test_initials_are_remembered),
+    page_test (test_initials_are_remembered), page_test (test_large_text_fits),
   };
 
   mdg_test_require_display ();

@@ -241,9 +241,9 @@ describe_finished (MdgChecklistsPage *self, gint64 run_id)
   if (n_open == 0)
     return g_strdup (_ ("The run is finished"));
 
-  return g_strdup_printf (g_dngettext (NULL, "The run is finished; %u item is still open",
-                                       "The run is finished; %u items are still open", n_open),
-                          n_open);
+  return g_strdup_printf (
+    g_dngettext (NULL, "Finished; %u is still open", "Finished; %u are still open", n_open),
+    n_open);
 }
 
 static void

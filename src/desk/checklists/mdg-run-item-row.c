@@ -144,15 +144,12 @@ check_toggled_cb (MdgRunItemRow *self)
     touch (self, gtk_check_button_get_active (self->check) ? MDG_ITEM_DONE : MDG_ITEM_OPEN, NULL);
 }
 
-static gboolean
-grab_reason_cb (gpointer data)
+/* The entry has the focus as soon as it is there. */
+static void
+reason_mapped_cb (MdgRunItemRow *self)
 {
-  MdgRunItemRow *self = data;
-
-  if (self->is_asking && gtk_widget_get_mapped (GTK_WIDGET (self->reason_row)))
+  if (self->is_asking)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -330,6 +327,7 @@ mdg_run_item_row_class_init (MdgRunItemRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, not_applicable_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_left_cb);
@@ -365,6 +363,7 @@ mdg_run_item_row_init (MdgRunItemRow *self)
     {
       GtkWidget *button = gtk_button_new_with_label (_ (suggestions[i]));
 
+      gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
       g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_clicked_cb), self,
                                G_CONNECT_SWAPPED);
       adw_wrap_box_append (ADW_WRAP_BOX (self->suggestions_box), button);
@@ -510,6 +509,6 @@ mdg_run_item_row_ask_reason (MdgRunItemRow *self)
   mdg_desk_set_entry (self->reason_row, "");
   show (self);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-  /* The row must be there before it can have the focus. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grab_reason_cb, g_object_ref (self), g_object_unref);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->reason_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
 }

@@ -40,6 +40,7 @@ struct _MdgRunView
   GtkWidget *finish_button;
   GtkWidget *reopen_button;
   MdgRunHistory *history;
+  GtkScrolledWindow *scrolled_window;
 };
 
 enum
@@ -368,6 +369,7 @@ mdg_run_view_class_init (MdgRunViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgRunView, finish_button);
   gtk_widget_class_bind_template_child (widget_class, MdgRunView, reopen_button);
   gtk_widget_class_bind_template_child (widget_class, MdgRunView, history);
+  gtk_widget_class_bind_template_child (widget_class, MdgRunView, scrolled_window);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
   gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_previous_cb);
@@ -446,6 +448,7 @@ mdg_run_view_set_run (MdgRunView *self,
       mdg_run_history_set_events (self->history, NULL, checklist);
       clear_rows (self);
       add_rows (self);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
     }
 
   if (previous != NULL)
