@@ -20,7 +20,7 @@
 #define A4_WIDTH 595.0
 #define FOOT_LINES 3
 /* Nothing is set smaller than this on a paper of usual size. */
-#define LEAST_SIZE 7.0
+#define LEAST_SIZE 6.75
 /* The foot stands nearer to the edge than what is to be read. */
 #define FOOT_MARGIN 0.62
 

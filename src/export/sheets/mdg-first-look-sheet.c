@@ -13,7 +13,7 @@
 #define N_PAGES 2
 /* The size of texts that the two pages are tried with, from the largest down. */
 #define LARGEST 1.0
-#define SMALLEST 0.68
+#define SMALLEST 0.66
 #define N_TRIES 7
 
 static void
@@ -73,10 +73,8 @@ create (const MdgFlowPlan *plan, GPtrArray *situations, double scale)
       const MdgNode *outcome = g_ptr_array_index (plan->outcomes, i);
       g_autofree char *title = mdg_sheet_format_outcome_title (plan, outcome);
 
-      mdg_sheet_begin_keep (sheet);
       mdg_sheet_add_subheading (sheet, mdg_sheet_mark_from_tone (outcome->tone), title);
       mdg_sheet_add_outcome (sheet, outcome, &plan->sources, MDG_OUTCOME_PART_COMPACT);
-      mdg_sheet_end_keep (sheet);
     }
   mdg_sheet_sources_write_compact (&plan->sources, sheet);
 
