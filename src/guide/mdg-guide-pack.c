@@ -228,7 +228,8 @@ mdg_guide_pack_get_date (const MdgGuidePack *self)
  * mdg_guide_pack_get_covers_from:
  * @self: a guide pack
  *
- * Returns: the first day that the pack has something to say about
+ * Returns: the first day that the procedures have something to say about, %MDG_DAY_NONE if there are
+ *   none
  */
 MdgDay
 mdg_guide_pack_get_covers_from (const MdgGuidePack *self)
@@ -264,7 +265,8 @@ mdg_guide_pack_get_publisher (const MdgGuidePack *self)
  * mdg_guide_pack_get_order_note:
  * @self: a guide pack
  *
- * Returns: why the situations stand in this order, with the source of the order
+ * Returns: why the situations stand in this order, with the source of the order; left out if there
+ *   are none
  */
 const MdgGuideText *
 mdg_guide_pack_get_order_note (const MdgGuidePack *self)

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * MdgGuidePack:
  *
  * A guide pack that has passed every check: procedures, checklists and outreach, in Japanese and
- * English, with source and validity. Immutable and reference-counted; may be used from any thread.
+ * English, with source and validity. Any of the three may be empty; without procedures there is no
+ * covers_from and no order_note. Immutable and reference-counted; may be used from any thread.
  */
 typedef struct _MdgGuidePack MdgGuidePack;
 

@@ -497,13 +497,27 @@ read_list (Reader *self,
     }
 }
 
+/* Every part of a pack may be left out, but not all of them. */
+static void
+check_is_filled (Reader *self)
+{
+  const MdgGuidePack *pack = self->pack;
+
+  if (pack->situations->len + pack->checklists->len + pack->outreach->len + pack->materials->len ==
+      0)
+    mdg_guide_problems_add (
+      self->problems, MDG_GUIDE_RULE_MISSING_FIELD, "$",
+      g_strdup (_ ("The pack has no procedures, no checklists and no outreach.")),
+      _ ("Add “checklists”, or “situations” with what belongs to them."));
+}
+
 /**
  * mdg_guide_reader_read:
  * @root: the root of a pack that fits the schema
  * @problems: (element-type MdgGuideProblem): where to say what is wrong
  *
- * Reads the pack. Ids that name nothing or are taken, dates that run backwards and sources that
- * cannot be looked up are added to @problems; the procedures are left for
+ * Reads the pack. Ids that name nothing or are taken, dates that run backwards, sources that cannot
+ * be looked up and emptiness are added to @problems; the procedures are left for
  * mdg_guide_checker_check().
  *
  * Returns: (transfer full): the pack, to be thrown away if anything was added to @problems
@@ -532,6 +546,7 @@ mdg_guide_reader_read (JsonObject *root, GPtrArray *problems)
   read_list (&reader, root, "outreach", TRUE, read_outreach_item);
   read_list (&reader, root, "materials", TRUE, read_material);
   read_list (&reader, root, "drills", TRUE, read_drill);
+  check_is_filled (&reader);
 
   return pack;
 }

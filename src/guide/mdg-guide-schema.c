@@ -23,6 +23,7 @@ static const char *const keywords[] = {
   "type",
   "properties",
   "required",
+  "dependentRequired",
   "additionalProperties",
   "items",
   "minItems",
@@ -291,6 +292,56 @@ check_array (Check *self, JsonObject *schema, JsonArray *array)
 }
 
 static void
+check_required (Check *self, JsonArray *required, JsonObject *object)
+{
+  gsize path_length = self->path->len;
+
+  for (guint i = 0; i < json_array_get_length (required); i++)
+    {
+      const char *wanted = json_array_get_string_element (required, i);
+
+      if (json_object_has_member (object, wanted))
+        continue;
+
+      g_string_append_printf (self->path, ".%s", wanted);
+      add_problem (self, MDG_GUIDE_RULE_MISSING_FIELD,
+                   g_strdup_printf (_ ("The field “%s” is missing."), wanted), _ ("Add it."));
+      g_string_truncate (self->path, path_length);
+    }
+}
+
+/* Collects what the fields that are there ask for, so that each is missed once. */
+static void
+check_dependent (Check *self, JsonObject *schema, JsonObject *object)
+{
+  JsonObject *dependent = get_object (schema, "dependentRequired");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (JsonArray) wanted = json_array_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (dependent == NULL)
+    return;
+
+  json_object_iter_init_ordered (&iter, dependent);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      JsonArray *fields = json_node_get_array (node);
+
+      for (guint i = 0; json_object_has_member (object, name) && i < json_array_get_length (fields);
+           i++)
+        {
+          const char *field = json_array_get_string_element (fields, i);
+
+          if (g_hash_table_add (seen, (gpointer) field))
+            json_array_add_string_element (wanted, field);
+        }
+    }
+  check_required (self, wanted, object);
+}
+
+static void
 check_object (Check *self, JsonObject *schema, JsonObject *object)
 {
   JsonObject *properties = get_object (schema, "properties");
@@ -303,22 +354,8 @@ check_object (Check *self, JsonObject *schema, JsonObject *object)
     return;
 
   if (json_object_has_member (schema, "required"))
-    {
-      JsonArray *required = json_object_get_array_member (schema, "required");
-
-      for (guint i = 0; i < json_array_get_length (required); i++)
-        {
-          const char *wanted = json_array_get_string_element (required, i);
-
-          if (json_object_has_member (object, wanted))
-            continue;
-
-          g_string_append_printf (self->path, ".%s", wanted);
-          add_problem (self, MDG_GUIDE_RULE_MISSING_FIELD,
-                       g_strdup_printf (_ ("The field “%s” is missing."), wanted), _ ("Add it."));
-          g_string_truncate (self->path, path_length);
-        }
-    }
+    check_required (self, json_object_get_array_member (schema, "required"), object);
+  check_dependent (self, schema, object);
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
@@ -422,13 +459,31 @@ supports_members (JsonObject *members, char **keyword)
   return TRUE;
 }
 
+/* A known keyword can still stand in a form that is not enforced: beside a reference, which takes
+ * the place of everything else, or with a value that means nothing here. */
+static gboolean
+supports_form (JsonObject *schema, const char *keyword, JsonNode *value)
+{
+  if (g_str_equal (keyword, "$ref"))
+    return g_str_has_prefix (json_node_get_string (value), "#/$defs/");
+  if (g_str_equal (keyword, "format"))
+    return g_str_equal (json_node_get_string (value), "date");
+  if (g_str_equal (keyword, "additionalProperties"))
+    return JSON_NODE_HOLDS_VALUE (value) && !json_node_get_boolean (value) &&
+           json_object_has_member (schema, "properties");
+  if (g_str_equal (keyword, "description") || g_str_equal (keyword, "$comment"))
+    return TRUE;
+
+  return !json_object_has_member (schema, "$ref");
+}
+
 /**
  * mdg_guide_schema_supports:
  * @schema: a JSON Schema
  * @keyword: (out) (transfer full): the first keyword that is not supported
  *
- * Finds out whether every keyword of @schema is one that mdg_guide_schema_check() enforces. An
- * unknown one would pass unnoticed otherwise.
+ * Finds out whether every keyword of @schema is one that mdg_guide_schema_check() enforces, in the
+ * form in which it stands there. Another one would pass unnoticed otherwise.
  *
  * Returns: whether all are known
  */
@@ -448,7 +503,7 @@ mdg_guide_schema_supports (JsonNode *schema, char **keyword)
       for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
         is_known = is_known || g_str_equal (keywords[i], name);
 
-      if (!is_known)
+      if (!is_known || !supports_form (object, name, node))
         {
           *keyword = g_strdup (name);
           return FALSE;

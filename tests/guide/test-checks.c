@@ -58,6 +58,8 @@ static const Case cases[] = {
     "$.questions[0].choices[0]" },
   { { { "$.outcomes[0].tone", "\"happy\"" } }, MDG_GUIDE_RULE_VALUE, "$.outcomes[0].tone" },
   { { { "$.outcomes[0].say", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes[0].say" },
+  { { { "$.outcomes[0].form", "\"f\"" } }, MDG_GUIDE_RULE_TYPE, "$.outcomes[0].form" },
+  { { { "$.outcomes[0].form.en", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes[0].form.en" },
   { { { "$.outcomes[1].source", "[]" } }, MDG_GUIDE_RULE_LENGTH, "$.outcomes[1].source" },
   { { { "$.outcomes[1].source", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes[1].source" },
   { { { "$.outcomes[1].valid_from", NULL } },
@@ -76,6 +78,14 @@ static const Case cases[] = {
   { { { "$.materials[0].kind", "\"song\"" } }, MDG_GUIDE_RULE_VALUE, "$.materials[0].kind" },
   { { { "$.drills[0].level", "4" } }, MDG_GUIDE_RULE_VALUE, "$.drills[0].level" },
   { { { "$.drills[0].level", "0" } }, MDG_GUIDE_RULE_VALUE, "$.drills[0].level" },
+
+  /* Procedures have all of their fields; each that is missing is told once. */
+  { { { "$.situations", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.situations" },
+  { { { "$.questions", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.questions" },
+  { { { "$.outcomes", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes" },
+  { { { "$.groups", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.groups" },
+  { { { "$.covers_from", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.covers_from" },
+  { { { "$.order_note", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.order_note" },
 
   /* Ids */
   { { { "$.sources[1].id", "\"s\"" },
@@ -192,6 +202,61 @@ test_each_rule (void **state)
         guide_fixture_edit (root, cases[i].edits[j].path, cases[i].edits[j].json);
       guide_fixture_expect (root, cases[i].rule, cases[i].path);
     }
+}
+
+static void
+remove_procedures (JsonNode *root)
+{
+  static const char *const paths[] = {
+    "$.covers_from", "$.order_note", "$.groups", "$.situations",
+    "$.questions",   "$.outcomes",   "$.drills", "$.outreach",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    guide_fixture_edit (root, paths[i], NULL);
+}
+
+/* A facility shares its checklists, and nothing else. */
+static void
+test_checklists_alone_are_a_pack (void **state)
+{
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (MdgGuidePack) pack = NULL;
+  g_autoptr (GPtrArray) situations = NULL;
+  g_autoptr (GPtrArray) checklists = NULL;
+
+  remove_procedures (root);
+  guide_fixture_edit (root, "$.materials", NULL);
+  pack = guide_fixture_read (root, &problems);
+  assert_non_null (pack);
+  assert_int_equal (mdg_guide_pack_get_covers_from (pack), MDG_DAY_NONE);
+  assert_null (mdg_guide_text_get (mdg_guide_pack_get_order_note (pack)));
+  situations = mdg_guide_pack_list_situations (pack, mdg_day_new (2026, 11, 22));
+  checklists = mdg_guide_pack_list_checklists (pack, mdg_day_new (2026, 11, 22));
+  assert_int_equal (situations->len, 0);
+  assert_int_equal (checklists->len, 1);
+
+  /* Drills of procedures that are not there. */
+  guide_fixture_edit (root, "$.drills", "[]");
+  g_clear_pointer (&pack, mdg_guide_pack_unref);
+  g_clear_pointer (&problems, g_ptr_array_unref);
+  pack = guide_fixture_read (root, &problems);
+  assert_null (pack);
+  assert_string_equal (((MdgGuideProblem *) g_ptr_array_index (problems, 0))->path, "$.situations");
+}
+
+static void
+test_nothing_is_no_pack (void **state)
+{
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+
+  remove_procedures (root);
+  guide_fixture_edit (root, "$.materials", NULL);
+  guide_fixture_edit (root, "$.checklists", "[]");
+  guide_fixture_expect (root, MDG_GUIDE_RULE_MISSING_FIELD, "$");
+  guide_fixture_edit (root, "$.checklists", NULL);
+  guide_fixture_expect (root, MDG_GUIDE_RULE_MISSING_FIELD, "$");
 }
 
 /* The sixth situation may take longer than the five most frequent, but not without end. */
@@ -438,14 +503,47 @@ test_schema_is_understood (void **state)
   gsize length;
   g_autofree char *text = mdg_test_read_source ("data/guide/guide.schema.json", &length);
   g_autoptr (JsonNode) schema = json_from_string (text, NULL);
-  g_autoptr (JsonNode) other = json_from_string ("{ \"items\": { \"oneOf\": [] } }", NULL);
+  static const struct
+  {
+    const char *schema;
+    const char *keyword;
+  } others[] = {
+    { "{ \"items\": { \"oneOf\": [] } }", "oneOf" },
+    { "{ \"properties\": { \"a\": { \"format\": \"email\" } } }", "format" },
+    { "{ \"$ref\": \"#/$defs/a\", \"maxLength\": 3 }", "maxLength" },
+    { "{ \"$ref\": \"other.json\" }", "$ref" },
+    { "{ \"properties\": {}, \"additionalProperties\": true }", "additionalProperties" },
+    { "{ \"$defs\": { \"a\": { \"uniqueItems\": true } } }", "uniqueItems" },
+  };
   g_autofree char *keyword = NULL;
 
   if (!mdg_guide_schema_supports (schema, &keyword))
     fail_msg ("the schema uses “%s”, which is not enforced", keyword);
 
-  assert_false (mdg_guide_schema_supports (other, &keyword));
-  assert_string_equal (keyword, "oneOf");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (JsonNode) other = json_from_string (others[i].schema, NULL);
+      g_autofree char *found = NULL;
+
+      assert_false (mdg_guide_schema_supports (other, &found));
+      assert_string_equal (found, others[i].keyword);
+    }
+}
+
+/* What is too long is told, however it is too long. */
+static void
+test_lengths (void **state)
+{
+  g_autofree char *words = g_strnfill (1001, 'x');
+  g_autofree char *json = g_strdup_printf ("\"%s\"", words);
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+
+  guide_fixture_edit (root, "$.title.ja", json);
+  guide_fixture_expect (root, MDG_GUIDE_RULE_LENGTH, "$.title.ja");
+  guide_fixture_edit (root, "$.title.ja", "\"t\"");
+  guide_fixture_edit (root, "$.outcomes[0].contacts",
+                      "[\"vendor\", \"vendor\", \"vendor\", \"vendor\", \"vendor\", \"vendor\"]");
+  guide_fixture_expect (root, MDG_GUIDE_RULE_LENGTH, "$.outcomes[0].contacts");
 }
 
 static void
@@ -468,6 +566,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_small_pack_is_good),
     cmocka_unit_test (test_each_rule),
+    cmocka_unit_test (test_checklists_alone_are_a_pack),
+    cmocka_unit_test (test_nothing_is_no_pack),
     cmocka_unit_test (test_depth_of_the_others),
     cmocka_unit_test (test_versions_that_never_meet_are_no_cycle),
     cmocka_unit_test (test_all_faults_are_told),
@@ -476,6 +576,7 @@ main (void)
     cmocka_unit_test (test_any_wrong_type_is_found),
     cmocka_unit_test (test_any_missing_language_is_found),
     cmocka_unit_test (test_schema_is_understood),
+    cmocka_unit_test (test_lengths),
     cmocka_unit_test (test_schema_knows_the_vocabulary),
   };
 
