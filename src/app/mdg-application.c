@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/mdg-about-dialog.h"
+#include "app/mdg-guide-packs-dialog.h"
 #include "app/mdg-preferences-dialog.h"
 #include "app/mdg-shortcuts.h"
 #include "app/mdg-state.h"
@@ -20,9 +21,11 @@ struct _MdgApplication
 
   GSettings *settings;
   MdgState *state;
+  MdgWalkKeeper *walk_keeper;
   MdgStore *store;
   MdgFigureModel *model;
-  MdgGuidePack *pack;
+  MdgGuideLibrary *library;
+  char *notice; /* (nullable): what the window says above its page */
   GCancellable *cancellable;
 };
 
@@ -89,22 +92,33 @@ store_figures_cb (MdgApplication *self)
   mdg_figure_model_set_figures (self->model, mdg_store_get_figures (self->store));
 }
 
+/* Store and guide packs are read side by side; what one has to say must not hide the other's. */
+static void
+add_notice (MdgApplication *self, const char *notice)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *all = NULL;
+
+  if (notice == NULL)
+    return;
+
+  all = self->notice != NULL ? g_strdup_printf ("%s\n%s", self->notice, notice) : g_strdup (notice);
+  g_set_str (&self->notice, all);
+  if (MDG_IS_WINDOW (window))
+    mdg_window_set_notice (MDG_WINDOW (window), self->notice);
+}
+
 static void
 store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgApplication) self = data;
   g_autoptr (GError) error = NULL;
-  GtkWindow *window;
-  const char *notice;
 
   if (!mdg_store_open_finish (MDG_STORE (source), result, &error) &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  notice = error != NULL ? error->message : mdg_store_get_notice (self->store);
-  if (MDG_IS_WINDOW (window))
-    mdg_window_set_notice (MDG_WINDOW (window), notice);
+  add_notice (self, error != NULL ? error->message : mdg_store_get_notice (self->store));
 }
 
 static void
@@ -116,6 +130,32 @@ open_store (MdgApplication *self)
   g_signal_connect_object (self->store, "notify::figures", G_CALLBACK (store_figures_cb), self,
                            G_CONNECT_SWAPPED);
   mdg_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
+}
+
+static void
+packs_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MdgApplication) self = data;
+  MdgGuideLibrary *library = MDG_GUIDE_LIBRARY (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!mdg_guide_library_load_finish (library, result, &error) &&
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  add_notice (self, mdg_guide_library_get_notice (library));
+}
+
+static void
+open_library (MdgApplication *self)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "packs", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  self->library = mdg_guide_library_new (folder);
+  g_settings_bind (self->settings, "guide-pack", self->library, "pack-id", G_SETTINGS_BIND_DEFAULT);
+  mdg_guide_library_load_async (self->library, self->cancellable, packs_loaded_cb,
+                                g_object_ref (self));
 }
 
 /* Where the user was, or else where a first look is most useful: at home. */
@@ -163,6 +203,17 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+guide_packs_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MdgApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    adw_dialog_present (ADW_DIALOG (mdg_guide_packs_dialog_new (self->library)),
+                        GTK_WIDGET (window));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
@@ -180,9 +231,26 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     adw_dialog_present (ADW_DIALOG (mdg_about_dialog_new ()), GTK_WIDGET (window));
 }
 
+/* From the preferences: the contacts belong to the desk, which shows them. */
+static void
+contacts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  GtkWidget *page;
+
+  if (!MDG_IS_WINDOW (window))
+    return;
+
+  mdg_window_show_page (MDG_WINDOW (window), "desk");
+  page = mdg_window_get_page (MDG_WINDOW (window));
+  gtk_widget_activate_action (page, "page.contacts", NULL);
+}
+
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "contacts", .activate = contacts_cb },
+  { .name = "guide-packs", .activate = guide_packs_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
 };
@@ -208,6 +276,7 @@ mdg_application_startup (GApplication *application)
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APP_ID);
   self->state = mdg_state_new_default ();
+  self->walk_keeper = mdg_walk_keeper_new (self->state);
   self->model = mdg_figure_model_new ();
 
   g_settings_bind_with_mapping (self->settings, "home-area", self->model, "home-area",
@@ -223,6 +292,7 @@ mdg_application_startup (GApplication *application)
   g_signal_connect_object (self->model, "notify::scope", G_CALLBACK (scope_changed_cb), self,
                            G_CONNECT_SWAPPED);
   open_store (self);
+  open_library (self);
 }
 
 static void
@@ -271,9 +341,11 @@ mdg_application_finalize (GObject *object)
   MdgApplication *self = MDG_APPLICATION (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->notice, g_free);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
+  g_clear_object (&self->walk_keeper);
   g_clear_object (&self->state);
   g_clear_object (&self->settings);
 
@@ -374,6 +446,20 @@ mdg_application_get_store (MdgApplication *self)
 }
 
 /**
+ * mdg_application_get_walk_keeper:
+ * @self: a #MdgApplication that runs
+ *
+ * Returns: (transfer none): what keeps where the user stands at the desk
+ */
+MdgWalkKeeper *
+mdg_application_get_walk_keeper (MdgApplication *self)
+{
+  g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
+
+  return self->walk_keeper;
+}
+
+/**
  * mdg_application_get_settings:
  * @self: a #MdgApplication
  *
@@ -392,18 +478,29 @@ mdg_application_get_settings (MdgApplication *self)
  * @self: a #MdgApplication
  * @error: return location for an error
  *
- * The guide pack, which is read when it is first asked for: a start with the figures in view does
- * not wait for it.
+ * What the pages of the front desk show, which is read when it is first asked for: a start with the
+ * figures in view does not wait for it. It changes with "pack" of the library.
  *
- * Returns: (transfer none) (nullable): the guide pack, or %NULL if it is damaged
+ * Returns: (transfer none) (nullable): the guide pack, or %NULL if the built-in one is damaged
  */
 MdgGuidePack *
 mdg_application_get_pack (MdgApplication *self, GError **error)
 {
   g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
 
-  if (self->pack == NULL)
-    self->pack = mdg_guide_pack_new_builtin (error);
+  return mdg_guide_library_get_pack (self->library, error);
+}
 
-  return self->pack;
+/**
+ * mdg_application_get_library:
+ * @self: a #MdgApplication
+ *
+ * Returns: (transfer none): the guide packs that there are
+ */
+MdgGuideLibrary *
+mdg_application_get_library (MdgApplication *self)
+{
+  g_return_val_if_fail (MDG_IS_APPLICATION (self), NULL);
+
+  return self->library;
 }

@@ -3,8 +3,9 @@
 
 #include <adwaita.h>
 
+#include "app/mdg-walk-keeper.h"
 #include "core/mdg-store.h"
-#include "guide/mdg-guide-pack.h"
+#include "guide/mdg-guide-library.h"
 #include "model/mdg-figure-model.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ MdgApplication *mdg_application_new (void);
 MdgFigureModel *mdg_application_get_model (MdgApplication *self);
 MdgStore *mdg_application_get_store (MdgApplication *self);
 GSettings *mdg_application_get_settings (MdgApplication *self);
+MdgWalkKeeper *mdg_application_get_walk_keeper (MdgApplication *self);
 MdgGuidePack *mdg_application_get_pack (MdgApplication *self, GError **error);
+MdgGuideLibrary *mdg_application_get_library (MdgApplication *self);
 
 G_END_DECLS

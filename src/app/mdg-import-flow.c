@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/mdg-guide-flow.h"
 #include "app/mdg-import-dialog.h"
 #include "app/mdg-import-words.h"
 
@@ -386,17 +387,23 @@ mdg_import_flow_paste (GtkWindow *window, MdgApplication *application)
  * @files: (element-type GFile): files and folders
  *
  * Shows what is in @files, and stores what the user wants of it. Files that come while the dialog
- * of earlier ones is open join them.
+ * of earlier ones is open join them. Guide packs go their own way.
  */
 void
 mdg_import_flow_start (GtkWindow *window, MdgApplication *application, GPtrArray *files)
 {
   g_autoptr (MdgImportJob) job = NULL;
+  g_autoptr (GPtrArray) others = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (MDG_IS_APPLICATION (application));
   g_return_if_fail (files != NULL);
 
+  others = mdg_guide_flow_take_files (GTK_WIDGET (window),
+                                      mdg_application_get_library (application), files);
+  if (others->len == 0 && files->len > 0)
+    return;
+
   job = find_job (window, application);
-  mdg_import_job_add_files (job, files);
+  mdg_import_job_add_files (job, others);
 }

@@ -84,15 +84,22 @@ create_desk (MdgApplication *application)
 {
   g_autoptr (GError) error = NULL;
   MdgGuidePack *pack = mdg_application_get_pack (application, &error);
-  GtkWidget *page;
+  GSettings *settings = mdg_application_get_settings (application);
+  MdgDeskPage *page;
 
   if (pack == NULL)
     return create_failure (error);
 
-  page = GTK_WIDGET (mdg_desk_page_new (pack, mdg_application_get_store (application)));
+  page = mdg_desk_page_new (pack, mdg_application_get_store (application));
   g_signal_connect (page, "open-checklist", G_CALLBACK (open_checklist_cb), NULL);
+  g_settings_bind (settings, "desk-log", mdg_desk_page_get_case (page), "logging",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "told-pack", mdg_desk_page_get_age_banner (page), "told-pack",
+                   G_SETTINGS_BIND_DEFAULT);
+  mdg_walk_keeper_follow (mdg_application_get_walk_keeper (application),
+                          mdg_desk_page_get_case (page));
 
-  return page;
+  return GTK_WIDGET (page);
 }
 
 static GtkWidget *
@@ -234,6 +241,22 @@ mdg_page_get_icon_name (const MdgPage *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->icon_name;
+}
+
+/**
+ * mdg_page_follows_guide:
+ * @self: a page
+ *
+ * Returns: whether it shows the guide, and has to be made anew when another pack is in use
+ */
+gboolean
+mdg_page_follows_guide (const MdgPage *self)
+{
+  static const char *const ids[] = { "desk", "checklists", "training", "outreach", NULL };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_strv_contains (ids, self->id);
 }
 
 /**

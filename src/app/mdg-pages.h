@@ -20,6 +20,7 @@ const char *mdg_page_get_id (const MdgPage *self);
 const char *mdg_page_get_group (const MdgPage *self);
 const char *mdg_page_get_title (const MdgPage *self);
 const char *mdg_page_get_icon_name (const MdgPage *self);
+gboolean mdg_page_follows_guide (const MdgPage *self);
 GtkWidget *mdg_page_create (const MdgPage *self, MdgApplication *application);
 
 G_END_DECLS

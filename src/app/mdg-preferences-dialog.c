@@ -23,6 +23,7 @@ struct _MdgPreferencesDialog
   AdwComboRow *class_method_row;
   AdwSpinRow *class_count_row;
   AdwSwitchRow *mark_extremes_row;
+  AdwSwitchRow *desk_log_row;
 };
 
 G_DEFINE_FINAL_TYPE (MdgPreferencesDialog, mdg_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -30,7 +31,7 @@ G_DEFINE_FINAL_TYPE (MdgPreferencesDialog, mdg_preferences_dialog, ADW_TYPE_PREF
 /* Every key that a row of the dialog shows; what else is kept is not a preference. */
 static const char *const keys[] = {
   "home-area",    "home-facility-type", "language",      "calendar",
-  "class-method", "class-count",        "mark-extremes",
+  "class-method", "class-count",        "mark-extremes", "desk-log",
 };
 
 static void
@@ -110,6 +111,16 @@ bind_enum (MdgPreferencesDialog *self, const char *key, AdwComboRow *row, const 
                                 enum_to_selected_cb, selected_to_enum_cb, (gpointer) nicks, NULL);
 }
 
+/* Not while this dialog is on top of the one that is asked for. */
+static void
+contacts_cb (MdgPreferencesDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (GTK_WIDGET (root), "app.contacts", NULL);
+}
+
 static void
 undo_reset_cb (MdgPreferencesDialog *self)
 {
@@ -167,8 +178,10 @@ mdg_preferences_dialog_class_init (MdgPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgPreferencesDialog, class_method_row);
   gtk_widget_class_bind_template_child (widget_class, MdgPreferencesDialog, class_count_row);
   gtk_widget_class_bind_template_child (widget_class, MdgPreferencesDialog, mark_extremes_row);
+  gtk_widget_class_bind_template_child (widget_class, MdgPreferencesDialog, desk_log_row);
   gtk_widget_class_bind_template_callback (widget_class, area_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, facility_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, contacts_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
 }
 
@@ -217,6 +230,8 @@ mdg_preferences_dialog_new (GSettings *settings)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "mark-extremes", self->mark_extremes_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
+
+  g_settings_bind (settings, "desk-log", self->desk_log_row, "active", G_SETTINGS_BIND_DEFAULT);
 
   return self;
 }

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /**
  * MdgState:
  *
- * Where the user was when the window was last open: its size, its page, its scope. Kept in a key
- * file in the user's state folder and written soon after a change. What the file does not hold, or
- * holds in a form this version does not know, is as on the first start.
+ * Where the user was when the window was last open: its size, its page, its scope, and for a short
+ * while where the user stood at the desk. Kept in a key file in the user's state folder and written
+ * soon after a change. What the file does not hold, or holds in a form this version does not know,
+ * is as on the first start.
  */
 #define MDG_TYPE_STATE (mdg_state_get_type ())
 G_DECLARE_FINAL_TYPE (MdgState, mdg_state, MDG, STATE, GObject)
@@ -27,5 +28,7 @@ char *mdg_state_get_page (MdgState *self);
 void mdg_state_set_page (MdgState *self, const char *page);
 gboolean mdg_state_get_scope (MdgState *self, MdgScope *scope);
 void mdg_state_set_scope (MdgState *self, const MdgScope *scope);
+char *mdg_state_get_walk (MdgState *self);
+void mdg_state_set_walk (MdgState *self, const char *walk);
 
 G_END_DECLS

@@ -225,6 +225,29 @@ restore_state (MdgWindow *self)
   g_signal_connect (self, "notify::maximized", G_CALLBACK (save_size), NULL);
 }
 
+/* Another guide pack is in use: what shows it is made anew, and the user stays on the page. */
+static void
+pack_changed_cb (MdgWindow *self)
+{
+  g_autofree char *shown = g_strdup (mdg_window_get_page_id (self));
+  gboolean show_content = adw_navigation_split_view_get_show_content (self->split_view);
+
+  for (guint i = 0; i < mdg_pages_get_n (); i++)
+    {
+      const MdgPage *page = mdg_pages_get (i);
+      GtkWidget *widget = gtk_stack_get_child_by_name (self->stack, mdg_page_get_id (page));
+
+      if (widget != NULL && mdg_page_follows_guide (page))
+        gtk_stack_remove (self->stack, widget);
+    }
+
+  if (gtk_stack_get_child_by_name (self->stack, shown) == NULL)
+    {
+      mdg_window_show_page (self, shown);
+      adw_navigation_split_view_set_show_content (self->split_view, show_content);
+    }
+}
+
 /* Asked when the window is there, so that the first thing to be seen is what this is about. */
 static void
 map_cb (MdgWindow *self)
@@ -333,6 +356,8 @@ mdg_window_new (MdgApplication *application, MdgState *state)
   self->state = g_object_ref (state);
   restore_state (self);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect_object (mdg_application_get_library (application), "notify::pack",
+                           G_CALLBACK (pack_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

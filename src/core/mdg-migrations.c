@@ -78,6 +78,15 @@ static const char *const scripts[] = {
   /* When an edition was removed, in seconds since 1970; 0 while it is shown. */
   "ALTER TABLE editions ADD COLUMN removed_at INTEGER NOT NULL DEFAULT 0 CHECK (removed_at >= 0);",
 
+  /* The desk log: when a case was begun, in microseconds since 1970, and what came of it. */
+  "CREATE TABLE desk_log ("
+  "  at INTEGER PRIMARY KEY,"
+  "  pack TEXT NOT NULL,"
+  "  pack_version TEXT NOT NULL,"
+  "  situation TEXT NOT NULL,"
+  "  outcome TEXT NOT NULL"
+  ") STRICT;",
+
   /* Checklists: what a run was begun with (runs of one version share it), why an item does not apply,
    * everything that happened to a run, and what the facility has added. Times as above; kind is an
    * MdgRunEventKind. An own item's checklist is one of a guide pack, or "own:" and a number. */

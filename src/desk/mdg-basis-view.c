@@ -12,6 +12,8 @@ struct _MdgBasisView
   AdwBin parent_instance;
 
   GtkLabel *validity_label;
+  GtkWidget *ending_box;
+  GtkLabel *ending_label;
   GtkBox *sources_box;
 };
 
@@ -36,6 +38,8 @@ mdg_basis_view_class_init (MdgBasisViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/desk/mdg-basis-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgBasisView, validity_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgBasisView, ending_box);
+  gtk_widget_class_bind_template_child (widget_class, MdgBasisView, ending_label);
   gtk_widget_class_bind_template_child (widget_class, MdgBasisView, sources_box);
 }
 
@@ -84,7 +88,8 @@ mdg_basis_view_new (void)
  * @self: a view
  * @basis: a basis
  *
- * Shows validity and sources of @basis; its doubt belongs where it cannot be overlooked.
+ * Shows validity and sources of @basis, without a mark that it ends; its doubt belongs where it
+ * cannot be overlooked.
  */
 void
 mdg_basis_view_set_basis (MdgBasisView *self, const MdgGuideBasis *basis)
@@ -95,8 +100,28 @@ mdg_basis_view_set_basis (MdgBasisView *self, const MdgGuideBasis *basis)
 
   validity = mdg_desk_format_validity (basis);
   gtk_label_set_label (self->validity_label, validity);
+  gtk_widget_set_visible (self->ending_box, FALSE);
 
   mdg_desk_remove_children (GTK_WIDGET (self->sources_box));
   for (guint i = 0; i < basis->sources->len; i++)
     gtk_box_append (self->sources_box, create_source_label (g_ptr_array_index (basis->sources, i)));
+}
+
+/**
+ * mdg_basis_view_set_ending:
+ * @self: a view
+ * @ending: that what is shown ends soon, or that it does not
+ *
+ * Marks what ends soon.
+ */
+void
+mdg_basis_view_set_ending (MdgBasisView *self, const MdgGuideEnding *ending)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MDG_IS_BASIS_VIEW (self));
+
+  text = mdg_desk_format_ending (ending);
+  gtk_label_set_label (self->ending_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->ending_box, text != NULL);
 }

@@ -3,6 +3,8 @@
 
 #include "desk/mdg-desk-util.h"
 
+#include <glib/gi18n.h>
+
 #include "core/mdg-format.h"
 #include "guide/mdg-guide-words.h"
 
@@ -131,6 +133,47 @@ char *
 mdg_desk_format_validity (const MdgGuideBasis *basis)
 {
   return mdg_guide_format_validity (basis->valid_from, basis->valid_until);
+}
+
+/**
+ * mdg_desk_format_ending:
+ * @ending: that a rule ends soon, or that none does
+ *
+ * Returns: (transfer full) (nullable): what happens when, in words; %NULL if nothing does soon
+ */
+char *
+mdg_desk_format_ending (const MdgGuideEnding *ending)
+{
+  g_autofree char *day = NULL;
+  guint n_days;
+
+  switch (ending->kind)
+    {
+    case MDG_ENDING_ENDS:
+      day = mdg_format_day (ending->last_day);
+      n_days = ending->n_days;
+
+      /* Translators: the last day on which a rule holds is the day whose rules are shown. */
+      if (n_days == 0)
+        return g_strdup_printf (_ ("Ends on %s, the day shown"), day);
+
+      /* Translators: the last day on which a rule holds, and how far off it is. */
+      return g_strdup_printf (
+        g_dngettext (NULL, "Ends on %s, in %u day", "Ends on %s, in %u days", n_days), day, n_days);
+
+    case MDG_ENDING_CHANGES:
+      day = mdg_format_day (ending->last_day + 1);
+      n_days = ending->n_days + 1;
+
+      /* Translators: the first day on which another rule holds, and how far off it is. */
+      return g_strdup_printf (
+        g_dngettext (NULL, "Changes on %s, in %u day", "Changes on %s, in %u days", n_days), day,
+        n_days);
+
+    case MDG_ENDING_NONE:
+    default:
+      return NULL;
+    }
 }
 
 /**

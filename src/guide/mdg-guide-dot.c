@@ -3,34 +3,86 @@
 
 #include "guide/mdg-guide-dot.h"
 
-/* Characters of a line in a box; longer texts make a graph that nobody can look at as a whole. */
-#define LINE_CHARACTERS 18
+/* Width of a line in a box, in Latin letters; longer ones make a graph that nobody can look at as a
+ * whole. */
+#define LINE_CELLS 28
 
 static void
 append_escaped (GString *out, gunichar c)
 {
   if (c == '"' || c == '\\')
     g_string_append_c (out, '\\');
-  if (c == '\n')
-    g_string_append (out, "\\n");
-  else
-    g_string_append_unichar (out, c);
+  g_string_append_unichar (out, c);
 }
 
-/* Breaks anywhere, as Japanese may. */
+static gboolean
+may_begin_line (gunichar c)
+{
+  return g_utf8_strchr ("、。，．）」』】？！ー・々ぁぃぅぇぉっゃゅょァィゥェォッャュョ", -1, c) ==
+         NULL;
+}
+
+static guint
+get_cells (gunichar c)
+{
+  return g_unichar_iswide (c) ? 2 : 1;
+}
+
+/* The end of what must stand on one line: a word, or one Japanese letter with what closes it. */
+static const char *
+find_unit_end (const char *text, guint *cells)
+{
+  gboolean is_wide = g_unichar_iswide (g_utf8_get_char (text));
+  const char *p = g_utf8_next_char (text);
+
+  *cells = get_cells (g_utf8_get_char (text));
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ' ' || c == '\n' || (may_begin_line (c) && (is_wide || g_unichar_iswide (c))))
+        break;
+      *cells += get_cells (c);
+    }
+
+  return p;
+}
+
+/* Breaks between words, and anywhere in Japanese but before what closes. */
 static void
 append_wrapped (GString *out, const char *text)
 {
   guint column = 0;
+  gboolean blank = FALSE;
+  const char *p = text;
 
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+  while (p != NULL && *p != '\0')
     {
-      if (column++ == LINE_CHARACTERS)
+      const char *end;
+      guint cells;
+
+      if (*p == ' ' || *p == '\n')
+        {
+          blank = column > 0;
+          p++;
+          continue;
+        }
+
+      end = find_unit_end (p, &cells);
+      if (column > 0 && column + blank + cells > LINE_CELLS)
         {
           g_string_append (out, "\\n");
-          column = 1;
+          column = 0;
         }
-      append_escaped (out, g_utf8_get_char (p));
+      else if (blank)
+        {
+          g_string_append_c (out, ' ');
+          column++;
+        }
+      blank = FALSE;
+      column += cells;
+      for (; p < end; p = g_utf8_next_char (p))
+        append_escaped (out, g_utf8_get_char (p));
     }
 }
 

@@ -459,13 +459,31 @@ supports_members (JsonObject *members, char **keyword)
   return TRUE;
 }
 
+/* A known keyword can still stand in a form that is not enforced: beside a reference, which takes
+ * the place of everything else, or with a value that means nothing here. */
+static gboolean
+supports_form (JsonObject *schema, const char *keyword, JsonNode *value)
+{
+  if (g_str_equal (keyword, "$ref"))
+    return g_str_has_prefix (json_node_get_string (value), "#/$defs/");
+  if (g_str_equal (keyword, "format"))
+    return g_str_equal (json_node_get_string (value), "date");
+  if (g_str_equal (keyword, "additionalProperties"))
+    return JSON_NODE_HOLDS_VALUE (value) && !json_node_get_boolean (value) &&
+           json_object_has_member (schema, "properties");
+  if (g_str_equal (keyword, "description") || g_str_equal (keyword, "$comment"))
+    return TRUE;
+
+  return !json_object_has_member (schema, "$ref");
+}
+
 /**
  * mdg_guide_schema_supports:
  * @schema: a JSON Schema
  * @keyword: (out) (transfer full): the first keyword that is not supported
  *
- * Finds out whether every keyword of @schema is one that mdg_guide_schema_check() enforces. An
- * unknown one would pass unnoticed otherwise.
+ * Finds out whether every keyword of @schema is one that mdg_guide_schema_check() enforces, in the
+ * form in which it stands there. Another one would pass unnoticed otherwise.
  *
  * Returns: whether all are known
  */
@@ -485,7 +503,7 @@ mdg_guide_schema_supports (JsonNode *schema, char **keyword)
       for (guint i = 0; i < G_N_ELEMENTS (keywords); i++)
         is_known = is_known || g_str_equal (keywords[i], name);
 
-      if (!is_known)
+      if (!is_known || !supports_form (object, name, node))
         {
           *keyword = g_strdup (name);
           return FALSE;

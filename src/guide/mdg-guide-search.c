@@ -8,6 +8,9 @@
 #define KATAKANA_SMALL_A 0x30a1
 #define KATAKANA_SMALL_KE 0x30f6
 #define KATAKANA_TO_HIRAGANA 0x60
+#define HIRAGANA_SMALL_A (KATAKANA_SMALL_A - KATAKANA_TO_HIRAGANA)
+#define HIRAGANA_SMALL_KE (KATAKANA_SMALL_KE - KATAKANA_TO_HIRAGANA)
+#define BLACK_DOT 0x25cf
 
 /* A node as a situation reaches it, with its texts made alike. */
 typedef struct
@@ -187,12 +190,32 @@ add_hit (GArray *hits, const MdgSituation *situation, const MdgNode *node)
   g_array_append_val (hits, hit);
 }
 
+static gboolean
+is_kana (gunichar c)
+{
+  return c >= HIRAGANA_SMALL_A && c <= HIRAGANA_SMALL_KE;
+}
+
+/* Some write リーダ and some リーダー, and a dash stands for the mark where that is hard to type. */
+static gboolean
+is_prolonged_sound (gunichar c)
+{
+  return c == 0x30fc || c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+/* Other round black marks than the one on the screen of the reader. */
+static gboolean
+is_black_dot (gunichar c)
+{
+  return c == 0x2022 || c == 0x26ab || c == 0x2b24;
+}
+
 /**
  * mdg_guide_search_fold:
  * @text: any text
  *
- * Makes written forms alike: compatibility forms are composed (NFKC), letter case is folded and
- * katakana becomes hiragana.
+ * Makes written forms alike: compatibility forms are composed (NFKC), letter case is folded,
+ * katakana becomes hiragana, and prolonged sound marks are left out.
  *
  * Returns: (transfer full): @text as the index has it
  */
@@ -203,6 +226,7 @@ mdg_guide_search_fold (const char *text)
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *lower = g_utf8_casefold (composed, -1);
   GString *folded = g_string_sized_new (strlen (lower));
+  gunichar last = 0;
 
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -210,6 +234,11 @@ mdg_guide_search_fold (const char *text)
 
       if (c >= KATAKANA_SMALL_A && c <= KATAKANA_SMALL_KE)
         c -= KATAKANA_TO_HIRAGANA;
+      if (is_prolonged_sound (c) && is_kana (last))
+        continue;
+      if (is_black_dot (c))
+        c = BLACK_DOT;
+      last = c;
       g_string_append_unichar (folded, c);
     }
 

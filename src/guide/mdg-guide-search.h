@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * MdgGuideSearch:
  *
  * An index over every text of a pack's situations, in both languages, for one day. Written forms
- * are made alike first (compatibility forms, letter case, katakana and hiragana), so that ＰＩＮ
- * finds PIN and かーど finds カード.
+ * are made alike first (compatibility forms, letter case, katakana and hiragana, prolonged sound
+ * marks), so that ＰＩＮ finds PIN, and かーど and カ－ド find カード.
  */
 typedef struct _MdgGuideSearch MdgGuideSearch;
 

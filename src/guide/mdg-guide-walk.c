@@ -384,3 +384,42 @@ mdg_guide_walk_reset (MdgGuideWalk *self)
   g_ptr_array_set_size (self->choices, 0);
   g_signal_emit (self, signals[CHANGED], 0);
 }
+
+/**
+ * mdg_guide_walk_go:
+ * @self: a walk
+ * @day: the day whose rules are followed
+ * @situation_id: the id of a situation
+ * @choice_ids: (array zero-terminated=1): the ids of the choices made since
+ *
+ * Goes a whole path at once, whatever path was taken before.
+ *
+ * Returns: whether the pack leads through all of it on @day; if not, nothing changes
+ */
+gboolean
+mdg_guide_walk_go (MdgGuideWalk *self,
+                   MdgDay day,
+                   const char *situation_id,
+                   const char *const *choice_ids)
+{
+  g_autoptr (MdgGuideWalk) trial = NULL;
+
+  g_return_val_if_fail (MDG_IS_GUIDE_WALK (self), FALSE);
+  g_return_val_if_fail (situation_id != NULL, FALSE);
+  g_return_val_if_fail (choice_ids != NULL, FALSE);
+
+  trial = mdg_guide_walk_new (self->pack, day);
+  if (!mdg_guide_walk_start (trial, situation_id))
+    return FALSE;
+  for (guint i = 0; choice_ids[i] != NULL; i++)
+    if (!mdg_guide_walk_choose (trial, choice_ids[i]))
+      return FALSE;
+
+  self->day = day;
+  self->situation = trial->situation;
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  self->choices = g_ptr_array_ref (trial->choices);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return TRUE;
+}

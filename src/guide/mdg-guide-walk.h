@@ -30,5 +30,9 @@ gboolean mdg_guide_walk_choose (MdgGuideWalk *self, const char *choice_id);
 gboolean mdg_guide_walk_back (MdgGuideWalk *self);
 void mdg_guide_walk_truncate (MdgGuideWalk *self, guint n_choices);
 void mdg_guide_walk_reset (MdgGuideWalk *self);
+gboolean mdg_guide_walk_go (MdgGuideWalk *self,
+                            MdgDay day,
+                            const char *situation_id,
+                            const char *const *choice_ids);
 
 G_END_DECLS

@@ -99,8 +99,10 @@ mdg_bench_print_header (const char *title)
  *
  * Measures, and prints the median and the 95th percentile in milliseconds, and the ratio of the
  * median to the reference.
+ *
+ * Returns: the median in milliseconds
  */
-void
+double
 mdg_bench_measure (const char *name,
                    guint n_runs,
                    MdgBenchWork prepare,
@@ -113,6 +115,8 @@ mdg_bench_measure (const char *name,
   printf ("%-46s %9.2f %9.2f %9.3f\n", name, median / USEC_PER_MSEC,
           get_percentile (times, n_runs, 95) / USEC_PER_MSEC, median / unit);
   fflush (stdout);
+
+  return median / USEC_PER_MSEC;
 }
 
 /**

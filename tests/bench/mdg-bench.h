@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 typedef void (*MdgBenchWork) (gpointer data);
 
 void mdg_bench_print_header (const char *title);
-void mdg_bench_measure (const char *name,
-                        guint n_runs,
-                        MdgBenchWork prepare,
-                        MdgBenchWork work,
-                        gpointer data);
+double mdg_bench_measure (const char *name,
+                          guint n_runs,
+                          MdgBenchWork prepare,
+                          MdgBenchWork work,
+                          gpointer data);
 void mdg_bench_require (gboolean succeeded, const GError *error);
 
 G_END_DECLS

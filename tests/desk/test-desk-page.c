@@ -372,6 +372,48 @@ test_search_action (void **state)
   assert_true (gtk_widget_is_ancestor (focus, get_search_entry ()));
 }
 
+/* Where words are typed, digits are typed too, 75 for one; Alt and a digit chooses what was found,
+ * and so does the digit alone where the focus is on what was found. */
+static void
+test_digits_while_searching (void **state)
+{
+  GtkWidget *entry = get_search_entry ();
+  GtkWidget *focus;
+
+  gtk_widget_activate_action (fixture.page, "page.search", NULL);
+  mdg_test_spin_pending ();
+  focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
+  assert_true (GTK_IS_TEXT (focus));
+  search ("暗証番号", 2, 9);
+
+  /* The first results are the ones that the digits stand on. */
+  for (guint i = 0; i < count_choices (); i++)
+    assert_int_equal (mdg_choice_button_get_digit (
+                        MDG_CHOICE_BUTTON (desk_find (fixture.page, MDG_TYPE_CHOICE_BUTTON, i))),
+                      i + 1);
+  desk_press (fixture.page, GDK_KEY_2, GDK_ALT_MASK);
+  assert_non_null (desk_find (fixture.page, MDG_TYPE_PATH_BAR, 0));
+  assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "");
+  desk_press (fixture.page, GDK_KEY_Left, GDK_ALT_MASK);
+
+  search ("暗証番号", 2, 9);
+  press_digit (1);
+  assert_non_null (desk_find (fixture.page, MDG_TYPE_PATH_BAR, 0));
+}
+
+static void
+test_numeric_keypad (void **state)
+{
+  desk_press (fixture.page, GDK_KEY_KP_3, 0);
+  assert_true (desk_shows (fixture.page, "What is needed now?"));
+  desk_press (fixture.page, GDK_KEY_KP_1, 0);
+  desk_press (fixture.page, GDK_KEY_KP_2, 0);
+  assert_non_null (get_card ());
+  desk_press (fixture.page, GDK_KEY_BackSpace, 0);
+  desk_press (fixture.page, GDK_KEY_KP_1, GDK_ALT_MASK);
+  assert_non_null (get_card ());
+}
+
 static void
 test_copied_card (void **state)
 {
@@ -538,6 +580,8 @@ main (void)
     page_test (test_the_day_goes_with_the_clock),
     page_test (test_search),
     page_test (test_search_action),
+    page_test (test_digits_while_searching),
+    page_test (test_numeric_keypad),
     page_test (test_copied_card),
     page_test (test_checklist_is_one_click_away),
     page_test (test_contacts),

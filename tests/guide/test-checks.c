@@ -58,6 +58,8 @@ static const Case cases[] = {
     "$.questions[0].choices[0]" },
   { { { "$.outcomes[0].tone", "\"happy\"" } }, MDG_GUIDE_RULE_VALUE, "$.outcomes[0].tone" },
   { { { "$.outcomes[0].say", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes[0].say" },
+  { { { "$.outcomes[0].form", "\"f\"" } }, MDG_GUIDE_RULE_TYPE, "$.outcomes[0].form" },
+  { { { "$.outcomes[0].form.en", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes[0].form.en" },
   { { { "$.outcomes[1].source", "[]" } }, MDG_GUIDE_RULE_LENGTH, "$.outcomes[1].source" },
   { { { "$.outcomes[1].source", NULL } }, MDG_GUIDE_RULE_MISSING_FIELD, "$.outcomes[1].source" },
   { { { "$.outcomes[1].valid_from", NULL } },
@@ -501,14 +503,47 @@ test_schema_is_understood (void **state)
   gsize length;
   g_autofree char *text = mdg_test_read_source ("data/guide/guide.schema.json", &length);
   g_autoptr (JsonNode) schema = json_from_string (text, NULL);
-  g_autoptr (JsonNode) other = json_from_string ("{ \"items\": { \"oneOf\": [] } }", NULL);
+  static const struct
+  {
+    const char *schema;
+    const char *keyword;
+  } others[] = {
+    { "{ \"items\": { \"oneOf\": [] } }", "oneOf" },
+    { "{ \"properties\": { \"a\": { \"format\": \"email\" } } }", "format" },
+    { "{ \"$ref\": \"#/$defs/a\", \"maxLength\": 3 }", "maxLength" },
+    { "{ \"$ref\": \"other.json\" }", "$ref" },
+    { "{ \"properties\": {}, \"additionalProperties\": true }", "additionalProperties" },
+    { "{ \"$defs\": { \"a\": { \"uniqueItems\": true } } }", "uniqueItems" },
+  };
   g_autofree char *keyword = NULL;
 
   if (!mdg_guide_schema_supports (schema, &keyword))
     fail_msg ("the schema uses “%s”, which is not enforced", keyword);
 
-  assert_false (mdg_guide_schema_supports (other, &keyword));
-  assert_string_equal (keyword, "oneOf");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (JsonNode) other = json_from_string (others[i].schema, NULL);
+      g_autofree char *found = NULL;
+
+      assert_false (mdg_guide_schema_supports (other, &found));
+      assert_string_equal (found, others[i].keyword);
+    }
+}
+
+/* What is too long is told, however it is too long. */
+static void
+test_lengths (void **state)
+{
+  g_autofree char *words = g_strnfill (1001, 'x');
+  g_autofree char *json = g_strdup_printf ("\"%s\"", words);
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+
+  guide_fixture_edit (root, "$.title.ja", json);
+  guide_fixture_expect (root, MDG_GUIDE_RULE_LENGTH, "$.title.ja");
+  guide_fixture_edit (root, "$.title.ja", "\"t\"");
+  guide_fixture_edit (root, "$.outcomes[0].contacts",
+                      "[\"vendor\", \"vendor\", \"vendor\", \"vendor\", \"vendor\", \"vendor\"]");
+  guide_fixture_expect (root, MDG_GUIDE_RULE_LENGTH, "$.outcomes[0].contacts");
 }
 
 static void
@@ -541,6 +576,7 @@ main (void)
     cmocka_unit_test (test_any_wrong_type_is_found),
     cmocka_unit_test (test_any_missing_language_is_found),
     cmocka_unit_test (test_schema_is_understood),
+    cmocka_unit_test (test_lengths),
     cmocka_unit_test (test_schema_knows_the_vocabulary),
   };
 

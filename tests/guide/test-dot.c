@@ -47,12 +47,78 @@ test_versions (void **state)
   assert_null (strstr (dot, "\"notice-alone 2024-12-02\" -> \"instead 2025-12-02\""));
 }
 
+#define STRING "\"((?:[^\"\\\\]|\\\\[\"\\\\n])*)\""
+#define ATTRIBUTES " \\[(?:[a-z]+=(?:" STRING "|[a-z0-9]+)(?:, )?)+\\];"
+
+/* Every line is a statement of the language, and every arrow joins boxes that are there. */
+static void
+test_grammar (void **state)
+{
+  g_autoptr (MdgGuidePack) pack = mdg_guide_pack_new_builtin (NULL);
+  g_autofree char *dot = mdg_guide_dot_write (pack, NULL);
+  g_auto (GStrv) lines = g_strsplit (dot, "\n", -1);
+  g_autoptr (GRegex) box = g_regex_new ("^  " STRING ATTRIBUTES "$", 0, 0, NULL);
+  g_autoptr (GRegex) arrow = g_regex_new ("^  " STRING " -> " STRING ATTRIBUTES "$", 0, 0, NULL);
+  g_autoptr (GRegex) defaults = g_regex_new ("^  (node|edge)" ATTRIBUTES "$", 0, 0, NULL);
+  g_autoptr (GHashTable) boxes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer name;
+
+  for (guint i = 1; lines[i + 2] != NULL; i++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_regex_match (arrow, lines[i], 0, &match))
+        {
+          g_hash_table_add (ends, g_match_info_fetch (match, 1));
+          g_hash_table_add (ends, g_match_info_fetch (match, 2));
+          continue;
+        }
+      g_clear_pointer (&match, g_match_info_free);
+      if (g_regex_match (box, lines[i], 0, &match))
+        g_hash_table_add (boxes, g_match_info_fetch (match, 1));
+      else if (!g_regex_match (defaults, lines[i], 0, NULL) &&
+               !g_str_equal (lines[i], "  rankdir=LR;"))
+        fail_msg ("no statement: %s", lines[i]);
+    }
+
+  g_hash_table_iter_init (&iter, ends);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_hash_table_contains (boxes, name))
+      fail_msg ("an arrow leads to “%s”, which is nowhere", (const char *) name);
+  assert_true (g_hash_table_size (boxes) > 100);
+}
+
+/* Words stay whole, and Japanese breaks where it may. */
+static void
+test_labels_can_be_read (void **state)
+{
+  MdgLanguage before = mdg_language_get ();
+  g_autoptr (MdgGuidePack) pack = mdg_guide_pack_new_builtin (NULL);
+  g_autofree char *english = NULL;
+  g_autofree char *japanese = NULL;
+
+  mdg_language_set (MDG_LANGUAGE_ENGLISH);
+  english = mdg_guide_dot_write (pack, NULL);
+  mdg_language_set (MDG_LANGUAGE_JAPANESE);
+  japanese = mdg_guide_dot_write (pack, NULL);
+  mdg_language_set (before);
+
+  mdg_test_assert_contains (english, "label=\"The patient cannot operate\\nthe reader");
+  mdg_test_assert_contains (japanese, "label=\"暗証番号を忘れた・ロックされ\\nた");
+  assert_null (strstr (japanese, "\\n。"));
+  assert_null (strstr (japanese, "\\n、"));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_everything_is_there),
     cmocka_unit_test (test_versions),
+    cmocka_unit_test (test_grammar),
+    cmocka_unit_test (test_labels_can_be_read),
   };
 
   return mdg_test_run (tests);

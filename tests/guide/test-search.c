@@ -51,6 +51,14 @@ test_words_find_their_case (void **state)
     { "カードリーダー", "reader-fault" },
     { "ｶｰﾄﾞﾘｰﾀﾞｰ", "reader-fault" },
     { "かーどりーだー", "reader-fault" },
+    { "カードリーダ", "reader-fault" },
+    { "カ－ドリ－ダ－", "reader-fault" },
+    { "ｶｰﾄﾞﾘｰﾀﾞ 不具合", "reader-fault" },
+    { "リーダー　CARD", "reader-fault" },
+    { "⚫", "black-dot" },
+    { "• 表示", "black-dot" },
+    { "すまほ", "smartphone" },
+    { "ｓｍａｒｔｐｈｏｎｅ", "smartphone" },
     { "停電", "outage" },
     { "電子証明書", "certificate-expired" },
     { "ＰＩＮ", "pin" },
@@ -129,6 +137,43 @@ test_every_text_is_found (void **state)
 }
 
 static void
+test_written_forms_are_alike (void **state)
+{
+  static const char *const alike[][2] = {
+    { "ﾎﾟｰﾀﾙ", "ポータル" },
+    { "ぽーたる", "ポータル" },
+    { "ポ－タル", "ポータル" },
+    { "サーバ", "サーバー" },
+    { "ＩＤ", "id" },
+    { "が", "か\u3099" },
+    { "資格(無効)", "資格（無効）" },
+    { "㈱", "(株)" },
+    { "１２３", "123" },
+    { "Straße", "STRASSE" },
+    { "ヴ", "ゔ" },
+    { "●", "⬤" },
+  };
+  static const char *const unlike[][2] = {
+    { "か", "が" }, { "3-1", "31" }, { "on-line", "online" }, { "は", "ば" }, { "資格", "視覚" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
+    {
+      g_autofree char *a = mdg_guide_search_fold (alike[i][0]);
+      g_autofree char *b = mdg_guide_search_fold (alike[i][1]);
+
+      assert_string_equal (a, b);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unlike); i++)
+    {
+      g_autofree char *a = mdg_guide_search_fold (unlike[i][0]);
+      g_autofree char *b = mdg_guide_search_fold (unlike[i][1]);
+
+      assert_string_not_equal (a, b);
+    }
+}
+
+static void
 test_hits_say_where (void **state)
 {
   g_autoptr (GArray) hits = mdg_guide_search_find (search, "カナ氏名");
@@ -162,9 +207,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_words_find_their_case),  cmocka_unit_test (test_nothing_typed_finds_all),
-    cmocka_unit_test (test_nonsense_finds_nothing), cmocka_unit_test (test_every_text_is_found),
-    cmocka_unit_test (test_hits_say_where),         cmocka_unit_test (test_the_day_decides),
+    cmocka_unit_test (test_words_find_their_case),
+    cmocka_unit_test (test_nothing_typed_finds_all),
+    cmocka_unit_test (test_nonsense_finds_nothing),
+    cmocka_unit_test (test_every_text_is_found),
+    cmocka_unit_test (test_written_forms_are_alike),
+    cmocka_unit_test (test_hits_say_where),
+    cmocka_unit_test (test_the_day_decides),
   };
 
   return mdg_test_run_full (tests, load, unload);

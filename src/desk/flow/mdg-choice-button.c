@@ -14,6 +14,8 @@ struct _MdgChoiceButton
   GtkImage *image;
   GtkLabel *title_label;
   GtkLabel *detail_label;
+  GtkWidget *mark_box;
+  GtkLabel *mark_label;
   GtkLabel *digit_label;
 };
 
@@ -40,6 +42,8 @@ mdg_choice_button_class_init (MdgChoiceButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, image);
   gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, title_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, mark_box);
+  gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, mark_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChoiceButton, digit_label);
 }
 
@@ -82,6 +86,29 @@ mdg_choice_button_new (const char *icon_name, const char *title, const char *det
                                     digits, -1);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * mdg_choice_button_set_mark:
+ * @self: a button
+ * @mark: (nullable): what must not be overlooked about what is chosen
+ *
+ * Shows @mark below the detail.
+ */
+void
+mdg_choice_button_set_mark (MdgChoiceButton *self, const char *mark)
+{
+  const char *detail;
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (MDG_IS_CHOICE_BUTTON (self));
+
+  detail = gtk_label_get_label (self->detail_label);
+  description = mark != NULL ? g_strdup_printf ("%s %s", detail, mark) : g_strdup (detail);
+  gtk_label_set_label (self->mark_label, mark != NULL ? mark : "");
+  gtk_widget_set_visible (self->mark_box, mark != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  g_strstrip (description), -1);
 }
 
 /**

@@ -6,16 +6,16 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
-#include "core/mdg-run.h"
-#include "desk/mdg-basis-view.h"
 #include "desk/flow/mdg-choice-button.h"
-#include "desk/flow/mdg-contacts-dialog.h"
 #include "desk/flow/mdg-day-button.h"
-#include "desk/mdg-desk-util.h"
-#include "desk/mdg-doubt-box.h"
+#include "desk/flow/mdg-desk-contacts.h"
+#include "desk/flow/mdg-desk-log-dialog.h"
+#include "desk/flow/mdg-not-covered-view.h"
 #include "desk/flow/mdg-outcome-card.h"
 #include "desk/flow/mdg-path-bar.h"
+#include "desk/flow/mdg-question-view.h"
 #include "desk/flow/mdg-situation-list.h"
+#include "desk/mdg-desk-util.h"
 #include "guide/mdg-guide-walk.h"
 
 #define N_DIGITS 9
@@ -28,27 +28,24 @@ struct _MdgDeskPage
   MdgStore *store;
   MdgClock *clock;
   MdgGuideWalk *walk;
-  GPtrArray *contacts; /* (nullable) (element-type MdgContact) */
+  MdgDeskCase *desk_case;
+  MdgDeskContacts *contacts;
+  gboolean is_resumed; /* and the user has not been told */
 
   AdwBanner *banner;
+  MdgAgeBanner *age_banner;
   GtkStack *stack;
   MdgPathBar *path_bar;
   MdgDayButton *day_button;
 
   MdgSituationList *situation_list;
 
-  GtkScrolledWindow *question_scroller;
-  GtkLabel *question_label;
-  GtkLabel *help_label;
-  MdgDoubtBox *question_doubt;
-  GtkBox *choices_box;
-  MdgBasisView *question_basis;
+  MdgQuestionView *question_view;
 
   GtkScrolledWindow *outcome_scroller;
   MdgOutcomeCard *outcome_card;
 
-  AdwStatusPage *not_covered;
-  GtkButton *covered_button;
+  MdgNotCoveredView *not_covered;
 };
 
 enum
@@ -79,12 +76,6 @@ announce (MdgDeskPage *self, const char *text)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static void
-scroll_to_top (GtkScrolledWindow *scroller)
-{
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
-}
-
 static GtkWidget *
 get_choices (MdgDeskPage *self)
 {
@@ -93,7 +84,7 @@ get_choices (MdgDeskPage *self)
   if (g_strcmp0 (name, "list") == 0)
     return GTK_WIDGET (self->situation_list);
   if (g_strcmp0 (name, "question") == 0)
-    return GTK_WIDGET (self->choices_box);
+    return GTK_WIDGET (self->question_view);
 
   return NULL;
 }
@@ -119,36 +110,17 @@ focus_content (MdgDeskPage *self)
 /* Questions and outcomes. */
 
 static void
-choice_clicked_cb (GtkWidget *button, MdgDeskPage *self)
+choice_chosen_cb (MdgDeskPage *self, const char *id)
 {
-  mdg_guide_walk_choose (self->walk, gtk_widget_get_name (button));
+  mdg_guide_walk_choose (self->walk, id);
 }
 
 static void
 show_question (MdgDeskPage *self, const MdgNode *question)
 {
-  const char *help = mdg_guide_text_get (&question->help);
-
-  gtk_label_set_label (self->question_label, mdg_guide_text_get (&question->text));
-  gtk_label_set_label (self->help_label, help != NULL ? help : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->help_label), help != NULL);
-
-  mdg_desk_remove_children (GTK_WIDGET (self->choices_box));
-  for (guint i = 0; i < question->choices->len; i++)
-    {
-      const MdgChoice *choice = g_ptr_array_index (question->choices, i);
-      GtkWidget *button = mdg_choice_button_new (NULL, mdg_guide_text_get (&choice->text),
-                                                 mdg_guide_text_get (&choice->detail), i + 1);
-
-      gtk_widget_set_name (button, choice->id);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (choice_clicked_cb), self, 0);
-      gtk_box_append (self->choices_box, button);
-    }
-
-  mdg_doubt_box_set_doubt (self->question_doubt, &question->basis.doubt);
-  mdg_basis_view_set_basis (self->question_basis, &question->basis);
+  mdg_question_view_set_question (self->question_view, self->pack, question,
+                                  mdg_guide_walk_get_day (self->walk));
   gtk_stack_set_visible_child_name (self->stack, "question");
-  scroll_to_top (self->question_scroller);
   announce (self, mdg_guide_text_get (&question->text));
 }
 
@@ -162,7 +134,7 @@ show_outcome (MdgDeskPage *self, const MdgNode *outcome)
                                 mdg_guide_walk_get_situation (self->walk), outcome, doubts,
                                 mdg_guide_walk_get_day (self->walk));
   gtk_stack_set_visible_child_name (self->stack, "outcome");
-  scroll_to_top (self->outcome_scroller);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->outcome_scroller), 0);
 
   /* Translators: what a screen reader says: the outcome, and what to say to the patient. */
   message = g_strdup_printf (_ ("Outcome: %s. Say: %s"), mdg_guide_text_get (&outcome->text),
@@ -177,28 +149,13 @@ is_covered (MdgDeskPage *self, MdgDay day)
 }
 
 static void
-show_not_covered (MdgDeskPage *self)
-{
-  g_autofree char *day = mdg_format_day (mdg_guide_pack_get_covers_from (self->pack));
-  g_autofree char *description = g_strdup_printf (_ ("The guide begins on %s."), day);
-  g_autofree char *first_day = g_strdup_printf (_ ("Rules of %s"), day);
-
-  adw_status_page_set_description (self->not_covered, description);
-
-  /* A clock that is set back may stand before the first day itself. */
-  gtk_button_set_label (self->covered_button, is_covered (self, mdg_clock_get_today (self->clock))
-                                                ? _ ("_Back to Today")
-                                                : first_day);
-  gtk_stack_set_visible_child_name (self->stack, "not-covered");
-  announce (self, description);
-}
-
-static void
 show_situations (MdgDeskPage *self)
 {
   if (!is_covered (self, mdg_guide_walk_get_day (self->walk)))
     {
-      show_not_covered (self);
+      announce (self, mdg_not_covered_view_show (self->not_covered, self->pack,
+                                                 mdg_clock_get_today (self->clock)));
+      gtk_stack_set_visible_child_name (self->stack, "not-covered");
       return;
     }
 
@@ -270,59 +227,23 @@ today_clicked_cb (MdgDeskPage *self)
 }
 
 static void
-covered_clicked_cb (MdgDeskPage *self)
+day_chosen_cb (MdgDeskPage *self, MdgDay day)
 {
-  if (is_covered (self, mdg_clock_get_today (self->clock)))
-    mdg_day_button_set_today (self->day_button);
-  else
-    mdg_day_button_set_day (self->day_button, mdg_guide_pack_get_covers_from (self->pack));
+  mdg_day_button_set_day (self->day_button, day);
 }
 
-/* Contacts. */
-
-static gpointer
-list_contacts_work (MdgDatabase *database, gpointer data, GError **error)
-{
-  return mdg_database_list_contacts (database, error);
-}
+/* What the outcome card asks for. */
 
 static void
-list_contacts_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+contacts_changed_cb (MdgDeskPage *self)
 {
-  g_autoptr (MdgDeskPage) self = data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *contacts = mdg_store_run_finish (MDG_STORE (source), result, &error);
-
-  if (contacts == NULL)
-    {
-      mdg_desk_tell (GTK_WIDGET (self), error->message);
-      return;
-    }
-
-  g_clear_pointer (&self->contacts, g_ptr_array_unref);
-  self->contacts = contacts;
-  if (self->outcome_card != NULL)
-    mdg_outcome_card_set_contacts (self->outcome_card, contacts);
-}
-
-static void
-load_contacts (MdgDeskPage *self)
-{
-  if (mdg_store_get_state (self->store) == MDG_STORE_CLOSED)
-    return;
-
-  mdg_store_run_async (self->store, list_contacts_work, NULL, NULL,
-                       (GDestroyNotify) g_ptr_array_unref, NULL, list_contacts_done_cb,
-                       g_object_ref (self));
+  mdg_outcome_card_set_contacts (self->outcome_card, mdg_desk_contacts_get (self->contacts));
 }
 
 static void
 edit_contacts_cb (MdgDeskPage *self)
 {
-  AdwDialog *dialog = mdg_contacts_dialog_new (self->store, self->contacts);
-
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (load_contacts), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  mdg_desk_contacts_edit (self->contacts, GTK_WIDGET (self));
 }
 
 static void
@@ -337,7 +258,66 @@ start_over_cb (MdgDeskPage *self)
   mdg_guide_walk_reset (self->walk);
 }
 
+/* Nothing that was done is lost, so it is enough to say it. */
+static void
+failed_cb (MdgDeskPage *self, const char *message)
+{
+  mdg_desk_tell (GTK_WIDGET (self), message);
+}
+
+static void
+tell_resumed (MdgDeskPage *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Resumed where you were"));
+
+  self->is_resumed = FALSE;
+  adw_toast_set_button_label (toast, _ ("_Start Over"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (start_over_cb), self,
+                           G_CONNECT_SWAPPED);
+  mdg_desk_add_toast (GTK_WIDGET (self), toast);
+  announce (self, _ ("Resumed where you were"));
+}
+
+static void
+resumed_cb (MdgDeskPage *self)
+{
+  mdg_day_button_set_day (self->day_button, mdg_guide_walk_get_day (self->walk));
+  self->is_resumed = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tell_resumed (self);
+}
+
+static void
+check_age (MdgDeskPage *self)
+{
+  mdg_age_banner_check (self->age_banner, self->pack, mdg_clock_get_today (self->clock));
+}
+
+static void
+today_changed_cb (MdgDeskPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    check_age (self);
+}
+
 /* Actions. */
+
+static void
+contacts_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  edit_contacts_cb (MDG_DESK_PAGE (widget));
+}
+
+static void
+log_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MdgDeskPage *self = MDG_DESK_PAGE (widget);
+  AdwDialog *dialog = mdg_desk_log_dialog_new (self->store, self->pack);
+
+  g_object_bind_property (self->desk_case, "logging", dialog, "logging",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  adw_dialog_present (dialog, widget);
+}
 
 static void
 search_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -366,9 +346,17 @@ choose_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static gboolean
-focus_content_cb (gpointer data)
+mapped_cb (gpointer data)
 {
-  focus_content (data);
+  MdgDeskPage *self = data;
+
+  focus_content (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+
+  if (self->is_resumed)
+    tell_resumed (self);
+  check_age (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -379,8 +367,7 @@ mdg_desk_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (mdg_desk_page_parent_class)->map (widget);
 
   /* A window that is just shown chooses a focus of its own first. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_content_cb, g_object_ref (widget),
-                   g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, mapped_cb, g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -394,18 +381,27 @@ mdg_desk_page_constructed (GObject *object)
     self->clock = g_object_ref (mdg_clock_get_default ());
 
   self->walk = mdg_guide_walk_new (self->pack, mdg_clock_get_today (self->clock));
+  self->desk_case = mdg_desk_case_new (self->walk, self->store, self->clock);
+  g_signal_connect_object (self->desk_case, "resumed", G_CALLBACK (resumed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk_case, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
   mdg_path_bar_set_walk (self->path_bar, self->walk);
   g_signal_connect_object (self->walk, "changed", G_CALLBACK (walk_changed_cb), self,
                            G_CONNECT_SWAPPED);
   mdg_day_button_set_clock (self->day_button, self->clock);
+  g_signal_connect_object (self->clock, "notify::today", G_CALLBACK (today_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day_button, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_situations (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 
-  g_signal_connect_object (self->store, "notify::state", G_CALLBACK (load_contacts), self,
+  self->contacts = mdg_desk_contacts_new (self->store);
+  g_signal_connect_object (self->contacts, "changed", G_CALLBACK (contacts_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  load_contacts (self);
+  g_signal_connect_object (self->contacts, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -434,8 +430,9 @@ mdg_desk_page_dispose (GObject *object)
 {
   MdgDeskPage *self = MDG_DESK_PAGE (object);
 
-  g_clear_pointer (&self->contacts, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_DESK_PAGE);
+  g_clear_object (&self->contacts);
+  g_clear_object (&self->desk_case);
   g_clear_object (&self->walk);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
@@ -449,6 +446,11 @@ add_keys (GtkWidgetClass *widget_class)
 {
   for (guint i = 1; i <= N_DIGITS; i++)
     {
+      /* With Alt also from within the search entry, where a digit alone is typed. */
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_ALT_MASK, "page.choose",
+                                           "i", i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, GDK_ALT_MASK,
+                                           "page.choose", "i", i);
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, 0, "page.choose", "i", i);
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, 0, "page.choose", "i",
                                            i);
@@ -502,32 +504,29 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
     g_signal_new ("open-checklist", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (MDG_TYPE_BASIS_VIEW);
+  g_type_ensure (MDG_TYPE_AGE_BANNER);
   g_type_ensure (MDG_TYPE_DAY_BUTTON);
-  g_type_ensure (MDG_TYPE_DOUBT_BOX);
+  g_type_ensure (MDG_TYPE_NOT_COVERED_VIEW);
   g_type_ensure (MDG_TYPE_OUTCOME_CARD);
   g_type_ensure (MDG_TYPE_PATH_BAR);
+  g_type_ensure (MDG_TYPE_QUESTION_VIEW);
   g_type_ensure (MDG_TYPE_SITUATION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/desk/flow/mdg-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, age_banner);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, path_bar);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, day_button);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, situation_list);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, question_scroller);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, question_label);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, help_label);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, question_doubt);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, choices_box);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, question_basis);
+  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, question_view);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, outcome_scroller);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, outcome_card);
   gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, not_covered);
-  gtk_widget_class_bind_template_child (widget_class, MdgDeskPage, covered_button);
   gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, covered_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, situation_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, announce);
   gtk_widget_class_bind_template_callback (widget_class, edit_contacts_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_checklist_cb);
@@ -536,6 +535,8 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action_cb);
   gtk_widget_class_install_action (widget_class, "page.choose", "i", choose_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.contacts", NULL, contacts_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.log", NULL, log_action_cb);
   add_keys (widget_class);
 }
 
@@ -560,4 +561,32 @@ mdg_desk_page_new (MdgGuidePack *pack, MdgStore *store)
   g_return_val_if_fail (MDG_IS_STORE (store), NULL);
 
   return g_object_new (MDG_TYPE_DESK_PAGE, "pack", pack, "store", store, NULL);
+}
+
+/**
+ * mdg_desk_page_get_case:
+ * @self: a page
+ *
+ * Returns: (transfer none): the case at the desk: whether it is logged, and how it can be resumed
+ */
+MdgDeskCase *
+mdg_desk_page_get_case (MdgDeskPage *self)
+{
+  g_return_val_if_fail (MDG_IS_DESK_PAGE (self), NULL);
+
+  return self->desk_case;
+}
+
+/**
+ * mdg_desk_page_get_age_banner:
+ * @self: a page
+ *
+ * Returns: (transfer none): the banner that knows of which pack it was said that it is old
+ */
+MdgAgeBanner *
+mdg_desk_page_get_age_banner (MdgDeskPage *self)
+{
+  g_return_val_if_fail (MDG_IS_DESK_PAGE (self), NULL);
+
+  return self->age_banner;
 }

@@ -7,9 +7,11 @@
 
 #include "core/mdg-format.h"
 #include "core/mdg-run.h"
+#include "desk/flow/mdg-large-window.h"
 #include "desk/mdg-basis-view.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-doubt-box.h"
+#include "guide/mdg-guide-ending.h"
 #include "guide/mdg-guide-words.h"
 
 struct _MdgOutcomeCard
@@ -207,6 +209,24 @@ copy_cb (MdgOutcomeCard *self)
 }
 
 static void
+copy_sentence_cb (MdgOutcomeCard *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                          mdg_guide_text_get (&self->outcome->say));
+  mdg_desk_tell (GTK_WIDGET (self), _ ("Copied to the clipboard"));
+}
+
+static void
+show_large_cb (MdgOutcomeCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* What to say is all that is meant for the patient's eyes. */
+  gtk_window_present (mdg_large_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                            mdg_guide_text_get (&self->outcome->say)));
+}
+
+static void
 mdg_outcome_card_dispose (GObject *object)
 {
   MdgOutcomeCard *self = MDG_OUTCOME_CARD (object);
@@ -261,6 +281,8 @@ mdg_outcome_card_class_init (MdgOutcomeCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edit_contacts_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_sentence_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_large_cb);
 }
 
 static void
@@ -303,6 +325,7 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
                               MdgDay day)
 {
   const char *help;
+  MdgGuideEnding ending;
 
   g_return_if_fail (MDG_IS_OUTCOME_CARD (self));
   g_return_if_fail (outcome != NULL && outcome->type == MDG_NODE_OUTCOME);
@@ -337,7 +360,9 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   show_contacts (self);
   show_checklists (self);
   mdg_doubt_box_set_doubts (self->doubt_box, doubts);
+  ending = mdg_guide_pack_get_node_ending (pack, outcome, day);
   mdg_basis_view_set_basis (self->basis_view, &outcome->basis);
+  mdg_basis_view_set_ending (self->basis_view, &ending);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mdg_guide_text_get (&outcome->text), -1);
 }
@@ -383,6 +408,8 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
   GString *text;
   g_autofree char *day = NULL;
   g_autofree char *validity = NULL;
+  g_autofree char *ends = NULL;
+  MdgGuideEnding ending;
 
   g_return_val_if_fail (MDG_IS_OUTCOME_CARD (self), NULL);
   g_return_val_if_fail (self->outcome != NULL, NULL);
@@ -405,6 +432,10 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
   for (guint i = 0; i < self->doubts->len; i++)
     append_line (text, _ ("Not Certain"), g_ptr_array_index (self->doubts, i));
   g_string_append_printf (text, "\n%s\n", validity);
+  ending = mdg_guide_pack_get_node_ending (self->pack, outcome, self->day);
+  ends = mdg_desk_format_ending (&ending);
+  if (ends != NULL)
+    g_string_append_printf (text, "%s\n", ends);
   for (guint i = 0; i < outcome->basis.sources->len; i++)
     {
       const MdgGuideSource *source = g_ptr_array_index (outcome->basis.sources, i);

@@ -7,6 +7,7 @@
 
 #include "desk/flow/mdg-choice-button.h"
 #include "desk/mdg-desk-util.h"
+#include "guide/mdg-guide-ending.h"
 #include "guide/mdg-guide-search.h"
 
 #define N_DIGITS 9
@@ -106,8 +107,11 @@ add_situation (MdgSituationList *self,
   GtkWidget *button =
     mdg_choice_button_new (situation->icon, mdg_guide_text_get (&situation->title), detail,
                            number <= N_DIGITS ? number : 0);
+  MdgGuideEnding ending = mdg_guide_pack_get_situation_ending (self->pack, situation, self->day);
+  g_autofree char *mark = mdg_desk_format_ending (&ending);
 
   gtk_widget_set_name (button, situation->id);
+  mdg_choice_button_set_mark (MDG_CHOICE_BUTTON (button), mark);
   g_signal_connect_object (button, "clicked", G_CALLBACK (situation_clicked_cb), self, 0);
   gtk_flow_box_append (GTK_FLOW_BOX (flow), button);
 
