@@ -26,7 +26,7 @@ test_kills () {
   [[ $kills =~ ^[1-9][0-9]{0,4}$ ]] || die "kill: say how often, as in: build-aux/dev kill 200"
   build
   inside env MDG_TEST_KILLS="$kills" meson test -C "$build_dir" --no-rebuild --verbose \
-    --timeout-multiplier "$((kills / 20 + 1))" kills import-kills
+    --timeout-multiplier "$((kills / 20 + 1))" kills run-kills import-kills
 }
 
 # The tests that run in one process, under the sanitizers; a leak of our own is a failure.

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "core/mdg-database.h"
+#include "core/mdg-run.h"
 
 G_BEGIN_DECLS
 
@@ -50,5 +51,13 @@ gboolean mdg_database_insert_batch (MdgDatabase *self,
 
 /* mdg-database-figures.c */
 gboolean mdg_database_install_bundle (MdgDatabase *self, GError **error);
+
+/* mdg-database-run-events.c */
+gboolean mdg_database_add_run_event (MdgDatabase *self,
+                                     gint64 run_id,
+                                     gint64 at,
+                                     guint kind,
+                                     const MdgRunItem *item,
+                                     GError **error);
 
 G_END_DECLS

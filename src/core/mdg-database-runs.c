@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "core/mdg-database-private.h"
-#include "core/mdg-run.h"
+#include "core/mdg-run-event.h"
 
 #include <glib/gi18n.h>
 
@@ -70,8 +70,9 @@ load_items (MdgDatabase *self, sqlite3_stmt *statement, MdgRun *run, GError **er
       item->item_id = mdg_database_dup_text (statement, 0);
       item->state = CLAMP (sqlite3_column_int (statement, 1), 0, MDG_ITEM_NOT_APPLICABLE);
       item->who = mdg_database_dup_text (statement, 2);
-      item->note = mdg_database_dup_text (statement, 3);
-      item->touched_at = sqlite3_column_int64 (statement, 4);
+      item->reason = mdg_database_dup_text (statement, 3);
+      item->note = mdg_database_dup_text (statement, 4);
+      item->touched_at = sqlite3_column_int64 (statement, 5);
       g_ptr_array_add (run->items, item);
     }
   sqlite3_reset (statement);
@@ -79,28 +80,61 @@ load_items (MdgDatabase *self, sqlite3_stmt *statement, MdgRun *run, GError **er
   return result == SQLITE_DONE;
 }
 
-static gboolean
-load_runs (MdgDatabase *self, GPtrArray *runs, GError **error)
+/* Runs of one version of a checklist share the one text. */
+static GHashTable *
+load_templates (MdgDatabase *self, GError **error)
 {
+  g_autoptr (GHashTable) templates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                            (GDestroyNotify) g_ref_string_release);
+  g_autoptr (sqlite3_stmt) row =
+    mdg_database_prepare (self, "SELECT id, text FROM run_templates", error);
+  int result;
+
+  if (row == NULL)
+    return NULL;
+
+  while ((result = mdg_database_step (self, row, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (row, 0);
+
+      g_hash_table_insert (templates, g_memdup2 (&id, sizeof id),
+                           g_ref_string_new ((const char *) sqlite3_column_text (row, 1)));
+    }
+
+  return result == SQLITE_DONE ? g_steal_pointer (&templates) : NULL;
+}
+
+/* Reads the run @run_id, or all if it is 0. */
+static gboolean
+load_runs (MdgDatabase *self, gint64 run_id, GPtrArray *runs, GError **error)
+{
+  g_autoptr (GHashTable) templates = load_templates (self, error);
   g_autoptr (sqlite3_stmt) row = NULL;
   g_autoptr (sqlite3_stmt) items = NULL;
   int result;
 
-  row = mdg_database_prepare (self,
-                              "SELECT id, checklist, template_version, started_at, finished_at"
-                              " FROM runs ORDER BY started_at DESC, id DESC",
-                              error);
+  if (templates == NULL)
+    return FALSE;
+  row = mdg_database_prepare (
+    self,
+    "SELECT id, checklist, template_version, started_at, finished_at, template"
+    " FROM runs WHERE ?1 = 0 OR id = ?1 ORDER BY started_at DESC, id DESC",
+    error);
   if (row == NULL)
     return FALSE;
-  items = mdg_database_prepare (
-    self, "SELECT item, state, who, note, touched_at FROM run_items WHERE run = ? ORDER BY item",
-    error);
+  items = mdg_database_prepare (self,
+                                "SELECT item, state, who, reason, note, touched_at"
+                                " FROM run_items WHERE run = ? ORDER BY item",
+                                error);
   if (items == NULL)
     return FALSE;
 
+  sqlite3_bind_int64 (row, 1, run_id);
   while ((result = mdg_database_step (self, row, error)) == SQLITE_ROW)
     {
       MdgRun *run = mdg_run_new ();
+      gint64 template = sqlite3_column_int64 (row, 5);
+      char *snapshot = g_hash_table_lookup (templates, &template);
 
       g_ptr_array_add (runs, run);
       run->id = sqlite3_column_int64 (row, 0);
@@ -108,6 +142,7 @@ load_runs (MdgDatabase *self, GPtrArray *runs, GError **error)
       run->template_version = mdg_database_dup_text (row, 2);
       run->started_at = sqlite3_column_int64 (row, 3);
       run->finished_at = sqlite3_column_int64 (row, 4);
+      run->snapshot = snapshot != NULL ? g_ref_string_acquire (snapshot) : NULL;
       if (!load_items (self, items, run, error))
         return FALSE;
     }
@@ -133,16 +168,110 @@ mdg_database_list_runs (MdgDatabase *self, GError **error)
 
   if (!mdg_database_exec (self, "BEGIN", error))
     return NULL;
-  loaded = load_runs (self, runs, error);
+  loaded = load_runs (self, 0, runs, error);
 
   return mdg_database_end (self, loaded, error) ? g_steal_pointer (&runs) : NULL;
 }
 
 /**
+ * mdg_database_load_run:
+ * @self: a database
+ * @run_id: id of a run
+ * @error: return location for a #MDG_STORE_ERROR
+ *
+ * Reads one run with its items.
+ *
+ * Returns: (transfer full): the run, or %NULL with @error set (%MDG_STORE_ERROR_NOT_FOUND if it is
+ *   not there)
+ */
+MdgRun *
+mdg_database_load_run (MdgDatabase *self, gint64 run_id, GError **error)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_run_free);
+  gboolean loaded;
+
+  if (run_id == 0)
+    {
+      set_not_found (run_id, error);
+      return NULL;
+    }
+  if (!mdg_database_exec (self, "BEGIN", error))
+    return NULL;
+  loaded = load_runs (self, run_id, runs, error);
+  if (!mdg_database_end (self, loaded, error))
+    return NULL;
+  if (runs->len == 0)
+    {
+      set_not_found (run_id, error);
+      return NULL;
+    }
+
+  return g_ptr_array_steal_index (runs, 0);
+}
+
+/* Finds the row of a snapshot, or makes one. */
+static gboolean
+write_template (MdgDatabase *self, const char *text, gint64 *id, GError **error)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autoptr (sqlite3_stmt) insert = mdg_database_prepare (
+    self, "INSERT INTO run_templates (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING", error);
+  g_autoptr (sqlite3_stmt) row = NULL;
+  int result;
+
+  if (insert == NULL)
+    return FALSE;
+  mdg_database_bind_text (insert, 1, digest);
+  mdg_database_bind_text (insert, 2, text);
+  if (!mdg_database_finish (self, insert, error))
+    return FALSE;
+
+  row = mdg_database_prepare (self, "SELECT id FROM run_templates WHERE digest = ?", error);
+  if (row == NULL)
+    return FALSE;
+  mdg_database_bind_text (row, 1, digest);
+  result = mdg_database_step (self, row, error);
+  *id = sqlite3_column_int64 (row, 0);
+
+  return result == SQLITE_ROW;
+}
+
+static gboolean
+write_run (MdgDatabase *self, MdgRun *run, const char *who, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MdgRunItem) event = mdg_run_item_new ("", MDG_ITEM_OPEN, who, NULL, NULL);
+  gint64 template = 0;
+
+  if (run->snapshot != NULL && !write_template (self, run->snapshot, &template, error))
+    return FALSE;
+
+  statement = mdg_database_prepare (
+    self,
+    "INSERT INTO runs (checklist, template_version, started_at, finished_at, template)"
+    " VALUES (?, ?, ?, 0, nullif (?, 0))",
+    error);
+  if (statement == NULL)
+    return FALSE;
+
+  mdg_database_bind_text (statement, 1, run->checklist_id);
+  mdg_database_bind_text (statement, 2, run->template_version);
+  sqlite3_bind_int64 (statement, 3, run->started_at);
+  sqlite3_bind_int64 (statement, 4, template);
+  if (!mdg_database_finish (self, statement, error))
+    return FALSE;
+  run->id = sqlite3_last_insert_rowid (self->handle);
+
+  return mdg_database_add_run_event (self, run->id, run->started_at, MDG_RUN_STARTED, event, error);
+}
+
+/**
  * mdg_database_start_run:
  * @self: a database
- * @checklist_id: id of the checklist in the guide pack
+ * @checklist_id: id of the checklist
  * @template_version: version of the guide pack
+ * @snapshot: (nullable): the checklist as it is now, which the run keeps
+ * @who: (nullable): who begins it
  * @error: return location for a #MDG_STORE_ERROR
  *
  * Begins a run.
@@ -153,46 +282,30 @@ MdgRun *
 mdg_database_start_run (MdgDatabase *self,
                         const char *checklist_id,
                         const char *template_version,
+                        const char *snapshot,
+                        const char *who,
                         GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
   g_autoptr (MdgRun) run = mdg_run_new ();
-  gboolean succeeded;
 
   run->checklist_id = dup_not_null (checklist_id);
   run->template_version = dup_not_null (template_version);
+  run->snapshot = snapshot != NULL ? g_ref_string_new (snapshot) : NULL;
   run->started_at = get_now ();
 
   if (!mdg_database_begin_write (self, error))
     return NULL;
 
-  statement = mdg_database_prepare (
-    self,
-    "INSERT INTO runs (checklist, template_version, started_at, finished_at) VALUES (?, ?, ?, 0)",
-    error);
-  if (statement != NULL)
-    {
-      mdg_database_bind_text (statement, 1, run->checklist_id);
-      mdg_database_bind_text (statement, 2, run->template_version);
-      sqlite3_bind_int64 (statement, 3, run->started_at);
-    }
-  succeeded = statement != NULL && mdg_database_finish (self, statement, error);
-  run->id = sqlite3_last_insert_rowid (self->handle);
-
-  return mdg_database_end (self, succeeded, error) ? g_steal_pointer (&run) : NULL;
+  return mdg_database_end (self, write_run (self, run, who, error), error) ? g_steal_pointer (&run)
+                                                                           : NULL;
 }
 
 static gboolean
-write_item (MdgDatabase *self,
-            gint64 run_id,
-            const char *item_id,
-            MdgItemState state,
-            const char *who,
-            const char *note,
-            GError **error)
+write_item (MdgDatabase *self, gint64 run_id, const MdgRunItem *item, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   gint64 finished_at = 0;
+  gint64 now = get_now ();
 
   if (!get_finished_at (self, run_id, &finished_at, error))
     return FALSE;
@@ -204,61 +317,71 @@ write_item (MdgDatabase *self,
                    (long long) run_id);
       return FALSE;
     }
+  if (item->state == MDG_ITEM_NOT_APPLICABLE && *item->reason == '\0')
+    {
+      g_set_error_literal (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FAILED,
+                           _ ("An item that does not apply needs a reason; nothing was stored."));
+      return FALSE;
+    }
 
   statement = mdg_database_prepare (
     self,
-    "INSERT INTO run_items (run, item, state, who, note, touched_at) VALUES (?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT DO UPDATE SET state = excluded.state, who = excluded.who, note = excluded.note,"
-    " touched_at = excluded.touched_at",
+    "INSERT INTO run_items (run, item, state, who, reason, note, touched_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET state = excluded.state, who = excluded.who,"
+    " reason = excluded.reason, note = excluded.note, touched_at = excluded.touched_at",
     error);
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, run_id);
-  bind_not_null (statement, 2, item_id);
-  sqlite3_bind_int (statement, 3, state);
-  bind_not_null (statement, 4, who);
-  bind_not_null (statement, 5, note);
-  sqlite3_bind_int64 (statement, 6, get_now ());
+  mdg_database_bind_text (statement, 2, item->item_id);
+  sqlite3_bind_int (statement, 3, item->state);
+  mdg_database_bind_text (statement, 4, item->who);
+  mdg_database_bind_text (statement, 5, item->reason);
+  mdg_database_bind_text (statement, 6, item->note);
+  sqlite3_bind_int64 (statement, 7, now);
 
-  return mdg_database_finish (self, statement, error);
+  return mdg_database_finish (self, statement, error) &&
+         mdg_database_add_run_event (self, run_id, now, MDG_RUN_TOUCHED, item, error);
 }
 
 /**
  * mdg_database_touch_item:
  * @self: a database
  * @run_id: id of an open run
- * @item_id: id of the item in the guide pack
- * @state: its new state
- * @who: (nullable): who did it
- * @note: (nullable): a note
+ * @item: what is to be noted; when is the database's to say
  * @error: return location for a #MDG_STORE_ERROR
  *
- * Notes an item of a run, in place of what was noted before.
+ * Notes an item of a run, in place of what was noted before. An item that does not apply needs a
+ * reason.
  *
  * Returns: whether it is stored; %MDG_STORE_ERROR_READ_ONLY is set if the run is finished
  */
 gboolean
-mdg_database_touch_item (MdgDatabase *self,
-                         gint64 run_id,
-                         const char *item_id,
-                         MdgItemState state,
-                         const char *who,
-                         const char *note,
-                         GError **error)
+mdg_database_touch_item (MdgDatabase *self, gint64 run_id, const MdgRunItem *item, GError **error)
 {
+  g_return_val_if_fail (item != NULL, FALSE);
+
   if (!mdg_database_begin_write (self, error))
     return FALSE;
 
-  return mdg_database_end (self, write_item (self, run_id, item_id, state, who, note, error),
-                           error);
+  return mdg_database_end (self, write_item (self, run_id, item, error), error);
 }
 
 static gboolean
-write_finished (MdgDatabase *self, gint64 run_id, gboolean finished, GError **error)
+write_finished (MdgDatabase *self,
+                gint64 run_id,
+                MdgRunEventKind kind,
+                const char *who,
+                const char *reason,
+                GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (MdgRunItem) event = mdg_run_item_new ("", MDG_ITEM_OPEN, who, reason, NULL);
+  gboolean finished = kind == MDG_RUN_FINISHED;
   gint64 finished_at = 0;
+  gint64 now = get_now ();
 
   if (!get_finished_at (self, run_id, &finished_at, error))
     return FALSE;
@@ -271,29 +394,63 @@ write_finished (MdgDatabase *self, gint64 run_id, gboolean finished, GError **er
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, run_id);
-  sqlite3_bind_int64 (statement, 2, finished ? get_now () : 0);
+  sqlite3_bind_int64 (statement, 2, finished ? now : 0);
 
-  return mdg_database_finish (self, statement, error);
+  return mdg_database_finish (self, statement, error) &&
+         mdg_database_add_run_event (self, run_id, now, kind, event, error);
 }
 
 /**
  * mdg_database_finish_run:
  * @self: a database
  * @run_id: id of a run
- * @finished: whether it is finished
+ * @who: (nullable): who finishes it
  * @error: return location for a #MDG_STORE_ERROR
  *
- * Finishes a run, which is read-only from then on, or reopens it.
+ * Finishes a run, which is read-only from then on.
  *
  * Returns: whether it is stored
  */
 gboolean
-mdg_database_finish_run (MdgDatabase *self, gint64 run_id, gboolean finished, GError **error)
+mdg_database_finish_run (MdgDatabase *self, gint64 run_id, const char *who, GError **error)
 {
   if (!mdg_database_begin_write (self, error))
     return FALSE;
 
-  return mdg_database_end (self, write_finished (self, run_id, finished, error), error);
+  return mdg_database_end (self, write_finished (self, run_id, MDG_RUN_FINISHED, who, NULL, error),
+                           error);
+}
+
+/**
+ * mdg_database_reopen_run:
+ * @self: a database
+ * @run_id: id of a run
+ * @who: (nullable): who reopens it
+ * @reason: why, not empty
+ * @error: return location for a #MDG_STORE_ERROR
+ *
+ * Reopens a finished run. What was written when it was finished is still in its history.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+mdg_database_reopen_run (MdgDatabase *self,
+                         gint64 run_id,
+                         const char *who,
+                         const char *reason,
+                         GError **error)
+{
+  if (reason == NULL || *reason == '\0')
+    {
+      g_set_error_literal (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FAILED,
+                           _ ("A run is reopened with a reason; nothing was changed."));
+      return FALSE;
+    }
+  if (!mdg_database_begin_write (self, error))
+    return FALSE;
+
+  return mdg_database_end (
+    self, write_finished (self, run_id, MDG_RUN_REOPENED, who, reason, error), error);
 }
 
 static gboolean
@@ -309,7 +466,13 @@ delete_run (MdgDatabase *self, gint64 run_id, GError **error)
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
 
-  return sqlite3_changes (self->handle) > 0 || set_not_found (run_id, error);
+  if (sqlite3_changes (self->handle) == 0)
+    return set_not_found (run_id, error);
+
+  return mdg_database_exec (self,
+                            "DELETE FROM run_templates WHERE NOT EXISTS"
+                            " (SELECT 1 FROM runs WHERE runs.template = run_templates.id)",
+                            error);
 }
 
 /**
@@ -318,7 +481,7 @@ delete_run (MdgDatabase *self, gint64 run_id, GError **error)
  * @run_id: id of a run
  * @error: return location for a #MDG_STORE_ERROR
  *
- * Deletes a run with its items, finished or not.
+ * Deletes a run with its items and its history, finished or not.
  *
  * Returns: whether it was deleted; %MDG_STORE_ERROR_NOT_FOUND is set if it was not there
  */

@@ -176,6 +176,47 @@ static const char *const scripts[] = {
   "  situation TEXT NOT NULL,"
   "  outcome TEXT NOT NULL"
   ") STRICT;",
+
+  /* Checklists: what a run was begun with (runs of one version share it), why an item does not apply,
+   * everything that happened to a run, and what the facility has added. Times as above; kind is an
+   * MdgRunEventKind. An own item's checklist is one of a guide pack, or "own:" and a number. */
+  "CREATE TABLE run_templates ("
+  "  id INTEGER PRIMARY KEY,"
+  "  digest TEXT NOT NULL UNIQUE,"
+  "  text TEXT NOT NULL"
+  ") STRICT;"
+
+  "ALTER TABLE runs ADD COLUMN template INTEGER REFERENCES run_templates (id);"
+  "CREATE INDEX runs_by_template ON runs (template);"
+  "ALTER TABLE run_items ADD COLUMN reason TEXT NOT NULL DEFAULT '';"
+
+  "CREATE TABLE run_events ("
+  "  number INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,"
+  "  at INTEGER NOT NULL,"
+  "  kind INTEGER NOT NULL CHECK (kind >= 0),"
+  "  item TEXT NOT NULL,"
+  "  state INTEGER NOT NULL,"
+  "  who TEXT NOT NULL,"
+  "  reason TEXT NOT NULL,"
+  "  note TEXT NOT NULL"
+  ") STRICT;"
+  "CREATE INDEX run_events_by_run ON run_events (run);"
+
+  "CREATE TABLE own_checklists ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  title TEXT NOT NULL CHECK (title <> ''),"
+  "  removed_at INTEGER NOT NULL DEFAULT 0 CHECK (removed_at >= 0)"
+  ") STRICT;"
+
+  "CREATE TABLE own_items ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  checklist TEXT NOT NULL,"
+  "  position INTEGER NOT NULL,"
+  "  text TEXT NOT NULL CHECK (text <> ''),"
+  "  removed_at INTEGER NOT NULL DEFAULT 0 CHECK (removed_at >= 0)"
+  ") STRICT;"
+  "CREATE INDEX own_items_by_checklist ON own_items (checklist, position);",
 };
 
 /**

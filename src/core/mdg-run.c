@@ -17,14 +17,51 @@ static const struct
   [MDG_CONTACT_CALL_CENTRE] = { "call-centre", N_ ("Call centre") },
 };
 
-static MdgRunItem *
-copy_item (const MdgRunItem *item)
+/**
+ * mdg_run_item_new:
+ * @item_id: id of an item in its checklist
+ * @state: its state
+ * @who: (nullable): who found it so
+ * @reason: (nullable): why it does not apply
+ * @note: (nullable): a note
+ *
+ * Makes what is to be noted for an item.
+ *
+ * Returns: (transfer full): the item, not touched yet
+ */
+MdgRunItem *
+mdg_run_item_new (const char *item_id,
+                  MdgItemState state,
+                  const char *who,
+                  const char *reason,
+                  const char *note)
 {
-  MdgRunItem *copy = g_memdup2 (item, sizeof *item);
+  MdgRunItem *self = g_new0 (MdgRunItem, 1);
 
-  copy->item_id = g_strdup (item->item_id);
-  copy->who = g_strdup (item->who);
-  copy->note = g_strdup (item->note);
+  self->item_id = g_strdup (item_id);
+  self->state = state;
+  self->who = g_strdup (who != NULL ? who : "");
+  self->reason = g_strdup (reason != NULL ? reason : "");
+  self->note = g_strdup (note != NULL ? note : "");
+
+  return self;
+}
+
+/**
+ * mdg_run_item_copy:
+ * @self: an item of a run
+ *
+ * Copies an item.
+ *
+ * Returns: (transfer full): the copy
+ */
+MdgRunItem *
+mdg_run_item_copy (const MdgRunItem *self)
+{
+  MdgRunItem *copy =
+    mdg_run_item_new (self->item_id, self->state, self->who, self->reason, self->note);
+
+  copy->touched_at = self->touched_at;
 
   return copy;
 }
@@ -43,6 +80,7 @@ mdg_run_item_free (MdgRunItem *self)
 
   g_free (self->item_id);
   g_free (self->who);
+  g_free (self->reason);
   g_free (self->note);
   g_free (self);
 }
@@ -80,10 +118,11 @@ mdg_run_copy (const MdgRun *self)
   copy->id = self->id;
   copy->checklist_id = g_strdup (self->checklist_id);
   copy->template_version = g_strdup (self->template_version);
+  copy->snapshot = self->snapshot != NULL ? g_ref_string_acquire (self->snapshot) : NULL;
   copy->started_at = self->started_at;
   copy->finished_at = self->finished_at;
   for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (copy->items, copy_item (g_ptr_array_index (self->items, i)));
+    g_ptr_array_add (copy->items, mdg_run_item_copy (g_ptr_array_index (self->items, i)));
 
   return copy;
 }
@@ -102,6 +141,7 @@ mdg_run_free (MdgRun *self)
 
   g_free (self->checklist_id);
   g_free (self->template_version);
+  g_clear_pointer (&self->snapshot, g_ref_string_release);
   g_ptr_array_unref (self->items);
   g_free (self);
 }
@@ -109,7 +149,7 @@ mdg_run_free (MdgRun *self)
 /**
  * mdg_run_find_item:
  * @self: a run
- * @item_id: id of an item in the guide pack
+ * @item_id: id of an item in the checklist
  *
  * Finds what was noted for an item.
  *

@@ -70,6 +70,24 @@ mdg_desk_tell (GtkWidget *widget, const char *text)
 }
 
 /**
+ * mdg_desk_set_entry:
+ * @row: a row with an apply button
+ * @text: what stands in it from now on
+ *
+ * Sets the text of @row as one that is stored: the row does not offer to apply it.
+ */
+void
+mdg_desk_set_entry (AdwEntryRow *row, const char *text)
+{
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+    return;
+
+  adw_entry_row_set_show_apply_button (row, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_show_apply_button (row, TRUE);
+}
+
+/**
  * mdg_desk_remove_children:
  * @widget: a box, list box, flow box or wrap box
  *

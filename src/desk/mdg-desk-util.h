@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void mdg_desk_load_css (GdkDisplay *display);
 void mdg_desk_add_toast (GtkWidget *widget, AdwToast *toast);
 void mdg_desk_tell (GtkWidget *widget, const char *text);
+void mdg_desk_set_entry (AdwEntryRow *row, const char *text);
 void mdg_desk_remove_children (GtkWidget *widget);
 char *mdg_desk_format_time (gint64 time);
 char *mdg_desk_format_validity (const MdgGuideBasis *basis);

@@ -175,6 +175,7 @@ typedef struct
   MdgGuideText text;
   MdgGuideText help; /* may be left out */
   MdgGuideBasis basis;
+  gboolean is_own; /* added by the facility itself: it has no sources; never in a pack */
 } MdgChecklistItem;
 
 /**

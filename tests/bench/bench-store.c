@@ -75,12 +75,12 @@ static void
 touch_ten (gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MdgRun) run = mdg_database_start_run (data, "bench", "1", &error);
+  g_autoptr (MdgRunItem) item = mdg_run_item_new ("item", MDG_ITEM_DONE, "who", NULL, "note");
+  g_autoptr (MdgRun) run = mdg_database_start_run (data, "bench", "1", NULL, NULL, &error);
 
   mdg_bench_require (run != NULL, error);
   for (guint i = 0; i < 9; i++)
-    mdg_bench_require (
-      mdg_database_touch_item (data, run->id, "item", MDG_ITEM_DONE, "who", "note", &error), error);
+    mdg_bench_require (mdg_database_touch_item (data, run->id, item, &error), error);
 }
 
 static void

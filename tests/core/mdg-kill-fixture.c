@@ -29,6 +29,24 @@ fixture_get_n_kills (void)
 }
 
 /**
+ * fixture_new_touch:
+ * @number: number of the touch, from 0
+ *
+ * Returns: (transfer full): what the program that walks through a checklist notes at its touch
+ *   @number, so that whoever killed it can tell touches apart
+ */
+MdgRunItem *
+fixture_new_touch (guint number)
+{
+  g_autofree char *item_id = g_strdup_printf ("item-%u", number % FIXTURE_N_ITEMS);
+  g_autofree char *note = g_strdup_printf ("%u", number);
+  MdgItemState state = (MdgItemState) (number % 3);
+
+  return mdg_run_item_new (item_id, state, "KS", state == MDG_ITEM_NOT_APPLICABLE ? "対象外" : NULL,
+                           note);
+}
+
+/**
  * fixture_run_and_kill:
  * @rand: a generator
  * @argv: (array zero-terminated=1): a program that works until it is killed, and writes a number to

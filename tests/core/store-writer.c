@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-database-private.h"
+#include "core/mdg-kill-fixture.h"
 #include "core/mdg-run.h"
 #include "core/mdg-session.h"
 #include "core/mdg-training.h"
@@ -17,6 +18,8 @@
  *   store-writer answers DIRECTORY COUNT   answers drills of a new trainee, each in two steps
  *   store-writer votes DIRECTORY COUNT     counts votes 0, 1, ... on one question of a new session,
  *                                          and moves on after each
+ *   store-writer checklist DIRECTORY COUNT touches the items of a new run in turn: what touch number i
+ *                                          notes is fixture_new_touch (i)
  *   store-writer hold DIRECTORY            keeps everybody else from writing until it is killed
  *   store-writer open DIRECTORY            opens and closes
  *
@@ -73,7 +76,7 @@ static void
 touch_items (MdgDatabase *database, guint count)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MdgRun) run = mdg_database_start_run (database, "transition", "1", &error);
+  g_autoptr (MdgRun) run = mdg_database_start_run (database, "transition", "1", NULL, NULL, &error);
 
   if (run == NULL)
     fail (error);
@@ -81,8 +84,29 @@ touch_items (MdgDatabase *database, guint count)
   for (guint i = 0; i < count; i++)
     {
       g_autofree char *note = g_strdup_printf ("%u", i);
+      g_autoptr (MdgRunItem) item = mdg_run_item_new ("item", MDG_ITEM_DONE, "who", NULL, note);
 
-      if (!mdg_database_touch_item (database, run->id, "item", MDG_ITEM_DONE, "who", note, &error))
+      if (!mdg_database_touch_item (database, run->id, item, &error))
+        fail (error);
+      say (i);
+    }
+}
+
+static void
+walk_checklist (MdgDatabase *database, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgRun) run =
+    mdg_database_start_run (database, "checklist", "1", "{ \"items\": [] }", "KS", &error);
+
+  if (run == NULL)
+    fail (error);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (MdgRunItem) item = fixture_new_touch (i);
+
+      if (!mdg_database_touch_item (database, run->id, item, &error))
         fail (error);
       say (i);
     }
@@ -150,7 +174,7 @@ main (int argc, char **argv)
   if (argc < 3)
     {
       g_printerr (
-        "Usage: store-writer batches|touches|answers|votes|hold|open DIRECTORY [COUNT [NAME]]\n");
+        "Usage: store-writer batches|touches|answers|votes|checklist|hold|open DIRECTORY [COUNT [NAME]]\n");
       return 2;
     }
 
@@ -167,6 +191,8 @@ main (int argc, char **argv)
     answer_drills (database, count);
   else if (g_str_equal (argv[1], "votes"))
     count_votes (database, count);
+  else if (g_str_equal (argv[1], "checklist"))
+    walk_checklist (database, count);
   else if (g_str_equal (argv[1], "hold"))
     hold (database);
 

@@ -363,7 +363,7 @@ check_is_read_only (MdgDatabase *database)
   mdg_test_assert_contains (error->message, mdg_database_get_notice (database));
   g_clear_error (&error);
 
-  run = mdg_database_start_run (database, "transition", "1", &error);
+  run = mdg_database_start_run (database, "transition", "1", NULL, NULL, &error);
   assert_null (run);
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY);
 }

@@ -2,7 +2,8 @@
 #include "util/mdg-test.h"
 
 #include "core/mdg-core-fixture.h"
-#include "core/mdg-run.h"
+#include "core/mdg-database-fixture.h"
+#include "core/mdg-run-event.h"
 
 typedef struct
 {
@@ -61,7 +62,7 @@ start (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgRun) run =
-    mdg_database_start_run (fixture->database, "transition", "2026.1", &error);
+    mdg_database_start_run (fixture->database, "transition", "2026.1", NULL, NULL, &error);
 
   mdg_test_assert_no_error (error);
   assert_true (run->id > 0);
@@ -73,8 +74,10 @@ static void
 touch (Fixture *fixture, gint64 run, const char *item, MdgItemState item_state, const char *note)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (MdgRunItem) record = mdg_run_item_new (
+    item, item_state, "田中", item_state == MDG_ITEM_NOT_APPLICABLE ? "置いていない" : NULL, note);
 
-  mdg_database_touch_item (fixture->database, run, item, item_state, "田中", note, &error);
+  mdg_database_touch_item (fixture->database, run, record, &error);
   mdg_test_assert_no_error (error);
 }
 
@@ -107,7 +110,10 @@ test_run_is_there_after_a_restart (void **state)
   assert_string_equal (item->who, "田中");
   assert_string_equal (item->note, "もう一度");
   assert_true (item->touched_at >= run->started_at);
-  assert_int_equal (mdg_run_find_item (run, "leaflet")->state, MDG_ITEM_NOT_APPLICABLE);
+  assert_string_equal (item->reason, "");
+  item = mdg_run_find_item (run, "leaflet");
+  assert_int_equal (item->state, MDG_ITEM_NOT_APPLICABLE);
+  assert_string_equal (item->reason, "置いていない");
   assert_null (mdg_run_find_item (run, "never-touched"));
 }
 
@@ -132,12 +138,12 @@ test_finished_run_is_read_only (void **state)
   g_autoptr (GPtrArray) runs = NULL;
   g_autoptr (GPtrArray) runs_again = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (MdgRunItem) item = mdg_run_item_new ("staff-told", MDG_ITEM_OPEN, NULL, NULL, NULL);
   const MdgRun *run;
 
   touch (fixture, id, "staff-told", MDG_ITEM_DONE, "");
-  assert_true (mdg_database_finish_run (fixture->database, id, TRUE, &error));
-  assert_false (mdg_database_touch_item (fixture->database, id, "staff-told", MDG_ITEM_OPEN, NULL,
-                                         NULL, &error));
+  assert_true (mdg_database_finish_run (fixture->database, id, "KS", &error));
+  assert_false (mdg_database_touch_item (fixture->database, id, item, &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
 
@@ -147,10 +153,13 @@ test_finished_run_is_read_only (void **state)
   assert_int_equal (mdg_run_find_item (run, "staff-told")->state, MDG_ITEM_DONE);
 
   /* Finishing again is no change, reopening is. */
-  assert_true (mdg_database_finish_run (fixture->database, id, TRUE, &error));
+  assert_true (mdg_database_finish_run (fixture->database, id, "KS", &error));
   runs_again = list_runs (fixture);
   assert_int_equal (((MdgRun *) g_ptr_array_index (runs_again, 0))->finished_at, run->finished_at);
-  assert_true (mdg_database_finish_run (fixture->database, id, FALSE, &error));
+  assert_false (mdg_database_reopen_run (fixture->database, id, "KS", "", &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  assert_true (mdg_database_reopen_run (fixture->database, id, "KS", "早すぎた", &error));
   touch (fixture, id, "staff-told", MDG_ITEM_OPEN, "");
 }
 
@@ -160,6 +169,7 @@ test_deleted_run_is_gone (void **state)
   Fixture *fixture = *state;
   gint64 id = start (fixture);
   gint64 next;
+  g_autoptr (MdgRunItem) item = mdg_run_item_new ("x", MDG_ITEM_DONE, NULL, NULL, NULL);
   g_autoptr (GPtrArray) runs = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -169,11 +179,16 @@ test_deleted_run_is_gone (void **state)
   assert_false (mdg_database_delete_run (fixture->database, id, &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  assert_false (mdg_database_finish_run (fixture->database, id, TRUE, &error));
+  assert_false (mdg_database_finish_run (fixture->database, id, NULL, &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  assert_false (
-    mdg_database_touch_item (fixture->database, id, "x", MDG_ITEM_DONE, NULL, NULL, &error));
+  assert_false (mdg_database_reopen_run (fixture->database, id, NULL, "r", &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_null (mdg_database_load_run (fixture->database, id, &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_false (mdg_database_touch_item (fixture->database, id, item, &error));
   mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND);
 
   /* Its id is not given to another, which would take over the items of a page still open. */
@@ -212,6 +227,124 @@ test_texts_are_kept_as_they_are (void **state)
   touch (fixture, id, note, MDG_ITEM_DONE, note);
   runs = list_runs (fixture);
   assert_string_equal (mdg_run_find_item (g_ptr_array_index (runs, 0), note)->note, note);
+}
+
+/* Nobody can say afterwards why an item did not apply if nobody was asked. */
+static void
+test_not_applicable_needs_a_reason (void **state)
+{
+  Fixture *fixture = *state;
+  gint64 id = start (fixture);
+  g_autoptr (MdgRunItem) item = mdg_run_item_new ("x", MDG_ITEM_NOT_APPLICABLE, "KS", "", "note");
+  g_autoptr (MdgRun) run = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_false (mdg_database_touch_item (fixture->database, id, item, &error));
+  mdg_test_assert_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_FAILED);
+  run = mdg_database_load_run (fixture->database, id, NULL);
+  events = mdg_database_list_run_events (fixture->database, id, NULL);
+  assert_int_equal (run->items->len, 0);
+  assert_int_equal (events->len, 1);
+}
+
+/* Runs share what they were begun with, and the last of them takes it along. */
+static void
+test_snapshots (void **state)
+{
+  Fixture *fixture = *state;
+  const char *texts[] = { "{ \"項目\": 1 }", "{ \"項目\": 1 }", "{ }", NULL };
+  gint64 ids[G_N_ELEMENTS (texts)];
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (MdgRun) first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MdgRun) run =
+        mdg_database_start_run (fixture->database, "transition", "1", texts[i], "KS", NULL);
+
+      assert_string_equal (run->snapshot != NULL ? run->snapshot : "",
+                           texts[i] != NULL ? texts[i] : "");
+      ids[i] = run->id;
+    }
+  assert_int_equal (fixture_count (fixture->database, "SELECT count (*) FROM run_templates"), 2);
+
+  reopen (fixture);
+  runs = list_runs (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const MdgRun *run = g_ptr_array_index (runs, G_N_ELEMENTS (texts) - 1 - i);
+
+      assert_int_equal (run->id, ids[i]);
+      if (texts[i] != NULL)
+        assert_string_equal (run->snapshot, texts[i]);
+      else
+        assert_null (run->snapshot);
+    }
+  first = mdg_database_load_run (fixture->database, ids[0], NULL);
+  assert_string_equal (first->snapshot, texts[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const gint64 n_left[] = { 2, 1, 0, 0 };
+
+      assert_true (mdg_database_delete_run (fixture->database, ids[i], NULL));
+      assert_int_equal (fixture_count (fixture->database, "SELECT count (*) FROM run_templates"),
+                        n_left[i]);
+    }
+}
+
+static void
+test_history (void **state)
+{
+  static const struct
+  {
+    MdgRunEventKind kind;
+    const char *item;
+    MdgItemState state;
+    const char *who;
+    const char *reason;
+  } expected[] = {
+    { MDG_RUN_STARTED, "", MDG_ITEM_OPEN, "KS", "" },
+    { MDG_RUN_TOUCHED, "a", MDG_ITEM_DONE, "田中", "" },
+    { MDG_RUN_TOUCHED, "b", MDG_ITEM_NOT_APPLICABLE, "田中", "置いていない" },
+    { MDG_RUN_FINISHED, "", MDG_ITEM_OPEN, "MT", "" },
+    { MDG_RUN_REOPENED, "", MDG_ITEM_OPEN, "KS", "早すぎた" },
+    { MDG_RUN_TOUCHED, "a", MDG_ITEM_OPEN, "田中", "" },
+  };
+  Fixture *fixture = *state;
+  g_autoptr (MdgRun) run =
+    mdg_database_start_run (fixture->database, "transition", "1", NULL, "KS", NULL);
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  touch (fixture, run->id, "a", MDG_ITEM_DONE, "");
+  touch (fixture, run->id, "b", MDG_ITEM_NOT_APPLICABLE, "");
+  mdg_database_finish_run (fixture->database, run->id, "MT", NULL);
+  mdg_database_finish_run (fixture->database, run->id, "MT", NULL);
+  mdg_database_reopen_run (fixture->database, run->id, "KS", "早すぎた", NULL);
+  touch (fixture, run->id, "a", MDG_ITEM_OPEN, "note");
+  start (fixture);
+
+  reopen (fixture);
+  events = mdg_database_list_run_events (fixture->database, run->id, NULL);
+  assert_int_equal (events->len, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < events->len; i++)
+    {
+      const MdgRunEvent *event = g_ptr_array_index (events, i);
+
+      assert_int_equal (event->kind, expected[i].kind);
+      assert_string_equal (event->item_id, expected[i].item);
+      assert_int_equal (event->state, expected[i].state);
+      assert_string_equal (event->who, expected[i].who);
+      assert_string_equal (event->reason, expected[i].reason);
+      assert_true (event->at >= run->started_at);
+    }
+  assert_string_equal (((MdgRunEvent *) g_ptr_array_index (events, 5))->note, "note");
+
+  assert_true (mdg_database_delete_run (fixture->database, run->id, NULL));
+  none = mdg_database_list_run_events (fixture->database, run->id, NULL);
+  assert_int_equal (none->len, 0);
 }
 
 static void
@@ -268,6 +401,9 @@ main (void)
     cmocka_unit_test_setup_teardown (test_deleted_run_is_gone, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_copy_is_whole, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_texts_are_kept_as_they_are, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_not_applicable_needs_a_reason, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_snapshots, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_history, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_contacts, set_up, tear_down),
     cmocka_unit_test (test_contact_kinds_have_words),
   };

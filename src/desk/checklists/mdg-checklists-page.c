@@ -5,10 +5,15 @@
 
 #include <glib/gi18n.h>
 
-#include "desk/mdg-desk-util.h"
-#include "desk/checklists/mdg-run-job.h"
+#include "desk/checklists/mdg-checklist-shelf.h"
+#include "desk/checklists/mdg-own-items-dialog.h"
+#include "desk/checklists/mdg-own-share.h"
+#include "desk/checklists/mdg-run-book.h"
 #include "desk/checklists/mdg-run-view.h"
 #include "desk/checklists/mdg-runs-overview.h"
+#include "desk/mdg-desk-util.h"
+#include "desk/mdg-save-file.h"
+#include "export/sheets/mdg-checklist-sheet.h"
 
 struct _MdgChecklistsPage
 {
@@ -17,10 +22,10 @@ struct _MdgChecklistsPage
   MdgGuidePack *pack;
   MdgStore *store;
   MdgClock *clock;
-  GPtrArray *runs;    /* (nullable) (element-type MdgRun): as the store has them */
-  GHashTable *doomed; /* ids of runs that go unless the user thinks better of it */
-  char *wanted;       /* (nullable): a checklist asked for before the runs were known */
-  guint n_pending;    /* touches that the store has not answered */
+  MdgChecklistShelf *shelf;
+  MdgRunBook *book;
+  char *wanted;    /* (nullable): a checklist asked for before the runs were known */
+  guint n_pending; /* touches that the store has not answered */
 
   GtkStack *stack;
   MdgRunsOverview *overview;
@@ -44,26 +49,6 @@ static void show_overview (MdgChecklistsPage *self);
 static void run_job (MdgChecklistsPage *self, MdgRunJob *job, GAsyncReadyCallback callback);
 
 static gboolean
-is_doomed (MdgChecklistsPage *self, gint64 run_id)
-{
-  return g_hash_table_contains (self->doomed, &run_id);
-}
-
-static const MdgRun *
-find_run (MdgChecklistsPage *self, gint64 run_id)
-{
-  for (guint i = 0; self->runs != NULL && i < self->runs->len; i++)
-    {
-      const MdgRun *run = g_ptr_array_index (self->runs, i);
-
-      if (run->id == run_id)
-        return run;
-    }
-
-  return NULL;
-}
-
-static gboolean
 is_showing_run (MdgChecklistsPage *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "run") == 0;
@@ -72,17 +57,21 @@ is_showing_run (MdgChecklistsPage *self)
 static void
 show_run (MdgChecklistsPage *self, gint64 run_id)
 {
-  const MdgRun *run = find_run (self, run_id);
-  const MdgChecklist *checklist =
-    run != NULL ? mdg_guide_pack_find_checklist (self->pack, run->checklist_id) : NULL;
+  const MdgRun *run = mdg_run_book_find (self->book, run_id);
+  GPtrArray *events = mdg_run_book_get_events (self->book);
 
-  if (checklist == NULL)
+  if (run == NULL || mdg_checklist_shelf_find_for_run (self->shelf, run, NULL) == NULL)
     {
       show_overview (self);
       return;
     }
 
-  mdg_run_view_set_run (self->run_view, self->pack, checklist, run);
+  if (mdg_run_view_get_run_id (self->run_view) != run_id)
+    mdg_run_view_set_who (self->run_view, mdg_run_book_get_who (self->book));
+  mdg_run_view_set_run (self->run_view, self->shelf, run,
+                        mdg_run_book_find_previous (self->book, run));
+  if (events != NULL)
+    mdg_run_view_set_events (self->run_view, events);
   gtk_stack_set_visible_child_name (self->stack, "run");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", TRUE);
 }
@@ -100,8 +89,13 @@ take_result (MdgChecklistsPage *self, GObject *source, GAsyncResult *result)
       return -1;
     }
 
-  g_clear_pointer (&self->runs, g_ptr_array_unref);
-  self->runs = g_steal_pointer (&done->runs);
+  /* Nothing is shown any more if the page was closed while the store worked. */
+  if (self->shelf == NULL)
+    return done->run_id;
+
+  mdg_run_book_take (self->book, done);
+  if (done->own != NULL)
+    mdg_checklist_shelf_set_own (self->shelf, done->own);
 
   return done->run_id;
 }
@@ -109,7 +103,6 @@ take_result (MdgChecklistsPage *self, GObject *source, GAsyncResult *result)
 static void
 refresh (MdgChecklistsPage *self)
 {
-  /* The widgets are gone if the page was closed while the store worked. */
   if (self->stack == NULL)
     return;
 
@@ -129,7 +122,7 @@ job_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-started_cb (GObject *source, GAsyncResult *result, gpointer data)
+shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgChecklistsPage) self = data;
   gint64 run_id = take_result (self, source, result);
@@ -161,31 +154,54 @@ run_job (MdgChecklistsPage *self, MdgRunJob *job, GAsyncReadyCallback callback)
   mdg_run_job_run_async (job, self->store, callback, g_object_ref (self));
 }
 
-static void
-start_run (MdgChecklistsPage *self, const char *checklist_id)
+/* A job on the run that is shown, by whoever works on it. */
+static MdgRunJob *
+new_job (MdgChecklistsPage *self, MdgRunJobKind kind)
 {
-  MdgRunJob *job = mdg_run_job_new (MDG_RUN_JOB_START, 0);
+  MdgRunJob *job = mdg_run_job_new (kind, mdg_run_view_get_run_id (self->run_view));
 
-  job->checklist_id = g_strdup (checklist_id);
-  job->version = g_strdup (mdg_guide_pack_get_version (self->pack));
-  run_job (self, job, started_cb);
+  job->who = mdg_run_view_dup_who (self->run_view);
+
+  return job;
 }
 
 static void
-item_touched_cb (MdgChecklistsPage *self,
-                 const char *item_id,
-                 guint state,
-                 const char *who,
-                 const char *note)
+start_run (MdgChecklistsPage *self, const char *checklist_id)
 {
-  MdgRunJob *job = mdg_run_job_new (MDG_RUN_JOB_TOUCH, mdg_run_view_get_run_id (self->run_view));
+  g_autofree char *version = NULL;
+  g_autofree char *snapshot = mdg_checklist_shelf_take (
+    self->shelf, checklist_id, mdg_clock_get_today (self->clock), &version);
+  MdgRunJob *job;
 
-  job->item_id = g_strdup (item_id);
-  job->state = state;
-  job->who = g_strdup (who);
-  job->note = g_strdup (note);
+  if (snapshot == NULL)
+    return;
+
+  job = mdg_run_job_new (MDG_RUN_JOB_START, 0);
+  job->checklist_id = g_strdup (checklist_id);
+  job->version = g_steal_pointer (&version);
+  job->snapshot = g_steal_pointer (&snapshot);
+  job->who = g_strdup (mdg_run_book_get_who (self->book));
+  run_job (self, job, shown_cb);
+}
+
+static void
+open_run (MdgChecklistsPage *self, gint64 run_id)
+{
+  /* At once what is known, and with its history when the store has found it. */
+  mdg_run_book_forget_events (self->book);
+  show_run (self, run_id);
+  run_job (self, mdg_run_job_new (MDG_RUN_JOB_LIST, run_id), job_done_cb);
+}
+
+static void
+item_touched_cb (MdgChecklistsPage *self, const MdgRunItem *item)
+{
+  MdgRunJob *job = new_job (self, MDG_RUN_JOB_TOUCH);
+
+  job->item = mdg_run_item_copy (item);
+  mdg_run_book_set_who (self->book, item->who);
   self->n_pending++;
-  mdg_run_view_set_saving (self->run_view, TRUE);
+  mdg_run_view_set_saving (self->run_view);
   run_job (self, job, touched_cb);
 }
 
@@ -206,7 +222,28 @@ set_run_id (gpointer object, gint64 run_id)
 static void
 reopen_clicked_cb (AdwToast *toast, MdgChecklistsPage *self)
 {
-  run_job (self, mdg_run_job_new (MDG_RUN_JOB_REOPEN, get_run_id (toast)), job_done_cb);
+  MdgRunJob *job = mdg_run_job_new (MDG_RUN_JOB_REOPEN, get_run_id (toast));
+
+  job->who = g_strdup (mdg_run_book_get_who (self->book));
+  job->reason = g_strdup (_ ("Finished by mistake"));
+  run_job (self, job, job_done_cb);
+}
+
+static char *
+describe_finished (MdgChecklistsPage *self, gint64 run_id)
+{
+  const MdgRun *run = mdg_run_book_find (self->book, run_id);
+  const MdgChecklist *checklist =
+    run != NULL ? mdg_checklist_shelf_find_for_run (self->shelf, run, NULL) : NULL;
+  guint n_open =
+    checklist != NULL ? checklist->items->len - mdg_run_view_count_handled (checklist, run) : 0;
+
+  if (n_open == 0)
+    return g_strdup (_ ("The run is finished"));
+
+  return g_strdup_printf (
+    g_dngettext (NULL, "Finished; %u is still open", "Finished; %u are still open", n_open),
+    n_open);
 }
 
 static void
@@ -214,13 +251,15 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgChecklistsPage) self = data;
   gint64 run_id = take_result (self, source, result);
+  g_autofree char *title = NULL;
   AdwToast *toast;
 
   refresh (self);
   if (run_id <= 0 || self->stack == NULL)
     return;
 
-  toast = adw_toast_new (_ ("The run is finished"));
+  title = describe_finished (self, run_id);
+  toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   set_run_id (toast, run_id);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (reopen_clicked_cb), self, 0);
@@ -230,16 +269,22 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 finish_cb (MdgChecklistsPage *self)
 {
-  run_job (self, mdg_run_job_new (MDG_RUN_JOB_FINISH, mdg_run_view_get_run_id (self->run_view)),
-           finished_cb);
+  run_job (self, new_job (self, MDG_RUN_JOB_FINISH), finished_cb);
+}
+
+static void
+reopen_cb (MdgChecklistsPage *self, const char *reason)
+{
+  MdgRunJob *job = new_job (self, MDG_RUN_JOB_REOPEN);
+
+  job->reason = g_strdup (reason);
+  run_job (self, job, job_done_cb);
 }
 
 static void
 undo_delete_cb (AdwToast *toast, MdgChecklistsPage *self)
 {
-  gint64 run_id = get_run_id (toast);
-
-  g_hash_table_remove (self->doomed, &run_id);
+  mdg_run_book_set_doomed (self->book, get_run_id (toast), FALSE);
   refresh (self);
 }
 
@@ -249,7 +294,7 @@ delete_dismissed_cb (AdwToast *toast, MdgChecklistsPage *self)
 {
   gint64 run_id = get_run_id (toast);
 
-  if (is_doomed (self, run_id))
+  if (mdg_run_book_is_doomed (self->book, run_id))
     run_job (self, mdg_run_job_new (MDG_RUN_JOB_DELETE, run_id), job_done_cb);
 }
 
@@ -258,7 +303,7 @@ delete_cb (MdgChecklistsPage *self, gint64 run_id)
 {
   AdwToast *toast = adw_toast_new (_ ("The run was deleted"));
 
-  g_hash_table_add (self->doomed, g_memdup2 (&run_id, sizeof run_id));
+  mdg_run_book_set_doomed (self->book, run_id, TRUE);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   set_run_id (toast, run_id);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
@@ -268,10 +313,69 @@ delete_cb (MdgChecklistsPage *self, gint64 run_id)
 }
 
 static void
+own_changed_cb (MdgChecklistsPage *self, GPtrArray *own)
+{
+  if (self->stack == NULL)
+    return;
+
+  mdg_checklist_shelf_set_own (self->shelf, own);
+  refresh (self);
+}
+
+static void
+edit_own_cb (MdgChecklistsPage *self, const char *checklist_id)
+{
+  gboolean is_new = *checklist_id == '\0';
+  const MdgChecklist *checklist = mdg_guide_pack_find_checklist (self->pack, checklist_id);
+  AdwDialog *dialog = mdg_own_items_dialog_present (
+    GTK_WIDGET (self), self->store, mdg_checklist_shelf_get_own (self->shelf),
+    is_new ? NULL : checklist_id, checklist != NULL ? mdg_guide_text_get (&checklist->title) : "");
+
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (own_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+share_cb (MdgChecklistsPage *self)
+{
+  mdg_own_share (GTK_WIDGET (self), self->store, self->pack, mdg_clock_get_today (self->clock));
+}
+
+static void
+export_run_cb (MdgChecklistsPage *self)
+{
+  mdg_save_file_text (
+    GTK_WIDGET (self), _ ("Checklist run.csv"),
+    mdg_run_book_write_csv (self->book, self->shelf, mdg_run_view_get_run_id (self->run_view)));
+}
+
+static void
+export_finished_cb (MdgChecklistsPage *self)
+{
+  mdg_save_file_text (GTK_WIDGET (self), _ ("Checklist runs.csv"),
+                      mdg_run_book_write_csv (self->book, self->shelf, 0));
+}
+
+static MdgSheet *
+create_run_sheet_cb (MdgChecklistsPage *self)
+{
+  return mdg_run_book_create_sheet (self->book, self->shelf,
+                                    mdg_run_view_get_run_id (self->run_view));
+}
+
+static MdgSheet *
+create_blank_cb (MdgChecklistsPage *self, const char *checklist_id)
+{
+  MdgDay today = mdg_clock_get_today (self->clock);
+  const MdgChecklist *checklist = mdg_checklist_shelf_find (self->shelf, checklist_id, today);
+
+  return checklist != NULL ? mdg_checklist_sheet_new (self->pack, checklist, today) : NULL;
+}
+
+static void
 show_overview (MdgChecklistsPage *self)
 {
-  mdg_runs_overview_show (self->overview, self->pack, mdg_clock_get_today (self->clock), self->runs,
-                          self->doomed);
+  mdg_runs_overview_show (self->overview, self->shelf, mdg_clock_get_today (self->clock),
+                          mdg_run_book_get_runs (self->book), mdg_run_book_get_doomed (self->book));
   gtk_stack_set_visible_child_name (self->stack, "overview");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 }
@@ -297,7 +401,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   take_result (self, source, result);
   refresh (self);
   wanted = g_steal_pointer (&self->wanted);
-  if (wanted != NULL && self->runs != NULL && self->stack != NULL)
+  if (wanted != NULL && mdg_run_book_get_runs (self->book) != NULL && self->stack != NULL)
     mdg_checklists_page_show_checklist (self, wanted);
 }
 
@@ -317,6 +421,7 @@ mdg_checklists_page_constructed (GObject *object)
 
   if (self->clock == NULL)
     self->clock = g_object_ref (mdg_clock_get_default ());
+  self->shelf = mdg_checklist_shelf_new (self->pack);
   show_overview (self);
   g_signal_connect_object (self->store, "notify::state", G_CALLBACK (load), self,
                            G_CONNECT_SWAPPED);
@@ -352,11 +457,11 @@ mdg_checklists_page_dispose (GObject *object)
 {
   MdgChecklistsPage *self = MDG_CHECKLISTS_PAGE (object);
 
-  g_clear_pointer (&self->runs, g_ptr_array_unref);
-  g_clear_pointer (&self->doomed, g_hash_table_unref);
-  g_clear_pointer (&self->wanted, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_CHECKLISTS_PAGE);
+  g_clear_pointer (&self->shelf, mdg_checklist_shelf_free);
+  g_clear_pointer (&self->book, mdg_run_book_free);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->pack, mdg_guide_pack_unref);
@@ -405,10 +510,17 @@ mdg_checklists_page_class_init (MdgChecklistsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, overview);
   gtk_widget_class_bind_template_child (widget_class, MdgChecklistsPage, run_view);
   gtk_widget_class_bind_template_callback (widget_class, start_run);
-  gtk_widget_class_bind_template_callback (widget_class, show_run);
+  gtk_widget_class_bind_template_callback (widget_class, open_run);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_touched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_own_cb);
+  gtk_widget_class_bind_template_callback (widget_class, share_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_run_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_run_sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_blank_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
 
   gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action_cb);
@@ -418,7 +530,7 @@ mdg_checklists_page_class_init (MdgChecklistsPageClass *klass)
 static void
 mdg_checklists_page_init (MdgChecklistsPage *self)
 {
-  self->doomed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->book = mdg_run_book_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));
 }
@@ -449,29 +561,23 @@ mdg_checklists_page_new (MdgGuidePack *pack, MdgStore *store)
 void
 mdg_checklists_page_show_checklist (MdgChecklistsPage *self, const char *checklist_id)
 {
+  const MdgRun *run;
+
   g_return_if_fail (MDG_IS_CHECKLISTS_PAGE (self));
   g_return_if_fail (checklist_id != NULL);
 
   if (mdg_guide_pack_find_checklist (self->pack, checklist_id) == NULL)
     return;
 
-  if (self->runs == NULL)
+  if (mdg_run_book_get_runs (self->book) == NULL)
     {
       g_set_str (&self->wanted, checklist_id);
       return;
     }
 
-  for (guint i = 0; i < self->runs->len; i++)
-    {
-      const MdgRun *run = g_ptr_array_index (self->runs, i);
-
-      if (run->finished_at == 0 && g_str_equal (run->checklist_id, checklist_id) &&
-          !is_doomed (self, run->id))
-        {
-          show_run (self, run->id);
-          return;
-        }
-    }
-
-  start_run (self, checklist_id);
+  run = mdg_run_book_find_open (self->book, checklist_id);
+  if (run != NULL)
+    open_run (self, run->id);
+  else
+    start_run (self, checklist_id);
 }

@@ -32,9 +32,10 @@ mdg_run_job_free (MdgRunJob *self)
 {
   g_free (self->checklist_id);
   g_free (self->version);
-  g_free (self->item_id);
+  g_free (self->snapshot);
+  mdg_run_item_free (self->item);
   g_free (self->who);
-  g_free (self->note);
+  g_free (self->reason);
   g_free (self);
 }
 
@@ -48,14 +49,17 @@ void
 mdg_run_job_result_free (MdgRunJobResult *self)
 {
   g_clear_pointer (&self->runs, g_ptr_array_unref);
+  mdg_run_free (self->run);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self);
 }
 
 static gboolean
 start (MdgRunJob *self, MdgDatabase *database, GError **error)
 {
-  g_autoptr (MdgRun) run =
-    mdg_database_start_run (database, self->checklist_id, self->version, error);
+  g_autoptr (MdgRun) run = mdg_database_start_run (database, self->checklist_id, self->version,
+                                                   self->snapshot, self->who, error);
 
   if (run == NULL)
     return FALSE;
@@ -72,12 +76,11 @@ change (MdgRunJob *self, MdgDatabase *database, GError **error)
     case MDG_RUN_JOB_START:
       return start (self, database, error);
     case MDG_RUN_JOB_TOUCH:
-      return mdg_database_touch_item (database, self->run_id, self->item_id, self->state, self->who,
-                                      self->note, error);
+      return mdg_database_touch_item (database, self->run_id, self->item, error);
     case MDG_RUN_JOB_FINISH:
-      return mdg_database_finish_run (database, self->run_id, TRUE, error);
+      return mdg_database_finish_run (database, self->run_id, self->who, error);
     case MDG_RUN_JOB_REOPEN:
-      return mdg_database_finish_run (database, self->run_id, FALSE, error);
+      return mdg_database_reopen_run (database, self->run_id, self->who, self->reason, error);
     case MDG_RUN_JOB_DELETE:
       return mdg_database_delete_run (database, self->run_id, error);
     case MDG_RUN_JOB_LIST:
@@ -86,25 +89,44 @@ change (MdgRunJob *self, MdgDatabase *database, GError **error)
     }
 }
 
+/* A touch is answered soon, however many runs there are. */
+static gboolean
+load_runs (MdgRunJob *self, MdgDatabase *database, MdgRunJobResult *result, GError **error)
+{
+  if (self->kind == MDG_RUN_JOB_TOUCH)
+    result->run = mdg_database_load_run (database, self->run_id, error);
+  else
+    result->runs = mdg_database_list_runs (database, error);
+
+  return result->run != NULL || result->runs != NULL;
+}
+
 static gpointer
 work (MdgDatabase *database, gpointer data, GError **error)
 {
   MdgRunJob *self = data;
-  g_autoptr (GPtrArray) runs = NULL;
-  MdgRunJobResult *result;
+  g_autoptr (MdgRunJobResult) result = g_new0 (MdgRunJobResult, 1);
 
   if (!change (self, database, error))
     return NULL;
 
-  runs = mdg_database_list_runs (database, error);
-  if (runs == NULL)
-    return NULL;
-
-  result = g_new0 (MdgRunJobResult, 1);
-  result->runs = g_steal_pointer (&runs);
   result->run_id = self->run_id;
+  if (!load_runs (self, database, result, error))
+    return NULL;
+  if (self->run_id != 0 && self->kind != MDG_RUN_JOB_DELETE)
+    {
+      result->events = mdg_database_list_run_events (database, self->run_id, error);
+      if (result->events == NULL)
+        return NULL;
+    }
+  if (self->kind == MDG_RUN_JOB_LIST)
+    {
+      result->own = mdg_database_list_own (database, error);
+      if (result->own == NULL)
+        return NULL;
+    }
 
-  return result;
+  return g_steal_pointer (&result);
 }
 
 /**
@@ -134,7 +156,7 @@ mdg_run_job_run_async (MdgRunJob *self,
  *
  * Ends what mdg_run_job_run_async() began.
  *
- * Returns: (transfer full) (nullable): the runs as the store has them now
+ * Returns: (transfer full) (nullable): what the store has now
  */
 MdgRunJobResult *
 mdg_run_job_run_finish (MdgStore *store, GAsyncResult *result, GError **error)

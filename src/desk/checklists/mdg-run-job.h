@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mdg-run.h"
+#include "core/mdg-own-list.h"
+#include "core/mdg-run-event.h"
 #include "core/mdg-store.h"
 
 G_BEGIN_DECLS
 
-/* One change to the runs, and all runs as they are after it: what is shown is always what the store
+/* One change to the runs, and what the store has after it: what is shown is always what the store
  * has, never what was hoped. */
 typedef enum
 {
@@ -24,16 +25,19 @@ typedef struct
   gint64 run_id;
   char *checklist_id; /* START */
   char *version;      /* START */
-  char *item_id;      /* TOUCH */
-  MdgItemState state; /* TOUCH */
-  char *who;          /* TOUCH */
-  char *note;         /* TOUCH */
+  char *snapshot;     /* START */
+  MdgRunItem *item;   /* TOUCH */
+  char *who;          /* START, FINISH, REOPEN */
+  char *reason;       /* REOPEN */
 } MdgRunJob;
 
 typedef struct
 {
-  GPtrArray *runs; /* (element-type MdgRun): the latest first */
   gint64 run_id;   /* which run the job was about, 0 if none */
+  GPtrArray *runs; /* (nullable) (element-type MdgRun): all, the latest first; not after a touch */
+  MdgRun *run;     /* (nullable): the run that was touched */
+  GPtrArray *events; /* (nullable) (element-type MdgRunEvent): of that run, in their order */
+  GPtrArray *own;    /* (nullable) (element-type MdgOwnList): LIST */
 } MdgRunJobResult;
 
 MdgRunJob *mdg_run_job_new (MdgRunJobKind kind, gint64 run_id);

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "core/mdg-run.h"
-#include "guide/mdg-guide-pack.h"
+#include "desk/checklists/mdg-checklist-shelf.h"
+#include "draw/mdg-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -12,13 +12,15 @@ G_BEGIN_DECLS
  * MdgRunsOverview:
  *
  * The checklists that can be begun, the runs that are under way and those that are finished.
- * Signals "begin" (string: a checklist's id), "open" and "delete" (int64: a run's id).
+ * Signals "begin" (string: a checklist's id), "open" and "delete" (int64: a run's id), "edit-own"
+ * (string: a checklist's id, empty for a new one of the facility's own), "share", "export-finished"
+ * and "create-blank" (string: a checklist's id; gives a MdgSheet).
  */
 #define MDG_TYPE_RUNS_OVERVIEW (mdg_runs_overview_get_type ())
 G_DECLARE_FINAL_TYPE (MdgRunsOverview, mdg_runs_overview, MDG, RUNS_OVERVIEW, AdwBin)
 
 void mdg_runs_overview_show (MdgRunsOverview *self,
-                             MdgGuidePack *pack,
+                             MdgChecklistShelf *shelf,
                              MdgDay day,
                              GPtrArray *runs,
                              GHashTable *hidden);

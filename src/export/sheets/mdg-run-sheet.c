@@ -27,17 +27,23 @@ append_line (GString *text, const char *line)
 }
 
 static void
-add_item (MdgSheet *sheet, const char *title, const MdgRunItem *record)
+add_item (MdgSheet *sheet, const char *title, gboolean is_own, const MdgRunItem *record)
 {
   MdgItemState state = record != NULL ? record->state : MDG_ITEM_OPEN;
   g_autoptr (GString) detail = g_string_new (NULL);
   g_autoptr (GString) aside = g_string_new (NULL);
 
   append_line (aside, g_dpgettext2 (NULL, "sheet item", states[state].label));
+  if (is_own)
+    append_line (detail, C_ ("sheet", "The facility’s own item"));
   if (record != NULL)
     {
       g_autofree char *when = mdg_format_time (record->touched_at);
+      g_autofree char *reason = *record->reason != '\0'
+                                  ? g_strdup_printf (C_ ("sheet", "Reason: %s"), record->reason)
+                                  : NULL;
 
+      append_line (detail, reason);
       append_line (detail, record->note);
       append_line (aside, record->who);
       append_line (aside, when);
@@ -91,7 +97,7 @@ add_old_items (MdgSheet *sheet, const MdgChecklist *checklist, const MdgRun *run
       if (!has_heading)
         mdg_sheet_add_heading (sheet, C_ ("sheet", "Items of an Earlier Version"));
       has_heading = TRUE;
-      add_item (sheet, record->item_id, record);
+      add_item (sheet, record->item_id, FALSE, record);
     }
 }
 
@@ -114,10 +120,13 @@ mdg_run_sheet_new (const MdgGuidePack *pack, const MdgChecklist *checklist, cons
   g_autofree char *begun = mdg_format_time (run->started_at);
   g_autofree char *validity = NULL;
   g_autofree char *source = NULL;
-  /* Translators: title of a guide pack, and its version when the run was begun. */
+  const char *title = mdg_guide_text_get (mdg_guide_pack_get_title (origin));
+  /* A checklist of the facility's own has no version. */
   g_autofree char *edition =
-    g_strdup_printf (C_ ("sheet", "%s, version %s"),
-                     mdg_guide_text_get (mdg_guide_pack_get_title (origin)), run->template_version);
+    *run->template_version == '\0'
+      ? g_strdup (title)
+      /* Translators: title of a guide pack, and its version when the run was begun. */
+      : g_strdup_printf (C_ ("sheet", "%s, version %s"), title, run->template_version);
 
   mdg_sheet_sources_init (&sources);
   mdg_sheet_sources_add (&sources, &checklist->basis);
@@ -135,10 +144,66 @@ mdg_run_sheet_new (const MdgGuidePack *pack, const MdgChecklist *checklist, cons
     {
       const MdgChecklistItem *item = g_ptr_array_index (checklist->items, i);
 
-      add_item (sheet, mdg_guide_text_get (&item->text), mdg_run_find_item (run, item->id));
+      add_item (sheet, mdg_guide_text_get (&item->text), item->is_own,
+                mdg_run_find_item (run, item->id));
     }
   add_old_items (sheet, checklist, run);
   mdg_sheet_sources_write (&sources, sheet);
 
   return sheet;
+}
+
+static char *
+describe_event (const MdgRunEvent *event, const MdgChecklist *checklist)
+{
+  const MdgChecklistItem *item = mdg_checklist_find_item (checklist, event->item_id);
+
+  switch (event->kind)
+    {
+    case MDG_RUN_STARTED:
+      return g_strdup (C_ ("sheet", "Begun"));
+    case MDG_RUN_FINISHED:
+      return g_strdup (C_ ("sheet", "Finished"));
+    case MDG_RUN_REOPENED:
+      return g_strdup (C_ ("sheet", "Reopened"));
+    case MDG_RUN_TOUCHED:
+    default:
+      /* Translators: the state of an item of a checklist, and what the item says. */
+      return g_strdup_printf (C_ ("sheet", "%s: %s"),
+                              g_dpgettext2 (NULL, "sheet item", states[event->state].label),
+                              item != NULL ? mdg_guide_text_get (&item->text) : event->item_id);
+    }
+}
+
+/**
+ * mdg_run_sheet_add_history:
+ * @sheet: what mdg_run_sheet_new() made
+ * @checklist: the checklist of the run
+ * @events: (element-type MdgRunEvent): what happened to the run, in that order
+ *
+ * Adds everything that happened to the run, with when, who and why.
+ */
+void
+mdg_run_sheet_add_history (MdgSheet *sheet, const MdgChecklist *checklist, GPtrArray *events)
+{
+  static const double widths[] = { 3, 5, 2, 4 };
+  const char *const headings[] = { C_ ("sheet", "When"), C_ ("sheet", "What"), C_ ("sheet", "Who"),
+                                   C_ ("sheet", "Reason or note") };
+
+  if (events->len == 0)
+    return;
+
+  mdg_sheet_add_heading (sheet, C_ ("sheet", "History"));
+  mdg_sheet_begin_table (sheet, MDG_SHEET_TABLE_RULED, G_N_ELEMENTS (widths), widths, headings);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const MdgRunEvent *event = g_ptr_array_index (events, i);
+      g_autofree char *when = mdg_format_time (event->at);
+      g_autofree char *what = describe_event (event, checklist);
+      g_autoptr (GString) words = g_string_new (event->reason);
+
+      append_line (words, event->note);
+      mdg_sheet_add_row (sheet, (const char *const[]) { when, what, event->who, words->str });
+    }
+  mdg_sheet_end_table (sheet);
 }

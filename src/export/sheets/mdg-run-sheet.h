@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mdg-run.h"
+#include "core/mdg-run-event.h"
 #include "draw/mdg-sheet.h"
 #include "guide/mdg-guide-pack.h"
 
@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 MdgSheet *mdg_run_sheet_new (const MdgGuidePack *pack,
                              const MdgChecklist *checklist,
                              const MdgRun *run);
+void mdg_run_sheet_add_history (MdgSheet *sheet, const MdgChecklist *checklist, GPtrArray *events);
 
 G_END_DECLS
