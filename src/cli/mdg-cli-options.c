@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "cli/mdg-cli-documents.h"
 #include "import/mdg-import-question.h"
 
 /* The command line as it was written, before it is checked. */
@@ -19,6 +20,8 @@ typedef struct
   char *export_map;
   char *check_guide;
   char *dump_guide;
+  char *documents[MDG_N_CLI_DOCUMENTS];
+  char *paper;
   char *month;
   char *measure;
   char *facility_type;
@@ -37,6 +40,9 @@ raw_options_clear (RawOptions *raw)
   g_clear_pointer (&raw->export_map, g_free);
   g_clear_pointer (&raw->check_guide, g_free);
   g_clear_pointer (&raw->dump_guide, g_free);
+  for (guint i = 0; i < MDG_N_CLI_DOCUMENTS; i++)
+    g_clear_pointer (&raw->documents[i], g_free);
+  g_clear_pointer (&raw->paper, g_free);
   g_clear_pointer (&raw->month, g_free);
   g_clear_pointer (&raw->measure, g_free);
   g_clear_pointer (&raw->facility_type, g_free);
@@ -74,6 +80,19 @@ import_cb (const char *name, const char *value, gpointer data, GError **error)
 }
 
 static gboolean
+set_action (MdgCliOptions *self, MdgCliAction action, const char *target, GError **error)
+{
+  if (self->action != MDG_CLI_ACTION_NONE)
+    return usage_error (error, _ ("Only one action can be given at a time: --import, --version, "
+                                  "--check-guide, --dump-guide or one --export-…."));
+  if (target != NULL && *target == '\0')
+    return usage_error (error, _ ("The file name is empty. Name a file."));
+  self->action = action;
+  self->target = g_strdup (target);
+  return TRUE;
+}
+
+static gboolean
 read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
 {
   const struct
@@ -91,19 +110,18 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].given && !set_action (self, actions[i].action, actions[i].target, error))
+      return FALSE;
+
+  for (guint i = 0; i < MDG_N_CLI_DOCUMENTS; i++)
     {
-      if (!actions[i].given)
+      if (raw->documents[i] == NULL)
         continue;
-      if (self->action != MDG_CLI_ACTION_NONE)
-        return usage_error (
-          error, _ ("Only one of --import, --export-data, --export-map, "
-                    "--check-guide, --dump-guide and --version can be given at a time."));
-      self->action = actions[i].action;
-      self->target = g_strdup (actions[i].target);
+      if (!set_action (self, MDG_CLI_ACTION_EXPORT_DOCUMENT, raw->documents[i], error))
+        return FALSE;
+      self->document = i;
     }
 
-  if (self->target != NULL && self->target[0] == '\0')
-    return usage_error (error, _ ("The file name is empty. Name a file."));
   return TRUE;
 }
 
@@ -119,6 +137,9 @@ read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
   if (raw->as_of != NULL && !mdg_day_parse (raw->as_of, &self->as_of))
     return usage_error (error, _ ("“%s” is not a date. Write it as in --as-of=2025-12-02."),
                         raw->as_of);
+  if (raw->paper != NULL && !mdg_paper_parse (raw->paper, &self->paper))
+    return usage_error (error, _ ("There is no paper “%s”. Write --paper=a4 or --paper=a5."),
+                        raw->paper);
 
   if (raw->measure != NULL)
     {
@@ -200,6 +221,9 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
     return usage_error (error, _ ("--verified-only and --accept-printed contradict each other."));
   if (raw->all_editions && !data)
     return usage_error (error, _ ("--all-editions goes with --export-data."));
+  if (raw->paper != NULL && self->action != MDG_CLI_ACTION_EXPORT_DOCUMENT)
+    return usage_error (error, _ ("--paper goes with the export of a document, such as "
+                                  "--export-cards."));
   if (self->action == MDG_CLI_ACTION_IMPORT && self->files->len == 0)
     return usage_error (error,
                         _ ("--import needs at least one file, as in: madoguchi --import deck.txt"));
@@ -208,6 +232,24 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
     return usage_error (error, _ ("“%s” is one argument too many."),
                         (const char *) g_ptr_array_index (self->files, 0));
   return TRUE;
+}
+
+static void
+add_document_entries (GOptionGroup *group, RawOptions *raw)
+{
+  GOptionEntry entries[MDG_N_CLI_DOCUMENTS + 1] = { 0 };
+
+  for (guint i = 0; i < MDG_N_CLI_DOCUMENTS; i++)
+    {
+      const MdgCliDocument *document = mdg_cli_document_get (i);
+
+      entries[i] = (GOptionEntry) { .long_name = document->option,
+                                    .arg = G_OPTION_ARG_FILENAME,
+                                    .arg_data = &raw->documents[i],
+                                    .description = document->description,
+                                    .arg_description = N_ ("FILE") };
+    }
+  g_option_group_add_entries (group, entries);
 }
 
 /**
@@ -240,6 +282,8 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
       N_ ("FILE") },
     { "dump-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.dump_guide,
       N_ ("Write the procedures of the guide as a graph in the DOT language"), N_ ("FILE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &raw.paper,
+      N_ ("The paper of an exported document: a4 (without this option) or a5"), N_ ("PAPER") },
     { "month", 0, 0, G_OPTION_ARG_STRING, &raw.month,
       N_ ("Only this month; in an import, the month of a file that does not tell it"),
       N_ ("YYYY-MM") },
@@ -276,6 +320,7 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
                 "2 wrong usage; 3 at least one table or file was refused, the rest was stored."));
   group = g_option_group_new ("main", NULL, NULL, &raw, NULL);
   g_option_group_add_entries (group, entries);
+  add_document_entries (group, &raw);
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_context_set_main_group (context, group);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);

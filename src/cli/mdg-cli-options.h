@@ -6,6 +6,7 @@
 #include "core/mdg-area.h"
 #include "core/mdg-day.h"
 #include "core/mdg-vocabulary.h"
+#include "export/mdg-export-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef enum
   MDG_CLI_ACTION_EXPORT_MAP,
   MDG_CLI_ACTION_CHECK_GUIDE,
   MDG_CLI_ACTION_DUMP_GUIDE,
+  MDG_CLI_ACTION_EXPORT_DOCUMENT,
 } MdgCliAction;
 
 /**
@@ -33,6 +35,8 @@ typedef enum
  * @accept_printed: whether refused tables are imported as printed
  * @answers: (element-type utf8 utf8): answers to what an import asks, by question
  * @as_of: the day to take for today, or %MDG_DAY_NONE
+ * @document: which document to export, as for mdg_cli_document_get()
+ * @paper: the paper of that document
  *
  * A command line, taken apart and checked.
  */
@@ -49,6 +53,8 @@ typedef struct
   gboolean accept_printed;
   GHashTable *answers;
   MdgDay as_of;
+  guint document;
+  MdgPaper paper;
 } MdgCliOptions;
 
 MdgCliOptions *mdg_cli_options_parse (int *argc, char ***argv, GError **error);

@@ -9,10 +9,12 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/mdg-cli-documents.h"
 #include "cli/mdg-cli-import.h"
 #include "cli/mdg-cli-options.h"
 #include "core/mdg-clock.h"
 #include "core/mdg-database.h"
+#include "core/mdg-run.h"
 #include "export/mdg-export-data.h"
 #include "export/mdg-export-file.h"
 #include "export/mdg-export-map.h"
@@ -176,6 +178,26 @@ dump_guide (const MdgCliOptions *options)
   return MDG_CLI_OK;
 }
 
+/* Without its own contacts a document leaves room to write them. */
+static MdgCliStatus
+export_document (const MdgCliOptions *options)
+{
+  g_autoptr (MdgDatabase) database = open_database ();
+  g_autoptr (GPtrArray) contacts =
+    database != NULL ? mdg_database_list_contacts (database, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!mdg_cli_document_write (mdg_cli_document_get (options->document),
+                               mdg_clock_get_today (mdg_clock_get_default ()), contacts,
+                               options->paper, options->target, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return MDG_CLI_FAILED;
+    }
+
+  return MDG_CLI_OK;
+}
+
 static MdgCliStatus
 import_files (const MdgCliOptions *options)
 {
@@ -235,6 +257,9 @@ mdg_cli_run (int *argc, char ***argv, int *status)
       return TRUE;
     case MDG_CLI_ACTION_DUMP_GUIDE:
       *status = dump_guide (options);
+      return TRUE;
+    case MDG_CLI_ACTION_EXPORT_DOCUMENT:
+      *status = export_document (options);
       return TRUE;
     case MDG_CLI_ACTION_NONE:
     default:

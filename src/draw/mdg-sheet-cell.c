@@ -9,6 +9,8 @@
  * among Latin ones must not stand further off, so their own heights are not asked. */
 #define LEADING_JAPANESE 1.5
 #define LEADING_LATIN 1.4
+#define LEADING_DENSE_JAPANESE 1.36
+#define LEADING_DENSE_LATIN 1.28
 /* The box of a letter, above and below the baseline, in its size. */
 #define ABOVE 0.88
 #define BELOW 0.12
@@ -52,6 +54,45 @@ mdg_sheet_cell_clear (MdgSheetCell *self)
   g_array_unref (self->lines);
 }
 
+static double
+get_leading (const MdgSheetLayout *layout)
+{
+  if (mdg_language_get () == MDG_LANGUAGE_JAPANESE)
+    return layout->sheet->is_dense ? LEADING_DENSE_JAPANESE : LEADING_JAPANESE;
+
+  return layout->sheet->is_dense ? LEADING_DENSE_LATIN : LEADING_LATIN;
+}
+
+static void
+add_layout (MdgSheetCell *self,
+            MdgSheetLayout *layout,
+            PangoLayout *wrapped,
+            double size,
+            double grey)
+{
+  double half = (get_leading (layout) - 1) / 2;
+  PangoLayoutIter *iter = pango_layout_get_iter (wrapped);
+
+  do
+    {
+      Line line = { .line = pango_layout_iter_get_line_readonly (iter),
+                    .size = size,
+                    .grey = grey };
+      double baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+      PangoRectangle ink, logical;
+
+      pango_layout_iter_get_line_extents (iter, &ink, &logical);
+      line.x = (double) logical.x / PANGO_SCALE;
+      /* Signs that are higher than letters get the room they need. */
+      line.above = MAX ((ABOVE + half) * size, baseline - (double) ink.y / PANGO_SCALE);
+      line.below =
+        MAX ((BELOW + half) * size, (double) (ink.y + ink.height) / PANGO_SCALE - baseline);
+      g_array_append_val (self->lines, line);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 /**
  * mdg_sheet_cell_add_text:
  * @self: a cell
@@ -71,34 +112,26 @@ mdg_sheet_cell_add_text (MdgSheetCell *self,
                          gboolean is_bold,
                          double grey)
 {
-  double leading = mdg_language_get () == MDG_LANGUAGE_JAPANESE ? LEADING_JAPANESE : LEADING_LATIN;
-  double half = (leading - 1) / 2;
-  PangoLayout *wrapped;
-  PangoLayoutIter *iter;
+  if (*text != '\0')
+    add_layout (self, layout,
+                mdg_sheet_layout_create_text (layout, text, size, is_bold, self->width), size,
+                grey);
+}
 
-  if (*text == '\0')
-    return;
-
-  wrapped = mdg_sheet_layout_create_text (layout, text, size, is_bold, self->width);
-  iter = pango_layout_get_iter (wrapped);
-  do
-    {
-      Line line = { .line = pango_layout_iter_get_line_readonly (iter),
-                    .size = size,
-                    .grey = grey };
-      double baseline = (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-      PangoRectangle ink, logical;
-
-      pango_layout_iter_get_line_extents (iter, &ink, &logical);
-      line.x = (double) logical.x / PANGO_SCALE;
-      /* Signs that are higher than letters get the room they need. */
-      line.above = MAX ((ABOVE + half) * size, baseline - (double) ink.y / PANGO_SCALE);
-      line.below =
-        MAX ((BELOW + half) * size, (double) (ink.y + ink.height) / PANGO_SCALE - baseline);
-      g_array_append_val (self->lines, line);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
+/**
+ * mdg_sheet_cell_add_runs:
+ * @self: a cell
+ * @layout: what it is laid out for
+ * @runs: (array zero-terminated=1): labels and texts by turns
+ * @size: the size of their letters
+ *
+ * Adds the lines of labelled texts in one paragraph.
+ */
+void
+mdg_sheet_cell_add_runs (MdgSheetCell *self, MdgSheetLayout *layout, char **runs, double size)
+{
+  add_layout (self, layout, mdg_sheet_layout_create_runs (layout, runs, size, self->width), size,
+              0);
 }
 
 static void

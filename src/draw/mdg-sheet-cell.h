@@ -45,6 +45,7 @@ void mdg_sheet_cell_add_text (MdgSheetCell *self,
                               double size,
                               gboolean is_bold,
                               double grey);
+void mdg_sheet_cell_add_runs (MdgSheetCell *self, MdgSheetLayout *layout, char **runs, double size);
 void mdg_sheet_cells_cut (MdgSheetCell *cells,
                           guint n_cells,
                           MdgSheetLayout *layout,

@@ -129,6 +129,10 @@ PangoLayout *mdg_sheet_layout_create_text (MdgSheetLayout *self,
                                            double size,
                                            gboolean is_bold,
                                            double width);
+PangoLayout *mdg_sheet_layout_create_runs (MdgSheetLayout *self,
+                                           char **runs,
+                                           double size,
+                                           double width);
 double mdg_sheet_layout_get_column_width (const MdgSheetLayout *self, guint n_columns);
 double mdg_sheet_layout_get_body_top (const MdgSheetLayout *self, gboolean begins_section);
 double mdg_sheet_layout_get_body_bottom (const MdgSheetLayout *self, guint section);

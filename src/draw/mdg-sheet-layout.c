@@ -13,11 +13,16 @@
 #define MIN_MARGIN 26.0
 #define MAX_MARGIN 48.0
 #define MARGIN_SHARE 0.075
+#define DENSE_MARGIN 0.68
 /* The size of running text on A4 and wider, and the least on anything narrower. */
 #define TEXT_SIZE 10.2
 #define MIN_TEXT_SIZE 8.6
 #define A4_WIDTH 595.0
 #define FOOT_LINES 3
+/* Nothing is set smaller than this on a paper of usual size. */
+#define LEAST_SIZE 6.75
+/* The foot stands nearer to the edge than what is to be read. */
+#define FOOT_MARGIN 0.62
 
 static gboolean
 is_japanese (gunichar c)
@@ -92,6 +97,44 @@ mdg_sheet_layout_create_text (MdgSheetLayout *self,
 }
 
 /**
+ * mdg_sheet_layout_create_runs:
+ * @self: a layout
+ * @runs: (array zero-terminated=1): labels and texts by turns
+ * @size: the size of their letters
+ * @width: the room there is
+ *
+ * Returns: (transfer none): the texts in one paragraph, their labels in bold; it lives as long as @self
+ */
+PangoLayout *
+mdg_sheet_layout_create_runs (MdgSheetLayout *self, char **runs, double size, double width)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+  PangoLayout *layout;
+  PangoAttrList *attributes;
+
+  for (guint i = 0; runs[i] != NULL && runs[i + 1] != NULL; i += 2)
+    {
+      PangoAttribute *attribute = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      g_string_append (text, text->len > 0 ? "  " : "");
+      attribute->start_index = (guint) text->len;
+      g_string_append (text, runs[i]);
+      attribute->end_index = (guint) text->len;
+      pango_attr_list_insert (bold, attribute);
+      g_string_append_printf (text, " %s", runs[i + 1]);
+    }
+
+  layout = mdg_sheet_layout_create_text (self, text->str, size, FALSE, width);
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  pango_attr_list_splice (attributes, bold, 0, 0);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  return layout;
+}
+
+/**
  * mdg_sheet_layout_get_column_width:
  * @self: a layout
  * @n_columns: how many columns stand beside each other
@@ -127,7 +170,8 @@ mdg_sheet_layout_get_body_top (const MdgSheetLayout *self, gboolean begins_secti
 double
 mdg_sheet_layout_get_body_bottom (const MdgSheetLayout *self, guint section)
 {
-  return self->height - self->margin - g_array_index (self->feet, MdgSheetFoot, section).height;
+  return self->height - self->margin * FOOT_MARGIN -
+         g_array_index (self->feet, MdgSheetFoot, section).height;
 }
 
 static void
@@ -194,8 +238,11 @@ mdg_sheet_layout_new (MdgSheet *sheet, double width, double height)
   self->width = width / self->scale;
   self->height = height / self->scale;
   self->margin = CLAMP (MIN (self->width, self->height) * MARGIN_SHARE, MIN_MARGIN, MAX_MARGIN);
+  if (sheet->is_dense)
+    self->margin = MAX (self->margin * DENSE_MARGIN, MIN_MARGIN);
   self->unit =
     CLAMP (TEXT_SIZE * self->width / A4_WIDTH, MIN_TEXT_SIZE, TEXT_SIZE) * sheet->text_scale;
+  self->unit = MAX (self->unit, LEAST_SIZE);
   self->gutter = self->unit * 1.8;
   self->head_height = self->unit * 2;
 

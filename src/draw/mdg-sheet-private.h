@@ -16,6 +16,7 @@ typedef enum
   MDG_SHEET_BLOCK_HEADING,
   MDG_SHEET_BLOCK_SUBHEADING,
   MDG_SHEET_BLOCK_PARAGRAPH,
+  MDG_SHEET_BLOCK_RUNS,
   MDG_SHEET_BLOCK_CALLOUT,
   MDG_SHEET_BLOCK_FIELD,
   MDG_SHEET_BLOCK_ITEM,
@@ -50,7 +51,7 @@ typedef struct
   char *label;
   char *text;
   char *detail;
-  char **cells; /* (nullable) */
+  char **cells; /* (nullable): of a row, or labels and texts of runs by turns */
 } MdgSheetBlock;
 
 struct _MdgSheet
@@ -60,6 +61,7 @@ struct _MdgSheet
   char *title;
   char *edition; /* (nullable) */
   double text_scale;
+  gboolean is_dense;
   GPtrArray *sections; /* (element-type MdgSheetSection): at least one */
   GPtrArray *blocks;   /* (element-type MdgSheetBlock) */
   guint table_columns; /* of the table that is being filled, 0 if none is */

@@ -23,6 +23,12 @@
 #define MIN_LABEL_WIDTH 5.2
 #define ASIDE_SHARE 0.26
 
+/* How much of the room between blocks a dense sheet leaves. */
+#define DENSITY 0.5
+
+/* A column narrower than this, in sizes of running text, is hard to read. */
+#define MIN_COLUMN_WIDTH 21.0
+
 /* Enough to write a line by hand: about 9 mm. */
 #define WRITING_HEIGHT 2.5
 
@@ -32,6 +38,7 @@ typedef struct
   MdgSheetStrip model; /* what the next strips have in common */
   double width;        /* of the column */
   double unit;
+  double pad; /* the measure of what is left empty: that of texts, or less */
 
   gboolean after_heading;   /* what was added last must not be torn from what comes */
   double space;             /* that was asked for */
@@ -51,7 +58,7 @@ begin_row (Cutter *self, MdgSheetRow *row, MdgSheetBlockKind kind, double gap)
 {
   if (self->after_heading)
     gap = MIN (gap, 0.45);
-  row->gap = (gap + self->space) * self->unit;
+  row->gap = (gap + self->space) * self->pad;
   row->cost = self->after_heading ? MDG_SHEET_COST_HEADING : 0;
   self->space = 0;
   self->after_heading = FALSE;
@@ -123,7 +130,7 @@ cut_title (Cutter *self, const MdgSheetBlock *block)
   if (*block->text != '\0')
     {
       begin_row (self, &row, block->kind, *block->label != '\0' ? 0.1 : 2);
-      row.pad_bottom = 0.3 * self->unit;
+      row.pad_bottom = 0.3 * self->pad;
       cut_text (self, block->text, TITLE_SIZE, TRUE, 0, &row);
     }
   self->after_heading = TRUE;
@@ -133,7 +140,7 @@ static void
 cut_heading (Cutter *self, const MdgSheetBlock *block)
 {
   MdgSheetFrame frame = { .width = self->width, .fill = 1, .grey = 0, .bottom = 1.1 };
-  MdgSheetRow row = { .pad_bottom = 0.15 * self->unit };
+  MdgSheetRow row = { .pad_bottom = 0.15 * self->pad };
   guint first = add_frame (self, &frame);
 
   begin_row (self, &row, block->kind, 1.5);
@@ -177,6 +184,18 @@ cut_paragraph (Cutter *self, const MdgSheetBlock *block)
 }
 
 static void
+cut_runs (Cutter *self, const MdgSheetBlock *block)
+{
+  MdgSheetRow row = { .line_cost = MDG_SHEET_COST_LINE, .edge_cost = MDG_SHEET_COST_EDGE_LINE };
+  MdgSheetCell cell;
+
+  begin_row (self, &row, block->kind, 0.4);
+  mdg_sheet_cell_init (&cell, 0, self->width);
+  mdg_sheet_cell_add_runs (&cell, self->layout, block->cells, self->unit);
+  cut (self, &cell, 1, &row);
+}
+
+static void
 cut_callout (Cutter *self, const MdgSheetBlock *block)
 {
   MdgSheetFrame frame = {
@@ -185,8 +204,8 @@ cut_callout (Cutter *self, const MdgSheetBlock *block)
   double pad = 0.8 * self->unit;
   double mark_size = block->mark != MDG_SHEET_MARK_NONE ? 1.1 * self->unit : 0;
   double indent = mark_size > 0 ? mark_size * 1.5 : 0;
-  MdgSheetRow row = { .pad_top = 0.5 * self->unit,
-                      .pad_bottom = 0.55 * self->unit,
+  MdgSheetRow row = { .pad_top = 0.5 * self->pad,
+                      .pad_bottom = 0.55 * self->pad,
                       .line_cost = MDG_SHEET_COST_LINE,
                       .edge_cost = MDG_SHEET_COST_ROW_LINE };
   MdgSheetCell cell;
@@ -205,7 +224,7 @@ cut_callout (Cutter *self, const MdgSheetBlock *block)
       cut (self, &cell, 1, &label_row);
 
       row.gap = 0;
-      row.pad_top = 0.1 * self->unit;
+      row.pad_top = 0.1 * self->pad;
       row.cost = MDG_SHEET_COST_HEADING;
     }
   mdg_sheet_cell_init (&cell, pad, self->width - 2 * pad);
@@ -219,8 +238,8 @@ cut_field (Cutter *self, const MdgSheetBlock *block)
 {
   MdgSheetFrame frame = { .width = self->width, .fill = 1, .grey = LINE_GREY, .top = 0.5 };
   double label_width = MAX (LABEL_SHARE * self->width, MIN_LABEL_WIDTH * self->unit);
-  MdgSheetRow row = { .pad_top = 0.35 * self->unit,
-                      .pad_bottom = 0.35 * self->unit,
+  MdgSheetRow row = { .pad_top = 0.35 * self->pad,
+                      .pad_bottom = 0.35 * self->pad,
                       .line_cost = MDG_SHEET_COST_LINE * 3,
                       .edge_cost = MDG_SHEET_COST_EDGE_LINE };
   MdgSheetCell cells[2];
@@ -275,8 +294,8 @@ cut_check (Cutter *self, const MdgSheetBlock *block)
   double mark_size = 1.25 * self->unit;
   double indent = mark_size * 1.5;
   double aside_width = *block->label != '\0' ? ASIDE_SHARE * self->width : 0;
-  MdgSheetRow row = { .pad_top = 0.4 * self->unit,
-                      .pad_bottom = 0.45 * self->unit,
+  MdgSheetRow row = { .pad_top = 0.4 * self->pad,
+                      .pad_bottom = 0.45 * self->pad,
                       .line_cost = MDG_SHEET_COST_ROW_LINE,
                       .edge_cost = MDG_SHEET_COST_ROW_LINE };
   MdgSheetCell cells[2];
@@ -334,7 +353,8 @@ cut_cells (Cutter *self, char **texts, gboolean is_bold, MdgSheetRow *row, MdgSh
 {
   const MdgSheetBlock *table = self->table;
   gboolean is_form = table->table == MDG_SHEET_TABLE_FORM;
-  double pad = 0.5 * self->unit;
+  double pad = (is_form ? 0.35 : 0.5) * self->unit;
+  double size = is_form && is_bold ? SMALL_SIZE : CELL_SIZE;
   double x = 0;
   MdgSheetCell cells[MDG_SHEET_MAX_COLUMNS];
   guint first;
@@ -346,8 +366,7 @@ cut_cells (Cutter *self, char **texts, gboolean is_bold, MdgSheetRow *row, MdgSh
       double right = is_form || i < table->n - 1 ? pad : 0;
 
       mdg_sheet_cell_init (&cells[i], x + left, width - left - right);
-      mdg_sheet_cell_add_text (&cells[i], self->layout, texts[i], CELL_SIZE * self->unit, is_bold,
-                               0);
+      mdg_sheet_cell_add_text (&cells[i], self->layout, texts[i], size * self->unit, is_bold, 0);
       x += width;
       if (is_form && i < table->n - 1)
         frame->dividers[frame->n_dividers++] = x;
@@ -367,8 +386,8 @@ cut_table (Cutter *self, const MdgSheetBlock *block)
                           .grey = 0,
                           .bottom = is_form ? 0.5 : 1,
                           .sides = is_form ? 0.5 : 0 };
-  MdgSheetRow row = { .pad_top = 0.3 * self->unit,
-                      .pad_bottom = 0.3 * self->unit,
+  MdgSheetRow row = { .pad_top = 0.3 * self->pad,
+                      .pad_bottom = 0.3 * self->pad,
                       .line_cost = MDG_SHEET_COST_HEADING,
                       .edge_cost = MDG_SHEET_COST_HEADING };
 
@@ -398,8 +417,8 @@ cut_row (Cutter *self, const MdgSheetBlock *block)
                           .grey = is_form ? 0 : LINE_GREY,
                           .bottom = 0.5,
                           .sides = is_form ? 0.5 : 0 };
-  MdgSheetRow row = { .pad_top = 0.35 * self->unit,
-                      .pad_bottom = 0.35 * self->unit,
+  MdgSheetRow row = { .pad_top = 0.35 * self->pad,
+                      .pad_bottom = 0.35 * self->pad,
                       .min_height = is_form ? WRITING_HEIGHT * self->unit : 0,
                       .line_cost = MDG_SHEET_COST_ROW_LINE,
                       .edge_cost = MDG_SHEET_COST_ROW_LINE };
@@ -436,6 +455,9 @@ end_keep (Cutter *self)
 static void
 begin_columns (Cutter *self, guint n_columns)
 {
+  while (n_columns > 1 && mdg_sheet_layout_get_column_width (self->layout, n_columns) <
+                            MIN_COLUMN_WIDTH * self->unit)
+    n_columns--;
   if (n_columns == self->model.n_columns)
     return;
   self->model.n_columns = n_columns;
@@ -486,6 +508,9 @@ cut_block (Cutter *self, const MdgSheetBlock *block)
       break;
     case MDG_SHEET_BLOCK_PARAGRAPH:
       cut_paragraph (self, block);
+      break;
+    case MDG_SHEET_BLOCK_RUNS:
+      cut_runs (self, block);
       break;
     case MDG_SHEET_BLOCK_CALLOUT:
       cut_callout (self, block);
@@ -538,6 +563,7 @@ mdg_sheet_layout_cut (MdgSheetLayout *self)
     .model = { .frame = -1, .table = -1, .n_columns = 1 },
     .width = mdg_sheet_layout_get_column_width (self, 1),
     .unit = self->unit,
+    .pad = self->unit * (self->sheet->is_dense ? DENSITY : 1),
     .keeps = g_array_new (FALSE, FALSE, sizeof (guint)),
   };
 

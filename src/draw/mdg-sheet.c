@@ -174,6 +174,21 @@ mdg_sheet_set_text_scale (MdgSheet *self, double scale)
 }
 
 /**
+ * mdg_sheet_set_dense:
+ * @self: a sheet
+ * @dense: whether everything stands close to each other
+ *
+ * Saves room between blocks and lines and at the edges, for a document that should take few pages.
+ */
+void
+mdg_sheet_set_dense (MdgSheet *self, gboolean dense)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_dense = dense;
+}
+
+/**
  * mdg_sheet_set_furniture:
  * @self: a sheet
  * @edition: (nullable): what the document is made from, and its version; for all pages
@@ -358,6 +373,38 @@ mdg_sheet_add_paragraph (MdgSheet *self, MdgSheetStyle style, const char *text)
 
   if (!is_blank (text))
     add_block (self, MDG_SHEET_BLOCK_PARAGRAPH, NULL, text)->style = style;
+}
+
+/**
+ * mdg_sheet_add_runs:
+ * @self: a sheet
+ * @n_runs: how many
+ * @labels: (array length=n_runs): what each text is, in bold before it
+ * @texts: (array length=n_runs): the texts; one that is %NULL or empty is left out with its label
+ *
+ * Adds labelled texts as one paragraph, which takes less room than rows.
+ */
+void
+mdg_sheet_add_runs (MdgSheet *self,
+                    guint n_runs,
+                    const char *const *labels,
+                    const char *const *texts)
+{
+  g_autoptr (GStrvBuilder) runs = g_strv_builder_new ();
+  gboolean is_empty = TRUE;
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < n_runs; i++)
+    {
+      if (is_blank (texts[i]))
+        continue;
+      g_strv_builder_take (runs, clean (labels[i]));
+      g_strv_builder_take (runs, clean (texts[i]));
+      is_empty = FALSE;
+    }
+  if (!is_empty)
+    add_block (self, MDG_SHEET_BLOCK_RUNS, NULL, NULL)->cells = g_strv_builder_end (runs);
 }
 
 /**

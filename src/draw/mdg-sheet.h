@@ -82,6 +82,7 @@ MdgSheet *mdg_sheet_ref (MdgSheet *self);
 void mdg_sheet_unref (MdgSheet *self);
 const char *mdg_sheet_get_title (const MdgSheet *self);
 void mdg_sheet_set_text_scale (MdgSheet *self, double scale);
+void mdg_sheet_set_dense (MdgSheet *self, gboolean dense);
 
 /* Pages, and what stands at their foot. */
 void mdg_sheet_set_furniture (MdgSheet *self,
@@ -102,6 +103,10 @@ void mdg_sheet_add_title (MdgSheet *self, const char *above, const char *title);
 void mdg_sheet_add_heading (MdgSheet *self, const char *text);
 void mdg_sheet_add_subheading (MdgSheet *self, MdgSheetMark mark, const char *text);
 void mdg_sheet_add_paragraph (MdgSheet *self, MdgSheetStyle style, const char *text);
+void mdg_sheet_add_runs (MdgSheet *self,
+                         guint n_runs,
+                         const char *const *labels,
+                         const char *const *texts);
 void mdg_sheet_add_callout (MdgSheet *self, MdgSheetMark mark, const char *label, const char *text);
 void mdg_sheet_add_field (MdgSheet *self, const char *label, const char *value);
 void mdg_sheet_add_item (MdgSheet *self, const char *marker, const char *text, const char *detail);

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "export/sheets/mdg-outcome-part.h"
-#include "guide/mdg-guide-words.h"
 
 /* The answers that led here, so that whoever reads the card can tell whether it is theirs. */
 static void
@@ -102,12 +101,11 @@ mdg_desk_card_sheet_new (MdgGuideWalk *walk, GPtrArray *contacts)
     mdg_sheet_sources_add (&sources, &mdg_guide_walk_get_step (walk, i, NULL)->basis);
   mdg_sheet_begin_document (sheet, mdg_guide_walk_get_pack (walk), &sources, day);
 
-  mdg_sheet_add_title (sheet, mdg_guide_text_get (&situation->title),
-                       mdg_guide_text_get (&outcome->text));
+  mdg_sheet_add_title (sheet, C_ ("sheet", "Desk Card"), mdg_guide_text_get (&situation->title));
   mdg_sheet_add_paragraph (sheet, MDG_SHEET_DIM, as_of);
   add_path (sheet, walk);
   mdg_sheet_add_subheading (sheet, mdg_sheet_mark_from_tone (outcome->tone),
-                            mdg_tone_get_label (outcome->tone));
+                            mdg_guide_text_get (&outcome->text));
   mdg_sheet_add_outcome (sheet, outcome, &sources, MDG_OUTCOME_PART_FULL);
   add_doubts (sheet, walk);
   mdg_sheet_add_contacts (sheet, outcome->contacts | situation->contacts, contacts);

@@ -120,13 +120,16 @@ mdg_drills_sheet_new (const MdgGuidePack *pack, MdgDay day, GPtrArray *drills)
   mdg_sheet_begin_table (sheet, MDG_SHEET_TABLE_FORM, G_N_ELEMENTS (widths), widths, NULL);
   mdg_sheet_add_row (sheet, filled);
   mdg_sheet_end_table (sheet);
+  mdg_sheet_begin_columns (sheet, 2);
   for (guint i = 0; i < listed->len; i++)
     add_question (sheet, g_ptr_array_index (listed, i), i + 1);
 
   mdg_sheet_begin_chapter (sheet, C_ ("drill", "Answers"), &sources, day);
   mdg_sheet_add_title (sheet, mdg_sheet_get_title (sheet), C_ ("drill", "Answers"));
+  mdg_sheet_begin_columns (sheet, 2);
   for (guint i = 0; i < listed->len; i++)
     add_answer (sheet, g_ptr_array_index (listed, i), pack, day, &sources, i + 1);
+  mdg_sheet_begin_columns (sheet, 1);
   mdg_sheet_sources_write (&sources, sheet);
 
   return sheet;

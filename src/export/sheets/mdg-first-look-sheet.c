@@ -13,8 +13,8 @@
 #define N_PAGES 2
 /* The size of texts that the two pages are tried with, from the largest down. */
 #define LARGEST 1.0
-#define SMALLEST 0.6
-#define STEP 0.02
+#define SMALLEST 0.66
+#define N_TRIES 7
 
 static void
 add_situation (MdgSheet *sheet,
@@ -48,7 +48,7 @@ add_situation (MdgSheet *sheet,
           continue;
         }
       g_ptr_array_add (written, (gpointer) question);
-      mdg_sheet_add_question (sheet, plan, question);
+      mdg_sheet_add_question_compact (sheet, plan, question);
     }
 }
 
@@ -60,6 +60,7 @@ create (const MdgFlowPlan *plan, GPtrArray *situations, double scale)
   g_autoptr (GPtrArray) written = g_ptr_array_new ();
 
   mdg_sheet_set_text_scale (sheet, scale);
+  mdg_sheet_set_dense (sheet, TRUE);
   mdg_sheet_begin_document (sheet, plan->pack, &plan->sources, plan->day);
   mdg_sheet_add_title (sheet, as_of, mdg_sheet_get_title (sheet));
   mdg_sheet_begin_columns (sheet, 2);
@@ -75,7 +76,7 @@ create (const MdgFlowPlan *plan, GPtrArray *situations, double scale)
       mdg_sheet_add_subheading (sheet, mdg_sheet_mark_from_tone (outcome->tone), title);
       mdg_sheet_add_outcome (sheet, outcome, &plan->sources, MDG_OUTCOME_PART_COMPACT);
     }
-  mdg_sheet_sources_write (&plan->sources, sheet);
+  mdg_sheet_sources_write_compact (&plan->sources, sheet);
 
   return sheet;
 }
@@ -109,18 +110,30 @@ mdg_first_look_sheet_new (const MdgGuidePack *pack, MdgDay day)
   g_autoptr (GPtrArray) situations = mdg_guide_pack_list_situations (pack, day);
   g_auto (MdgFlowPlan) plan = { 0 };
   MdgSheet *sheet = NULL;
+  double low = SMALLEST;
+  double high = LARGEST;
+  guint n_tries = N_TRIES;
 
   g_ptr_array_set_size (situations, (gint) MIN (situations->len, MDG_FIRST_LOOK_SITUATIONS));
   mdg_flow_plan_init (&plan, pack, day);
   for (guint i = 0; i < situations->len; i++)
     mdg_flow_plan_add (&plan, g_ptr_array_index (situations, i));
 
-  for (double scale = LARGEST; scale >= SMALLEST; scale -= STEP)
+  while (n_tries-- > 0 && high - low > 0.005)
     {
-      g_clear_pointer (&sheet, mdg_sheet_unref);
-      sheet = create (&plan, situations, scale);
-      if (count_pages (sheet) <= N_PAGES)
-        break;
+      double scale = sheet == NULL ? low : (low + high) / 2;
+      MdgSheet *tried = create (&plan, situations, scale);
+
+      /* What does not fit in the smallest size either stands on more pages. */
+      if (sheet == NULL || count_pages (tried) <= N_PAGES)
+        {
+          g_clear_pointer (&sheet, mdg_sheet_unref);
+          sheet = tried;
+          low = scale;
+          continue;
+        }
+      mdg_sheet_unref (tried);
+      high = scale;
     }
 
   return sheet;

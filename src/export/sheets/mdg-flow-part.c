@@ -22,6 +22,48 @@ format_target (const MdgFlowPlan *plan, const char *id)
 }
 
 /**
+ * mdg_sheet_add_question_compact:
+ * @sheet: a sheet
+ * @plan: the steps of the document
+ * @question: a question of @plan
+ *
+ * Writes a question as mdg_sheet_add_question() does, in as little room as possible.
+ */
+void
+mdg_sheet_add_question_compact (MdgSheet *sheet, const MdgFlowPlan *plan, const MdgNode *question)
+{
+  static const double widths[] = { 1.25, 1 };
+  g_autofree char *ref = mdg_flow_plan_format_ref (plan, question);
+  const char *const labels[] = { ref };
+  const char *help = mdg_guide_text_get (&question->help);
+  g_autofree char *text = help != NULL
+                            ? g_strdup_printf ("%s %s", mdg_guide_text_get (&question->text), help)
+                            : g_strdup (mdg_guide_text_get (&question->text));
+  const char *const texts[] = { text };
+
+  mdg_sheet_begin_keep (sheet);
+  mdg_sheet_add_runs (sheet, 1, labels, texts);
+  mdg_sheet_begin_table (sheet, MDG_SHEET_TABLE_RULED, G_N_ELEMENTS (widths), widths, NULL);
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const MdgChoice *choice = g_ptr_array_index (question->choices, i);
+      const char *detail = mdg_guide_text_get (&choice->detail);
+      g_autofree char *answer =
+        detail != NULL
+          /* Translators: an answer, and what it means. */
+          ? g_strdup_printf (C_ ("sheet", "%s (%s)"), mdg_guide_text_get (&choice->text), detail)
+          : g_strdup (mdg_guide_text_get (&choice->text));
+      g_autofree char *target = format_target (plan, choice->next);
+      const char *const cells[] = { answer, target };
+
+      mdg_sheet_add_row (sheet, cells);
+    }
+  mdg_sheet_end_table (sheet);
+  mdg_sheet_add_doubt (sheet, &question->basis.doubt);
+  mdg_sheet_end_keep (sheet);
+}
+
+/**
  * mdg_sheet_add_question:
  * @sheet: a sheet
  * @plan: the steps of the document

@@ -6,6 +6,9 @@
 G_BEGIN_DECLS
 
 void mdg_sheet_add_question (MdgSheet *sheet, const MdgFlowPlan *plan, const MdgNode *question);
+void mdg_sheet_add_question_compact (MdgSheet *sheet,
+                                     const MdgFlowPlan *plan,
+                                     const MdgNode *question);
 void mdg_sheet_add_answer_only (MdgSheet *sheet,
                                 const MdgFlowPlan *plan,
                                 const MdgSituation *situation);

@@ -11,7 +11,7 @@
 
 /* The situation that says what to note down. */
 #define SITUATION "outage"
-#define N_PATIENTS 16
+#define N_PATIENTS 18
 #define WANTED                                                                            \
   (1u << MDG_CONTACT_CALL_CENTRE | 1u << MDG_CONTACT_NETWORK | 1u << MDG_CONTACT_VENDOR | \
    1u << MDG_CONTACT_INSURER)
@@ -19,12 +19,12 @@
 static void
 add_patients (MdgSheet *sheet)
 {
-  static const double widths[] = { 0.8, 1.1, 3, 0.8, 1.9, 3.6, 2, 1.1, 1 };
+  static const double widths[] = { 0.9, 1.2, 3, 1, 1.8, 3.6, 2, 1.4, 1.2 };
   /* Translators: what is noted down about each patient in an outage; narrow columns. */
   const char *const headings[] = {
     C_ ("outage", "No."),   C_ ("outage", "Time"),          C_ ("outage", "Name"),
     C_ ("outage", "Sex"),   C_ ("outage", "Date of birth"), C_ ("outage", "Address"),
-    C_ ("outage", "Shown"), C_ ("outage", "Share charged"), C_ ("outage", "Verified"),
+    C_ ("outage", "Shown"), C_ ("outage", "Share"),         C_ ("outage", "Done"),
   };
 
   mdg_sheet_begin_table (sheet, MDG_SHEET_TABLE_FORM, G_N_ELEMENTS (widths), widths, headings);

@@ -6,6 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-run.h"
+#include "guide/mdg-guide-words.h"
+
+/* How many of an outcome's texts are for the patient in front of the desk. */
+#define N_SPOKEN 2
 
 /**
  * mdg_sheet_mark_from_tone:
@@ -63,29 +67,40 @@ mdg_sheet_add_outcome (MdgSheet *sheet,
                        const MdgSheetSources *sources,
                        MdgOutcomePart part)
 {
-  const struct
-  {
-    const char *label;
-    const MdgGuideText *text;
-  } fields[] = {
-    { C_ ("outcome", "Charge"), &outcome->charge },
-    { C_ ("outcome", "Claim"), &outcome->claim },
-    { C_ ("outcome", "Note Down"), &outcome->note },
-    { C_ ("outcome", "Next Time"), &outcome->next_time },
-    { C_ ("outcome", "Official Form"), &outcome->form },
-  };
   g_autofree char *basis = mdg_sheet_sources_format_basis (sources, &outcome->basis);
+  /* What comes first is done or said before the rest is read. */
+  const char *const labels[] = {
+    C_ ("outcome", "Do First"),      C_ ("outcome", "Say"),
+    C_ ("outcome", "Charge"),        C_ ("outcome", "Claim"),
+    C_ ("outcome", "Note Down"),     C_ ("outcome", "Next Time"),
+    C_ ("outcome", "Official Form"), mdg_tone_get_label (outcome->tone),
+  };
+  const char *const texts[] = {
+    mdg_guide_text_get (&outcome->help),   mdg_guide_text_get (&outcome->say),
+    mdg_guide_text_get (&outcome->charge), mdg_guide_text_get (&outcome->claim),
+    mdg_guide_text_get (&outcome->note),   mdg_guide_text_get (&outcome->next_time),
+    mdg_guide_text_get (&outcome->form),   basis,
+  };
+  /* Translators: what an outcome means at the desk, and when it holds and its sources. */
+  g_autofree char *line =
+    g_strdup_printf (C_ ("sheet", "%s · %s"), mdg_tone_get_label (outcome->tone), basis);
 
-  mdg_sheet_add_field (sheet, C_ ("outcome", "Do First"), mdg_guide_text_get (&outcome->help));
-  if (part == MDG_OUTCOME_PART_FULL)
-    mdg_sheet_add_callout (sheet, MDG_SHEET_MARK_SPEECH, C_ ("outcome", "Say to the Patient"),
-                           mdg_guide_text_get (&outcome->say));
+  if (part == MDG_OUTCOME_PART_COMPACT)
+    {
+      mdg_sheet_add_runs (sheet, N_SPOKEN, labels, texts);
+      mdg_sheet_add_runs (sheet, G_N_ELEMENTS (labels) - N_SPOKEN, labels + N_SPOKEN,
+                          texts + N_SPOKEN);
+    }
   else
-    mdg_sheet_add_field (sheet, C_ ("outcome", "Say"), mdg_guide_text_get (&outcome->say));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    mdg_sheet_add_field (sheet, fields[i].label, mdg_guide_text_get (fields[i].text));
+    {
+      mdg_sheet_add_paragraph (sheet, MDG_SHEET_DIM, line);
+      mdg_sheet_add_field (sheet, labels[0], texts[0]);
+      mdg_sheet_add_callout (sheet, MDG_SHEET_MARK_SPEECH, C_ ("outcome", "Say to the Patient"),
+                             texts[1]);
+      for (guint i = N_SPOKEN; i < G_N_ELEMENTS (labels) - 1; i++)
+        mdg_sheet_add_field (sheet, labels[i], texts[i]);
+    }
   mdg_sheet_add_doubt (sheet, &outcome->basis.doubt);
-  mdg_sheet_add_paragraph (sheet, MDG_SHEET_DIM, basis);
 }
 
 /**

@@ -146,12 +146,23 @@ mdg_sheet_sources_format_validity (const MdgSheetSources *self, MdgDay day)
   return g_strdup_printf (C_ ("sheet", "%s. %s"), as_of, validity);
 }
 
+/* Translators: number, title, and publisher, page and day of a source. */
+static char *
+format_item (const MdgSheetSources *self, guint index)
+{
+  const MdgGuideSource *source = g_ptr_array_index (self->list, index);
+  g_autofree char *details = mdg_guide_format_source (source);
+
+  return g_strdup_printf (C_ ("sheet", "[%u] %s (%s)"), index + 1,
+                          mdg_guide_text_get (&source->title), details);
+}
+
 /**
  * mdg_sheet_sources_write:
  * @self: sources
  * @sheet: a sheet
  *
- * Lists the sources in full, with their numbers.
+ * Lists the sources in full, with their numbers and addresses.
  */
 void
 mdg_sheet_sources_write (const MdgSheetSources *self, MdgSheet *sheet)
@@ -163,17 +174,34 @@ mdg_sheet_sources_write (const MdgSheetSources *self, MdgSheet *sheet)
   for (guint i = 0; i < self->list->len; i++)
     {
       const MdgGuideSource *source = g_ptr_array_index (self->list, i);
-      g_autofree char *details = mdg_guide_format_source (source);
+      g_autofree char *item = format_item (self, i);
       g_autofree char *text =
-        source->url != NULL
-          ? g_strdup_printf ("[%u] %s\n%s\n%s", i + 1, mdg_guide_text_get (&source->title), details,
-                             source->url)
-          : g_strdup_printf ("[%u] %s\n%s", i + 1, mdg_guide_text_get (&source->title), details);
+        source->url != NULL ? g_strdup_printf ("%s %s", item, source->url) : g_strdup (item);
 
-      mdg_sheet_begin_keep (sheet);
       mdg_sheet_add_paragraph (sheet, MDG_SHEET_DIM, text);
-      mdg_sheet_end_keep (sheet);
     }
+}
+
+/**
+ * mdg_sheet_sources_write_compact:
+ * @self: sources
+ * @sheet: a sheet
+ *
+ * Lists the sources with their numbers, in as little room as possible: without addresses.
+ */
+void
+mdg_sheet_sources_write_compact (const MdgSheetSources *self, MdgSheet *sheet)
+{
+  g_autoptr (GString) text = g_string_new (C_ ("sheet", "Sources"));
+
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      g_autofree char *item = format_item (self, i);
+
+      g_string_append_printf (text, "  %s", item);
+    }
+  if (self->list->len > 0)
+    mdg_sheet_add_paragraph (sheet, MDG_SHEET_DIM, text->str);
 }
 
 /**

@@ -25,6 +25,7 @@ char *mdg_sheet_sources_format_basis (const MdgSheetSources *self, const MdgGuid
 char *mdg_sheet_sources_format_line (const MdgSheetSources *self);
 char *mdg_sheet_sources_format_validity (const MdgSheetSources *self, MdgDay day);
 void mdg_sheet_sources_write (const MdgSheetSources *self, MdgSheet *sheet);
+void mdg_sheet_sources_write_compact (const MdgSheetSources *self, MdgSheet *sheet);
 
 char *mdg_sheet_format_edition (const MdgGuidePack *pack);
 char *mdg_sheet_format_day (MdgDay day);

@@ -7,7 +7,6 @@
 
 #include "export/sheets/mdg-flow-part.h"
 #include "export/sheets/mdg-outcome-part.h"
-#include "guide/mdg-guide-words.h"
 
 static const char *
 find_group_title (const MdgGuidePack *pack, const MdgSituation *situation)
@@ -32,7 +31,6 @@ add_outcome (MdgSheet *sheet, const MdgFlowPlan *plan, const MdgNode *outcome)
 
   mdg_sheet_begin_keep (sheet);
   mdg_sheet_add_subheading (sheet, mdg_sheet_mark_from_tone (outcome->tone), title);
-  mdg_sheet_add_paragraph (sheet, MDG_SHEET_DIM, mdg_tone_get_label (outcome->tone));
   mdg_sheet_add_outcome (sheet, outcome, &plan->sources, MDG_OUTCOME_PART_FULL);
   mdg_sheet_end_keep (sheet);
 }
