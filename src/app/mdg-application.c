@@ -26,6 +26,9 @@ struct _MdgApplication
   MdgFigureModel *model;
   MdgGuideLibrary *library;
   char *notice; /* (nullable): what the window says above its page */
+  gboolean is_loading_packs;
+  gboolean wants_window;    /* as soon as the packs are loaded */
+  GPtrArray *waiting_files; /* (element-type GFile): to be opened then */
   GCancellable *cancellable;
 };
 
@@ -133,17 +136,42 @@ open_store (MdgApplication *self)
 }
 
 static void
+open_waiting_window (MdgApplication *self)
+{
+  GtkWindow *window;
+
+  self->wants_window = FALSE;
+  g_application_activate (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (self->waiting_files->len > 0 && MDG_IS_WINDOW (window))
+    mdg_window_import (MDG_WINDOW (window), self->waiting_files);
+  g_ptr_array_set_size (self->waiting_files, 0);
+}
+
+/* A page made with another pack than the one in use could not go on where the user was. */
+static gboolean
+must_wait (MdgApplication *self)
+{
+  return self->is_loading_packs && *mdg_guide_library_get_pack_id (self->library) != '\0';
+}
+
+static void
 packs_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgApplication) self = data;
   MdgGuideLibrary *library = MDG_GUIDE_LIBRARY (source);
   g_autoptr (GError) error = NULL;
 
+  self->is_loading_packs = FALSE;
   if (!mdg_guide_library_load_finish (library, result, &error) &&
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   add_notice (self, mdg_guide_library_get_notice (library));
+  if (self->wants_window)
+    open_waiting_window (self);
 }
 
 static void
@@ -154,6 +182,7 @@ open_library (MdgApplication *self)
 
   self->library = mdg_guide_library_new (folder);
   g_settings_bind (self->settings, "guide-pack", self->library, "pack-id", G_SETTINGS_BIND_DEFAULT);
+  self->is_loading_packs = TRUE;
   mdg_guide_library_load_async (self->library, self->cancellable, packs_loaded_cb,
                                 g_object_ref (self));
 }
@@ -301,8 +330,19 @@ mdg_application_activate (GApplication *application)
   MdgApplication *self = MDG_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  if (window == NULL && must_wait (self))
+    {
+      if (!self->wants_window)
+        g_application_hold (application);
+      self->wants_window = TRUE;
+      return;
+    }
+
   if (window == NULL)
-    window = GTK_WINDOW (mdg_window_new (self, self->state));
+    {
+      window = GTK_WINDOW (mdg_window_new (self, self->state));
+      mdg_window_set_notice (MDG_WINDOW (window), self->notice);
+    }
 
   gtk_window_present (window);
 }
@@ -313,12 +353,16 @@ mdg_application_open (GApplication *application, GFile **files, int n_files, con
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWindow *window;
 
-  g_application_activate (application);
-  window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (list, g_object_ref (files[i]));
-  mdg_window_import (MDG_WINDOW (window), list);
+
+  g_application_activate (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (MDG_IS_WINDOW (window))
+    mdg_window_import (MDG_WINDOW (window), list);
+  else
+    g_ptr_array_extend_and_steal (MDG_APPLICATION (application)->waiting_files,
+                                  g_steal_pointer (&list));
 }
 
 static void
@@ -343,6 +387,7 @@ mdg_application_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->library);
   g_clear_pointer (&self->notice, g_free);
+  g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   g_clear_object (&self->walk_keeper);
@@ -368,6 +413,7 @@ mdg_application_class_init (MdgApplicationClass *klass)
 static void
 mdg_application_init (MdgApplication *self)
 {
+  self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

@@ -23,6 +23,14 @@ has_figures (gpointer data)
          gtk_widget_get_mapped (GTK_WIDGET (fixture->window));
 }
 
+static gboolean
+has_window (gpointer data)
+{
+  MdgUiFixture *fixture = data;
+
+  return gtk_application_get_active_window (GTK_APPLICATION (fixture->application)) != NULL;
+}
+
 /**
  * mdg_ui_group_setup:
  * @state: where cmocka keeps the group's state, which becomes a #MdgUiFixture
@@ -48,6 +56,9 @@ mdg_ui_group_setup (void **state)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_application_activate (G_APPLICATION (fixture->application));
 
+  /* It waits for the guide pack in use, if that is one of the user's own. */
+  if (!mdg_test_spin_until (has_window, fixture))
+    return -1;
   fixture->window =
     MDG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
   fixture->model = mdg_application_get_model (fixture->application);
