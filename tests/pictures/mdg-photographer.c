@@ -520,9 +520,8 @@ mdg_photographer_run (const MdgPictureVariant *variant,
       mdg_training_scenes_fill (mdg_application_get_store (application));
     }
   done = done && save_pages (&session, error) &&
-         (variant->real_date ||
-          (save_desk (&session, error) && save_training (&session, error) &&
-           save_dialogs (&session, error)));
+         (variant->real_date || (save_desk (&session, error) && save_training (&session, error) &&
+                                 save_dialogs (&session, error)));
 
   gtk_window_destroy (GTK_WINDOW (session.window));
   spin_for (SETTLE_US);
