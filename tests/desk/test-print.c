@@ -226,34 +226,46 @@ test_outcome_card (void **state)
   assert_string_equal (mdg_sheet_get_title (sheet), "Go on with the ● as it is");
 }
 
+static gboolean
+has_buttons_cb (gpointer data)
+{
+  return desk_find (data, MDG_TYPE_PRINT_BUTTON, 0) != NULL;
+}
+
+static GtkWidget *
+open_dialog (DeskFixture *fixture)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (fixture->page, "documents.print", NULL);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  assert_true (MDG_IS_DESK_PRINT_DIALOG (dialog));
+  assert_true (mdg_test_spin_until (has_buttons_cb, dialog));
+
+  return GTK_WIDGET (dialog);
+}
+
 /* Every document of the dialog can be made; with a case at the desk its card comes first. */
 static void
 test_dialog (void **state)
 {
   DeskFixture *fixture = *state;
-  AdwDialog *dialog;
-  guint n;
+  GtkWidget *dialog = open_dialog (fixture);
+  guint n = desk_count (dialog, MDG_TYPE_PRINT_BUTTON);
 
-  gtk_widget_activate_action (fixture->page, "documents.print", NULL);
-  mdg_test_spin_pending ();
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
-  assert_true (MDG_IS_DESK_PRINT_DIALOG (dialog));
-  n = desk_count (GTK_WIDGET (dialog), MDG_TYPE_PRINT_BUTTON);
   assert_int_equal (n, 6);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (MdgSheet) sheet = ask (desk_find (GTK_WIDGET (dialog), MDG_TYPE_PRINT_BUTTON, i));
+      g_autoptr (MdgSheet) sheet = ask (desk_find (dialog, MDG_TYPE_PRINT_BUTTON, i));
 
       assert_non_null (sheet);
     }
-  adw_dialog_force_close (dialog);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
   mdg_test_spin_pending ();
 
   gtk_widget_activate_action (fixture->page, "page.choose", "i", 1);
-  gtk_widget_activate_action (fixture->page, "documents.print", NULL);
-  mdg_test_spin_pending ();
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
-  assert_int_equal (desk_count (GTK_WIDGET (dialog), MDG_TYPE_PRINT_BUTTON), n + 1);
+  dialog = open_dialog (fixture);
+  assert_int_equal (desk_count (dialog, MDG_TYPE_PRINT_BUTTON), n + 1);
 }
 
 int
