@@ -13,7 +13,6 @@ struct _MdgPrintButton
 
   char *file_name; /* (nullable) */
 
-  GtkMenuButton *button;
   AdwButtonContent *content;
 };
 
@@ -164,7 +163,6 @@ mdg_print_button_class_init (MdgPrintButtonClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/desk/mdg-print-button.ui");
-  gtk_widget_class_bind_template_child (widget_class, MdgPrintButton, button);
   gtk_widget_class_bind_template_child (widget_class, MdgPrintButton, content);
 }
 
@@ -223,4 +221,26 @@ mdg_print_button_set_file_name (MdgPrintButton *self, const char *file_name)
 
   if (g_set_str (&self->file_name, file_name))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE_NAME]);
+}
+
+/**
+ * mdg_print_button_describe:
+ * @self: a button
+ * @document: what it prints
+ *
+ * Says in words which document is meant, where several buttons have the same label.
+ */
+void
+mdg_print_button_describe (MdgPrintButton *self, const char *document)
+{
+  /* Translators: %s is the title of a document. */
+  g_autofree char *text = g_strdup_printf (_ ("Print or save: %s"), document);
+
+  GtkWidget *button;
+
+  g_return_if_fail (MDG_IS_PRINT_BUTTON (self));
+
+  button = adw_bin_get_child (ADW_BIN (self));
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

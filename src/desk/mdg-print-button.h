@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (MdgPrintButton, mdg_print_button, MDG, PRINT_BUTTON, AdwBi
 
 GtkWidget *mdg_print_button_new (const char *label);
 void mdg_print_button_set_label (MdgPrintButton *self, const char *label);
+void mdg_print_button_describe (MdgPrintButton *self, const char *document);
 void mdg_print_button_set_file_name (MdgPrintButton *self, const char *file_name);
 
 G_END_DECLS

@@ -37,6 +37,8 @@ test_actions (void **state)
     { "madoguchi --export-data out.csv --measure rank", MDG_CLI_ACTION_EXPORT_DATA, "out.csv", 0 },
     { "madoguchi --export-map=m.svg --facility-type=pharmacy", MDG_CLI_ACTION_EXPORT_MAP, "m.svg",
       0 },
+    { "madoguchi --export-cards=c.pdf", MDG_CLI_ACTION_EXPORT_DOCUMENT, "c.pdf", 0 },
+    { "madoguchi --export-drills d.pdf --paper=A5", MDG_CLI_ACTION_EXPORT_DOCUMENT, "d.pdf", 0 },
     { "madoguchi --check-guide pack.json", MDG_CLI_ACTION_CHECK_GUIDE, "pack.json", 0 },
   };
 
@@ -104,6 +106,11 @@ test_wrong_usage (void **state)
     { "madoguchi --export-data=- --measure=usage", "usage_rate_online" },
     { "madoguchi --export-map=m.svg --facility-type=clinic", "medical_clinic" },
     { "madoguchi --export-map=m.svg --all-editions", "--all-editions" },
+    { "madoguchi --export-map=m.svg --paper=a4", "--paper" },
+    { "madoguchi --export-cards=c.pdf --paper=b4", "b4" },
+    { "madoguchi --export-cards=c.pdf --export-first-look=f.pdf", "Only one" },
+    { "madoguchi --export-cards=c.pdf --export-data=-", "Only one" },
+    { "madoguchi --export-contacts=", "file name is empty" },
     { "madoguchi --export-data=- --facility-type=pharmacy", "--facility-type" },
     { "madoguchi --month=2025-10", "--month" },
     { "madoguchi --measure=rank", "--measure" },

@@ -373,6 +373,40 @@ test_export_map (void **state)
   assert_int_equal (run.status, 1);
 }
 
+/* Every document that can be printed is written on both papers, for the day that is asked for. */
+static void
+test_export_documents (void **state)
+{
+  static const char *const options[] = { "--export-cards",        "--export-first-look",
+                                         "--export-checklists",   "--export-drills",
+                                         "--export-outage-sheet", "--export-contacts" };
+  static const char *const papers[] = { "--paper=a4", "--paper=a5" };
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *path = g_build_filename (fixture->directory, "document.pdf", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (papers); j++)
+      {
+        g_autofree char *contents = NULL;
+
+        run_program (fixture, &run, options[i], path, papers[j], "--as-of=2026-08-01", NULL);
+        assert_int_equal (run.status, 0);
+        assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+        assert_memory_equal (contents, "%PDF-", 5);
+        assert_int_equal (g_remove (path), 0);
+      }
+
+  run_program (fixture, &run, "--export-cards", path, "--as-of=2020-01-01", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "2024-12-02");
+  assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  run_program (fixture, &run, "--export-cards=/no/such/folder/cards.pdf", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "Choose a folder");
+}
+
 /* As the administrator, a rename onto a device would replace the device for everybody. */
 static void
 test_export_spares_links_and_devices (void **state)
@@ -455,6 +489,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_import_bad, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_folder, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_export_documents, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),
     cmocka_unit_test_setup_teardown (test_check_guide, setup, teardown),
     cmocka_unit_test_setup_teardown (test_dump_guide, setup, teardown),

@@ -10,6 +10,7 @@
 #include "desk/flow/mdg-day-button.h"
 #include "desk/flow/mdg-desk-contacts.h"
 #include "desk/flow/mdg-desk-log-dialog.h"
+#include "desk/flow/mdg-desk-print-dialog.h"
 #include "desk/flow/mdg-not-covered-view.h"
 #include "desk/flow/mdg-outcome-card.h"
 #include "desk/flow/mdg-path-bar.h"
@@ -387,6 +388,7 @@ mdg_desk_page_constructed (GObject *object)
   g_signal_connect_object (self->desk_case, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
   mdg_path_bar_set_walk (self->path_bar, self->walk);
+  mdg_outcome_card_set_walk (self->outcome_card, self->walk);
   g_signal_connect_object (self->walk, "changed", G_CALLBACK (walk_changed_cb), self,
                            G_CONNECT_SWAPPED);
   mdg_day_button_set_clock (self->day_button, self->clock);
@@ -398,6 +400,7 @@ mdg_desk_page_constructed (GObject *object)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 
   self->contacts = mdg_desk_contacts_new (self->store);
+  mdg_desk_print_dialog_add_action (GTK_WIDGET (self), self->walk, self->contacts);
   g_signal_connect_object (self->contacts, "changed", G_CALLBACK (contacts_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contacts, "failed", G_CALLBACK (failed_cb), self,

@@ -11,6 +11,8 @@
 #include "desk/mdg-basis-view.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-doubt-box.h"
+#include "desk/mdg-print-button.h"
+#include "export/sheets/mdg-desk-card-sheet.h"
 #include "guide/mdg-guide-ending.h"
 #include "guide/mdg-guide-words.h"
 
@@ -23,6 +25,7 @@ struct _MdgOutcomeCard
   const MdgNode *outcome;
   GPtrArray *doubts; /* (nullable) (element-type MdgGuideText) */
   MdgDay day;
+  MdgGuideWalk *walk;      /* (nullable) */
   GPtrArray *contacts;     /* (nullable) (element-type MdgContact) */
   GPtrArray *contact_rows; /* (element-type GtkWidget) */
   GPtrArray *checklist_rows;
@@ -226,6 +229,15 @@ show_large_cb (MdgOutcomeCard *self)
                                             mdg_guide_text_get (&self->outcome->say)));
 }
 
+static MdgSheet *
+create_sheet_cb (MdgOutcomeCard *self)
+{
+  if (self->walk == NULL || self->outcome != mdg_guide_walk_get_node (self->walk))
+    return NULL;
+
+  return mdg_desk_card_sheet_new (self->walk, self->contacts);
+}
+
 static void
 mdg_outcome_card_dispose (GObject *object)
 {
@@ -237,6 +249,7 @@ mdg_outcome_card_dispose (GObject *object)
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   self->outcome = NULL;
   self->situation = NULL;
+  g_clear_object (&self->walk);
   g_clear_pointer (&self->pack, mdg_guide_pack_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_OUTCOME_CARD);
 
@@ -261,6 +274,7 @@ mdg_outcome_card_class_init (MdgOutcomeCardClass *klass)
 
   g_type_ensure (MDG_TYPE_BASIS_VIEW);
   g_type_ensure (MDG_TYPE_DOUBT_BOX);
+  g_type_ensure (MDG_TYPE_PRINT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/desk/flow/mdg-outcome-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgOutcomeCard, header);
@@ -283,6 +297,7 @@ mdg_outcome_card_class_init (MdgOutcomeCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_sentence_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_large_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_sheet_cb);
 }
 
 static void
@@ -365,6 +380,21 @@ mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
   mdg_basis_view_set_ending (self->basis_view, &ending);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mdg_guide_text_get (&outcome->text), -1);
+}
+
+/**
+ * mdg_outcome_card_set_walk:
+ * @self: a card
+ * @walk: the walk that leads to the outcomes it shows
+ *
+ * Lets the card be printed, with the answers that led to it.
+ */
+void
+mdg_outcome_card_set_walk (MdgOutcomeCard *self, MdgGuideWalk *walk)
+{
+  g_return_if_fail (MDG_IS_OUTCOME_CARD (self));
+
+  g_set_object (&self->walk, walk);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "guide/mdg-guide-pack.h"
+#include "guide/mdg-guide-walk.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ void mdg_outcome_card_set_outcome (MdgOutcomeCard *self,
                                    const MdgNode *outcome,
                                    GPtrArray *doubts,
                                    MdgDay day);
+void mdg_outcome_card_set_walk (MdgOutcomeCard *self, MdgGuideWalk *walk);
 void mdg_outcome_card_set_contacts (MdgOutcomeCard *self, GPtrArray *contacts);
 char *mdg_outcome_card_get_text (MdgOutcomeCard *self);
 
