@@ -15,7 +15,7 @@ static void
 append (GString *csv, const char *text)
 {
   g_string_append_c (csv, ',');
-  mdg_csv_append_cell (csv, text != NULL ? text : "");
+  mdg_csv_append (csv, text != NULL ? text : "");
 }
 
 /* Where the program runs, in a form that spreadsheets know. */

@@ -18,7 +18,7 @@ get_dialog (void)
 static gboolean
 has_dialog (gpointer data)
 {
-  return get_dialog () != NULL && gtk_widget_get_mapped (get_dialog ());
+  return get_dialog () != NULL && desk_find (get_dialog (), ADW_TYPE_ENTRY_ROW, 0) != NULL;
 }
 
 static gboolean
@@ -210,6 +210,45 @@ test_own_checklist (void **state)
   lists_start ("own:1");
 }
 
+static gpointer
+get_name_work (MdgDatabase *database, gpointer data, GError **error)
+{
+  return mdg_database_get_facility_name (database, error);
+}
+
+static gboolean
+has_name (gpointer data)
+{
+  g_autofree char *name = desk_fixture_run (&lists_fixture, get_name_work, NULL);
+
+  return g_str_equal (name, data);
+}
+
+/* The name is asked for, and known the next time. */
+static void
+test_sharing_asks_for_a_name (void **state)
+{
+  GtkWidget *overview = desk_find (lists_fixture.page, g_type_from_name ("MdgRunsOverview"), 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *entry;
+
+      g_signal_emit_by_name (overview, "share");
+      assert_true (mdg_test_spin_until (has_dialog, NULL));
+      entry = desk_find (get_dialog (), ADW_TYPE_ENTRY_ROW, 0);
+      assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), i == 0 ? "" : "窓口医院");
+      gtk_editable_set_text (GTK_EDITABLE (entry), " 窓口医院 ");
+      g_signal_emit_by_name (get_dialog (), "response::accept", "accept");
+      assert_true (mdg_test_spin_until (has_name, (gpointer) "窓口医院"));
+      close_dialog ();
+    }
+
+  /* Nothing was added, so there is nothing to save. */
+  assert_true (
+    mdg_test_spin_until (shows, (gpointer) "There is nothing to share yet; add an item first."));
+}
+
 /* Runs of other packs, of none, and of older programs: each is shown as far as it is known. */
 static void
 test_where_runs_find_their_checklist (void **state)
@@ -298,6 +337,7 @@ main (void)
     page_test (test_typing_survives_a_move),
     page_test (test_runs_keep_their_items),
     page_test (test_own_checklist),
+    page_test (test_sharing_asks_for_a_name),
     page_test (test_where_runs_find_their_checklist),
     page_test (test_run_outlives_its_checklist),
   };

@@ -378,12 +378,9 @@ test_checklists (void **state)
 static void
 add_record (MdgRun *run, const char *id, MdgItemState state, const char *who, const char *note)
 {
-  MdgRunItem *item = g_new0 (MdgRunItem, 1);
+  MdgRunItem *item = mdg_run_item_new (
+    id, state, who, state == MDG_ITEM_NOT_APPLICABLE ? "当院にはない" : NULL, note);
 
-  item->item_id = g_strdup (id);
-  item->state = state;
-  item->who = g_strdup (who);
-  item->note = g_strdup (note);
   item->touched_at = run->started_at + 60;
   g_ptr_array_add (run->items, item);
 }
@@ -427,6 +424,7 @@ check_runs (MdgPaper paper)
       mdg_test_assert_contains (pages->text, "山田");
       mdg_test_assert_contains (pages->text, "Done");
       mdg_test_assert_contains (pages->text, "Notapplicable");
+      pages_assert_text (pages, "当院にはない");
       assert_true ((strstr (pages->text, "Notfinished") != NULL) == (run->finished_at == 0));
     }
 }
