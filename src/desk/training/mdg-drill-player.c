@@ -463,6 +463,36 @@ mdg_drill_player_is_at_answer (MdgDrillPlayer *self)
 }
 
 /**
+ * mdg_drill_player_press_enter:
+ * @self: a player
+ *
+ * Goes on after an answer, unless the focus is on something else that the key activates.
+ *
+ * Returns: whether it went on
+ */
+gboolean
+mdg_drill_player_press_enter (MdgDrillPlayer *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (MDG_IS_DRILL_PLAYER (self), FALSE);
+
+  if (!mdg_drill_player_is_at_answer (self))
+    return FALSE;
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && focus != GTK_WIDGET (self->next_button) &&
+      (GTK_IS_BUTTON (focus) || GTK_IS_LABEL (focus)))
+    return FALSE;
+
+  next_clicked_cb (self);
+
+  return TRUE;
+}
+
+/**
  * mdg_drill_player_focus:
  * @self: a player
  *

@@ -26,6 +26,7 @@ void mdg_drill_player_show_answer (MdgDrillPlayer *self,
                                    gboolean is_saved);
 void mdg_drill_player_set_saving (MdgDrillPlayer *self, gboolean is_saving);
 gboolean mdg_drill_player_is_at_answer (MdgDrillPlayer *self);
+gboolean mdg_drill_player_press_enter (MdgDrillPlayer *self);
 void mdg_drill_player_focus (MdgDrillPlayer *self);
 void mdg_drill_player_choose (MdgDrillPlayer *self, guint digit);
 

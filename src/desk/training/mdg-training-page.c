@@ -358,29 +358,13 @@ tell_cb (MdgTrainingPage *self, const char *text)
     mdg_desk_tell (GTK_WIDGET (self), text);
 }
 
-static GtkWidget *
-create_extra (const char *icon_name, const char *title, const char *subtitle, GtkWidget *suffix)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
-  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
-
-  return row;
-}
-
 static void
 add_exports (MdgTrainingPage *self)
 {
   mdg_training_start_add_extra (
-    self->start,
-    create_extra ("document-print-symbolic", _ ("Training Sheets"),
-                  _ ("All drills of today on paper, the answers on pages of their own"),
-                  mdg_training_exports_create_sheets_button (self->pack, self->clock)));
+    self->start, "document-print-symbolic", _ ("Training Sheets"),
+    _ ("All drills of today on paper, the answers on pages of their own"),
+    mdg_training_exports_create_sheets_button (self->pack, self->clock));
   mdg_training_record_view_add_action (self->record_view,
                                        mdg_training_exports_create_table_button (self->list));
   mdg_training_record_view_add_action (
@@ -453,6 +437,15 @@ mdg_training_page_dispose (GObject *object)
   G_OBJECT_CLASS (mdg_training_page_parent_class)->dispose (object);
 }
 
+/* What is not for the player is for whatever has the focus, such as a row of the start. */
+static gboolean
+enter_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MdgTrainingPage *self = MDG_TRAINING_PAGE (widget);
+
+  return is_showing (self, "play") && mdg_drill_player_press_enter (self->player);
+}
+
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
@@ -462,8 +455,8 @@ add_keys (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + i, 0, "page.choose", "i",
                                            i);
     }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "page.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "page.next", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, enter_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, enter_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "page.back", NULL);
 }
 
@@ -580,14 +573,14 @@ mdg_training_page_add_view (MdgTrainingPage *self,
                             const char *subtitle,
                             GtkWidget *view)
 {
-  GtkWidget *row =
-    create_extra (icon_name, title, subtitle, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  GtkWidget *row;
 
   g_return_if_fail (MDG_IS_TRAINING_PAGE (self));
 
+  row = mdg_training_start_add_extra (self->start, icon_name, title, subtitle,
+                                      gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_name (row, name);
   g_signal_connect_object (row, "activated", G_CALLBACK (view_activated_cb), self, 0);
-  mdg_training_start_add_extra (self->start, row);
   gtk_stack_add_named (self->stack, view, name);
 }

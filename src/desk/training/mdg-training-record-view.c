@@ -11,7 +11,6 @@
 
 /* The record is exported as a whole; the screen shows the latest. */
 #define N_LATEST 20
-#define BAR_WIDTH 90
 
 struct _MdgTrainingRecordView
 {
@@ -21,7 +20,7 @@ struct _MdgTrainingRecordView
 
   GtkScrolledWindow *scroller;
   GtkLabel *title_label;
-  GtkBox *actions_box;
+  AdwWrapBox *actions_box;
   AdwActionRow *attempts_row;
   AdwActionRow *last_row;
   AdwActionRow *due_row;
@@ -87,39 +86,46 @@ add_bar (GtkWidget *row, guint n, guint of)
     g_object_new (GTK_TYPE_PROGRESS_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), of > 0 ? (double) n / of : 0);
-  gtk_widget_set_size_request (bar, BAR_WIDTH, -1);
+  gtk_widget_add_css_class (bar, "record-bar");
   add_suffix (row, bar);
 }
 
+/* The row says the same in words. */
 static void
-add_tag (GtkWidget *row, const char *icon_name, const char *text)
+add_icon (GtkWidget *row, const char *icon_name)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon_name);
+  add_suffix (row, g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+}
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
-  gtk_widget_add_css_class (box, "tag");
-  add_suffix (row, box);
+static char *
+describe_case (const MdgCaseScore *score)
+{
+  g_autofree char *last = mdg_desk_format_time (score->last_at);
+  g_autofree char *line = NULL;
+
+  if (score->n_attempts == 0)
+    return g_strdup (_ ("Not trained yet"));
+
+  /* Translators: how many were right, of how many, and when the last one was. */
+  line = g_strdup_printf (_ ("%u of %u right · last %s"), score->n_right, score->n_attempts, last);
+  if (!score->is_weak)
+    return g_steal_pointer (&line);
+
+  return g_strdup_printf ("%s · %s", C_ ("training", "Weak"), line);
 }
 
 static void
 add_case (MdgTrainingRecordView *self, const MdgCaseScore *score)
 {
-  g_autofree char *last = mdg_desk_format_time (score->last_at);
-  g_autofree char *subtitle =
-    score->n_attempts > 0
-      /* Translators: how many were right, of how many, and when the last one was. */
-      ? g_strdup_printf (_ ("%u of %u right · last %s"), score->n_right, score->n_attempts, last)
-      : g_strdup (_ ("Not trained yet"));
+  g_autofree char *subtitle = describe_case (score);
   GtkWidget *row =
     add_row (self, self->cases_group, mdg_guide_text_get (&score->situation->title), subtitle);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name (score->situation->icon));
   if (score->is_weak)
-    add_tag (row, "dialog-warning-symbolic", C_ ("training", "Weak"));
+    add_icon (row, "dialog-warning-symbolic");
   if (score->n_attempts > 0)
     add_bar (row, score->n_right, score->n_attempts);
   gtk_widget_set_name (row, score->situation->id);
@@ -148,17 +154,34 @@ add_box (MdgTrainingRecordView *self, guint box, const MdgTrainingSummary *summa
   add_bar (row, n, summary->drills->len);
 }
 
+/* The certificate's button stands in a row of its own: beside the score there is no room for it in
+ * a narrow window. */
 static void
 add_exam (MdgTrainingRecordView *self, const MdgRound *round, MdgGuidePack *pack, const char *name)
 {
   g_autofree char *time = mdg_desk_format_time (round->finished_at);
   g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), round->n_right, round->n_drills);
-  GtkWidget *row = add_row (self, self->exams_group, score, time);
+  g_autofree char *subtitle = g_strdup_printf (
+    "%s · %s", round->is_passed ? C_ ("training", "Passed") : C_ ("training", "Not Passed"), time);
+  GtkWidget *row = add_row (self, self->exams_group, score, subtitle);
+  GtkWidget *button;
 
-  add_tag (row, round->is_passed ? "object-select-symbolic" : "window-close-symbolic",
-           round->is_passed ? C_ ("training", "Passed") : C_ ("training", "Not Passed"));
-  if (round->is_passed)
-    add_suffix (row, mdg_training_exports_create_certificate_button (pack, name, round));
+  add_icon (row, round->is_passed ? "object-select-symbolic" : "window-close-symbolic");
+  if (!round->is_passed)
+    return;
+
+  row = adw_preferences_row_new ();
+  button = mdg_training_exports_create_certificate_button (pack, name, round);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_bottom (button, 6);
+  gtk_widget_set_margin_end (button, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (self->exams_group, row);
+  g_object_set_data (G_OBJECT (row), "group", self->exams_group);
+  g_ptr_array_add (self->rows, row);
 }
 
 static int
@@ -175,14 +198,14 @@ add_attempt (MdgTrainingRecordView *self, const MdgAttempt *attempt, MdgGuidePac
 {
   const MdgSituation *situation = mdg_guide_pack_find_situation (pack, attempt->situation);
   g_autofree char *time = mdg_desk_format_time (attempt->at);
-  g_autofree char *subtitle =
-    g_strdup_printf ("%s · %s", time, mdg_training_get_level_label (attempt->level));
+  g_autofree char *subtitle = g_strdup_printf (
+    "%s · %s · %s", attempt->is_right ? C_ ("training", "Right") : C_ ("training", "Not Right"),
+    time, mdg_training_get_level_label (attempt->level));
   GtkWidget *row = add_row (
     self, self->latest_group,
     situation != NULL ? mdg_guide_text_get (&situation->title) : attempt->situation, subtitle);
 
-  add_tag (row, attempt->is_right ? "object-select-symbolic" : "window-close-symbolic",
-           attempt->is_right ? C_ ("training", "Right") : C_ ("training", "Not Right"));
+  add_icon (row, attempt->is_right ? "object-select-symbolic" : "window-close-symbolic");
 }
 
 static guint
@@ -344,5 +367,5 @@ mdg_training_record_view_add_action (MdgTrainingRecordView *self, GtkWidget *wid
   g_return_if_fail (MDG_IS_TRAINING_RECORD_VIEW (self));
 
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  gtk_box_append (self->actions_box, widget);
+  adw_wrap_box_append (self->actions_box, widget);
 }

@@ -369,15 +369,35 @@ mdg_training_start_show_open (MdgTrainingStart *self, const MdgDrillRound *round
 /**
  * mdg_training_start_add_extra:
  * @self: a start
- * @row: (transfer floating): a row
+ * @icon_name: the name of a symbolic icon
+ * @title: what it is
+ * @subtitle: one line about it
+ * @suffix: (transfer floating): what stands at the end of the row, such as a button
  *
- * Puts something more below what can be trained.
+ * Puts a row for something more below what can be trained.
+ *
+ * Returns: (transfer none): the row
  */
-void
-mdg_training_start_add_extra (MdgTrainingStart *self, GtkWidget *row)
+GtkWidget *
+mdg_training_start_add_extra (MdgTrainingStart *self,
+                              const char *icon_name,
+                              const char *title,
+                              const char *subtitle,
+                              GtkWidget *suffix)
 {
-  g_return_if_fail (MDG_IS_TRAINING_START (self));
+  GtkWidget *row;
 
+  g_return_val_if_fail (MDG_IS_TRAINING_START (self), NULL);
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
   adw_preferences_group_add (self->extras_group, row);
   gtk_widget_set_visible (GTK_WIDGET (self->extras_group), TRUE);
+
+  return row;
 }

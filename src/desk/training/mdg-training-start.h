@@ -25,6 +25,10 @@ void mdg_training_start_show (MdgTrainingStart *self,
 void mdg_training_start_show_open (MdgTrainingStart *self,
                                    const MdgDrillRound *round,
                                    const char *title);
-void mdg_training_start_add_extra (MdgTrainingStart *self, GtkWidget *row);
+GtkWidget *mdg_training_start_add_extra (MdgTrainingStart *self,
+                                         const char *icon_name,
+                                         const char *title,
+                                         const char *subtitle,
+                                         GtkWidget *suffix);
 
 G_END_DECLS

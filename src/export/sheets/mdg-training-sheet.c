@@ -47,8 +47,8 @@ mdg_training_certificate_sheet_new (const MdgGuidePack *pack,
                                     const MdgRound *exam)
 {
   static const double widths[] = { 1, 2 };
-  const char *const facility[] = { _ ("Facility"), "" };
-  const char *const trainer[] = { _ ("Trainer"), "" };
+  const char *const facility[] = { C_ ("training", "Facility"), "" };
+  const char *const trainer[] = { C_ ("training", "Trainer"), "" };
   g_autofree char *edition = NULL;
   g_autofree char *validity = NULL;
   g_autofree char *time = NULL;
@@ -68,7 +68,7 @@ mdg_training_certificate_sheet_new (const MdgGuidePack *pack,
 
   mdg_sheet_set_furniture (sheet, edition, validity, _ ("The facility’s own training"));
   mdg_sheet_add_space (sheet, 3);
-  mdg_sheet_add_title (sheet, _ ("Reception desk"), mdg_sheet_get_title (sheet));
+  mdg_sheet_add_title (sheet, C_ ("training", "Reception desk"), mdg_sheet_get_title (sheet));
   mdg_sheet_add_space (sheet, 2);
   mdg_sheet_add_title (sheet, C_ ("training", "Name"), name);
   mdg_sheet_add_space (sheet, 1);
@@ -76,11 +76,11 @@ mdg_training_certificate_sheet_new (const MdgGuidePack *pack,
                            _ ("has passed the exam on the procedures at the reception desk for "
                               "patients with and without the My Number insurance card."));
   mdg_sheet_add_space (sheet, 1);
-  mdg_sheet_add_field (sheet, _ ("Date"), time);
-  mdg_sheet_add_field (sheet, _ ("Right answers"), score);
-  mdg_sheet_add_field (sheet, _ ("Pass mark"), mark);
-  mdg_sheet_add_field (sheet, _ ("Guide"), edition);
-  mdg_sheet_add_field (sheet, _ ("Rules"), validity);
+  mdg_sheet_add_field (sheet, C_ ("training", "Date"), time);
+  mdg_sheet_add_field (sheet, C_ ("training", "Right answers"), score);
+  mdg_sheet_add_field (sheet, C_ ("training", "Pass mark"), mark);
+  mdg_sheet_add_field (sheet, C_ ("training", "Guide"), edition);
+  mdg_sheet_add_field (sheet, C_ ("training", "Rules"), validity);
   mdg_sheet_add_space (sheet, 2);
   mdg_sheet_begin_table (sheet, MDG_SHEET_TABLE_FORM, G_N_ELEMENTS (widths), widths, NULL);
   mdg_sheet_add_row (sheet, facility);
@@ -152,7 +152,8 @@ static void
 add_exams (MdgSheet *sheet, GPtrArray *rounds)
 {
   static const double widths[] = { 3, 3, 2 };
-  const char *const headings[] = { _ ("Date"), _ ("Right answers"), C_ ("training", "Result") };
+  const char *const headings[] = { C_ ("training", "Date"), C_ ("training", "Right answers"),
+                                   C_ ("training", "Result") };
 
   if (!has_exam (rounds))
     return;
