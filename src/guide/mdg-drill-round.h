@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Of an exam, so much must be right the first time. */
-#define MDG_EXAM_PASS_PERCENT 80
+#define MDG_EXAM_PASS_PERCENT 80u
 
 /* A drill that was wrong returns after so many others, where there are as many. */
 #define MDG_RETURN_AFTER 3

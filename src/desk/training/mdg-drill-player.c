@@ -49,7 +49,6 @@ struct _MdgDrillPlayer
   GtkWidget *outcome_box;
   GtkLabel *outcome_label;
   GtkLabel *say_label;
-  GtkWidget *why_box;
   GtkLabel *why_label;
   MdgDoubtBox *doubt_box;
   MdgBasisView *basis_view;
@@ -174,15 +173,19 @@ show_choices (MdgDrillPlayer *self, const MdgDrillPlay *play, gboolean with_deta
 
 /* An answer. */
 
-static const char *
-get_reason (const MdgDrillAnswer *answer)
+/* What tells the right answer from the others; where nothing does, what it leads to. */
+static char *
+dup_reason (const MdgDrillAnswer *answer)
 {
   const char *detail = mdg_guide_text_get (answer->right.detail);
 
-  if (detail != NULL || answer->question == NULL)
-    return detail;
+  if (detail == NULL && answer->question != NULL)
+    detail = mdg_guide_text_get (&answer->question->help);
+  if (detail != NULL)
+    return g_strdup (detail);
 
-  return mdg_guide_text_get (&answer->question->help);
+  /* Translators: a question. */
+  return g_strdup_printf (_ ("It leads on to: %s"), mdg_guide_text_get (&answer->right_next->text));
 }
 
 static char *
@@ -226,10 +229,10 @@ show_reason (MdgDrillPlayer *self, const MdgDrillPlay *play, const MdgDrillAnswe
   gboolean is_over = mdg_drill_play_is_finished (play);
   const MdgDrill *drill = mdg_drill_play_get_drill (play);
   const MdgGuideBasis *basis = is_over ? &drill->basis : answer->basis;
-  const char *reason = is_over ? mdg_guide_text_get (&drill->why) : get_reason (answer);
+  g_autofree char *reason =
+    is_over ? g_strdup (mdg_guide_text_get (&drill->why)) : dup_reason (answer);
 
-  gtk_widget_set_visible (self->why_box, reason != NULL);
-  gtk_label_set_label (self->why_label, reason != NULL ? reason : "");
+  gtk_label_set_label (self->why_label, reason);
   mdg_doubt_box_set_doubt (self->doubt_box, &basis->doubt);
   mdg_basis_view_set_basis (self->basis_view, basis);
 
@@ -315,7 +318,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, outcome_box);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, say_label);
-  gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, why_box);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, why_label);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, doubt_box);
   gtk_widget_class_bind_template_child (widget_class, MdgDrillPlayer, basis_view);
