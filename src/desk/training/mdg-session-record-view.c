@@ -137,7 +137,7 @@ new_choice (const MdgSessionChoice *choice, guint n_votes)
   GtkWidget *text = new_label (choice->text, NULL);
   g_autofree char *votes =
     g_strdup_printf (g_dngettext (NULL, "%u vote", "%u votes", choice->votes), choice->votes);
-  GtkWidget *votes_label = new_label (votes, "numeric");
+  GtkWidget *votes_label = gtk_label_new (votes);
 
   gtk_widget_set_hexpand (text, TRUE);
   if (choice->is_right)
@@ -152,7 +152,7 @@ new_choice (const MdgSessionChoice *choice, guint n_votes)
   gtk_box_append (GTK_BOX (line), text);
   if (choice->is_right)
     gtk_box_append (GTK_BOX (line), new_label (C_ ("session", "Right answer"), "tag"));
-  gtk_widget_set_valign (votes_label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (votes_label, "numeric");
   gtk_box_append (GTK_BOX (line), votes_label);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),

@@ -296,7 +296,7 @@ edit_cb (MdgSessionsView *self)
 static void
 left_cb (MdgSessionsView *self)
 {
-  self->presenter = NULL;
+  g_clear_weak_pointer (&self->presenter);
   /* Behind all that the presenter has asked of the store. */
   load (self);
 }
@@ -314,7 +314,8 @@ present (MdgSessionsView *self, const MdgSession *session)
       return;
     }
 
-  self->presenter = mdg_presenter_window_new (self->pack, self->store, session);
+  g_set_weak_pointer (&self->presenter,
+                      mdg_presenter_window_new (self->pack, self->store, session));
   g_signal_connect_object (self->presenter, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   mdg_presenter_window_start (self->presenter, application);
 }
@@ -421,6 +422,7 @@ mdg_sessions_view_dispose (GObject *object)
 {
   MdgSessionsView *self = MDG_SESSIONS_VIEW (object);
 
+  g_clear_weak_pointer (&self->presenter);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->trainees, g_ptr_array_unref);
   g_clear_pointer (&self->doomed, g_hash_table_unref);

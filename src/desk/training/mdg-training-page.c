@@ -77,8 +77,6 @@ show (MdgTrainingPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", !g_str_equal (name, "start"));
-  /* Its keys would otherwise keep Return from whatever row has the focus. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next", g_str_equal (name, "play"));
 }
 
 static char *
