@@ -3,6 +3,7 @@
 
 #include "desk-fixture.h"
 
+#include "core/mdg-database-private.h"
 #include "core/mdg-session.h"
 #include "desk/training/mdg-presenter-choice.h"
 #include "desk/training/mdg-presenter-fit.h"
@@ -449,6 +450,39 @@ test_long_text_is_not_passed_over (void **state)
   assert_true (gtk_adjustment_get_value (adjustment) < 1);
 }
 
+static gpointer
+rename_work (MdgDatabase *database, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (mdg_database_exec (database, data, error));
+}
+
+/* What the store refuses is told, and tried again with the next touch. */
+static void
+test_what_is_not_saved_is_said_and_tried_again (void **state)
+{
+  g_autoptr (MdgSession) session = NULL;
+
+  press (GDK_KEY_Page_Down, 0);
+  assert_true (mdg_test_spin_until (is_saved, NULL));
+  desk_fixture_run (&fixture, rename_work,
+                    (gpointer) "ALTER TABLE session_votes RENAME TO elsewhere");
+  press (GDK_KEY_1, 0);
+  assert_true (mdg_test_spin_until (is_saved, NULL));
+  assert_true (shows ("Not saved"));
+  press (GDK_KEY_Page_Down, 0);
+  assert_true (mdg_test_spin_until (is_saved, NULL));
+  assert_true (shows ("Not saved"));
+
+  desk_fixture_run (&fixture, rename_work,
+                    (gpointer) "ALTER TABLE elsewhere RENAME TO session_votes");
+  press (GDK_KEY_Page_Down, 0);
+  assert_true (mdg_test_spin_until (is_saved, NULL));
+  assert_false (shows ("Not saved"));
+  session = get_stored ();
+  assert_int_equal (mdg_session_step_count_votes (mdg_session_find_step (session, 0, 0)), 1);
+  assert_true (mdg_session_find_step (session, 0, 0)->revealed_at > 0);
+}
+
 static void
 test_keys (void **state)
 {
@@ -518,6 +552,7 @@ main (void)
     presenter_test (test_help_lists_the_keys),
     presenter_test (test_nothing_is_sideways_or_cut),
     presenter_test (test_long_text_is_not_passed_over),
+    presenter_test (test_what_is_not_saved_is_said_and_tried_again),
     cmocka_unit_test (test_keys),
     presenter_test (test_window_is_finalized),
   };

@@ -151,6 +151,7 @@ test_planning (void **state)
 {
   g_autoptr (GPtrArray) sessions = NULL;
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *trainer = NULL;
   const MdgSession *session;
 
   plan ("Morning <meeting>", 4);
@@ -169,7 +170,8 @@ test_planning (void **state)
   assert_int_equal (mdg_session_count_attendees (session), 2);
 
   /* The trainer is remembered. */
-  assert_string_equal (g_settings_get_string (settings, "session-trainer"), "Tanaka");
+  trainer = g_settings_get_string (settings, "session-trainer");
+  assert_string_equal (trainer, "Tanaka");
   desk_click (find_button (fixture.page, "All Sessions"));
   assert_true (desk_shows (fixture.page, "Tanaka · 2 people · 4 scenarios"));
   assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (
@@ -247,7 +249,6 @@ static void
 test_trainees_are_suggested (void **state)
 {
   GtkWidget *dialog;
-  g_autoptr (GPtrArray) sessions = NULL;
 
   assert_non_null (desk_fixture_run (&fixture, add_trainee_work, (gpointer) "Watanabe"));
   plan ("First", 1);
@@ -348,7 +349,6 @@ static void
 test_deleting_can_be_undone (void **state)
 {
   g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
 
   plan ("Morning", 1);
   desk_click (find_button (fixture.page, "Delete This Session"));
