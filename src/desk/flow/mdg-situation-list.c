@@ -13,6 +13,9 @@
 #define N_DIGITS 9
 #define MAX_COLUMNS 3
 
+/* Until the first results have been drawn and perhaps another letter typed. */
+#define REST_DELAY_MS 100
+
 struct _MdgSituationList
 {
   AdwBin parent_instance;
@@ -21,6 +24,10 @@ struct _MdgSituationList
   MdgDay day;
   MdgDay listed_day;      /* whose situations are all listed; MDG_DAY_NONE if only some are */
   MdgGuideSearch *search; /* (nullable): over the day; made when first needed */
+
+  GArray *hits;      /* (nullable) (element-type MdgGuideHit): found, and not all shown yet */
+  GtkWidget *flow;   /* (unowned): where the rest of them goes */
+  guint rest_source; /* adds the rest */
 
   gboolean is_narrow; /* room for one column only */
 
@@ -193,6 +200,36 @@ show_all_situations (MdgSituationList *self)
 }
 
 static void
+add_hit (MdgSituationList *self, GtkWidget *flow, const MdgGuideHit *hit, guint number)
+{
+  const char *detail = hit->node != NULL ? mdg_guide_text_get (&hit->node->text)
+                                         : mdg_guide_text_get (&hit->situation->line);
+
+  add_situation (self, flow, hit->situation, detail, number);
+}
+
+static void
+forget_rest (MdgSituationList *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->flow = NULL;
+}
+
+static gboolean
+add_rest_cb (gpointer data)
+{
+  MdgSituationList *self = data;
+
+  self->rest_source = 0;
+  for (guint i = N_DIGITS; i < self->hits->len; i++)
+    add_hit (self, self->flow, &g_array_index (self->hits, MdgGuideHit, i), i + 1);
+  forget_rest (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show_found (MdgSituationList *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
@@ -216,13 +253,15 @@ show_found (MdgSituationList *self)
                                   -1);
   gtk_box_append (self->groups_box, create_heading (self, message, FALSE));
   gtk_box_append (self->groups_box, flow);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const MdgGuideHit *hit = &g_array_index (hits, MdgGuideHit, i);
-      const char *detail = hit->node != NULL ? mdg_guide_text_get (&hit->node->text)
-                                             : mdg_guide_text_get (&hit->situation->line);
+  for (guint i = 0; i < MIN (hits->len, N_DIGITS); i++)
+    add_hit (self, flow, &g_array_index (hits, MdgGuideHit, i), i + 1);
 
-      add_situation (self, flow, hit->situation, detail, i + 1);
+  /* The first ones, which have keys, are drawn at once; who types on does not wait for the rest. */
+  if (hits->len > N_DIGITS)
+    {
+      self->hits = g_steal_pointer (&hits);
+      self->flow = flow;
+      self->rest_source = g_timeout_add (REST_DELAY_MS, add_rest_cb, self);
     }
 }
 
@@ -235,6 +274,7 @@ show_list (MdgSituationList *self)
   if (wanted != MDG_DAY_NONE && wanted == self->listed_day)
     return;
 
+  forget_rest (self);
   mdg_desk_remove_children (GTK_WIDGET (self->groups_box));
   gtk_widget_set_visible (self->nothing_found, FALSE);
   self->listed_day = wanted;
@@ -279,6 +319,7 @@ mdg_situation_list_dispose (GObject *object)
 {
   MdgSituationList *self = MDG_SITUATION_LIST (object);
 
+  forget_rest (self);
   g_clear_pointer (&self->search, mdg_guide_search_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_SITUATION_LIST);
   g_clear_pointer (&self->pack, mdg_guide_pack_unref);
