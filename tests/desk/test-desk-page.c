@@ -157,6 +157,16 @@ test_keys_work_after_each_step (void **state)
       assert_true (mdg_test_spin_until (is_focus_of_type, &types[i]));
       press_digit (3);
     }
+
+  /* The focus has passed through the sentence, which is not to look chosen. */
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *label = desk_find (get_card (), GTK_TYPE_LABEL, i);
+
+      if (label == NULL)
+        break;
+      assert_false (gtk_label_get_selection_bounds (GTK_LABEL (label), NULL, NULL));
+    }
 }
 
 /* Tab alone leads through everything that can be chosen, and then on. */

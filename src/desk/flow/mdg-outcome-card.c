@@ -238,6 +238,15 @@ create_sheet_cb (MdgOutcomeCard *self)
   return mdg_desk_card_sheet_new (self->walk, self->contacts);
 }
 
+/* A label that can be selected is, all of it, when the focus passes through it on its way here. */
+static gboolean
+mdg_outcome_card_grab_focus (GtkWidget *widget)
+{
+  gtk_label_select_region (MDG_OUTCOME_CARD (widget)->say_label, 0, 0);
+
+  return GTK_WIDGET_CLASS (mdg_outcome_card_parent_class)->grab_focus (widget);
+}
+
 static void
 mdg_outcome_card_dispose (GObject *object)
 {
@@ -263,6 +272,7 @@ mdg_outcome_card_class_init (MdgOutcomeCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mdg_outcome_card_dispose;
+  widget_class->grab_focus = mdg_outcome_card_grab_focus;
 
   signals[EDIT_CONTACTS] = g_signal_new ("edit-contacts", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
