@@ -7,10 +7,6 @@
 
 #include "draw/mdg-sheet-private.h"
 
-/* Smaller than this is no help to a reader. */
-#define MIN_TEXT_SCALE 0.5
-#define MAX_TEXT_SCALE 2.0
-
 G_DEFINE_BOXED_TYPE (MdgSheet, mdg_sheet, mdg_sheet_ref, mdg_sheet_unref)
 
 static void
@@ -156,36 +152,6 @@ mdg_sheet_get_title (const MdgSheet *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->title;
-}
-
-/**
- * mdg_sheet_set_text_scale:
- * @self: a sheet
- * @scale: how large texts are, 1 as usual; 0.5 to 2
- *
- * Makes all texts smaller or larger, so that a document takes as many pages as it should.
- */
-void
-mdg_sheet_set_text_scale (MdgSheet *self, double scale)
-{
-  g_return_if_fail (self != NULL);
-
-  self->text_scale = CLAMP (scale, MIN_TEXT_SCALE, MAX_TEXT_SCALE);
-}
-
-/**
- * mdg_sheet_set_dense:
- * @self: a sheet
- * @dense: whether everything stands close to each other
- *
- * Saves room between blocks and lines and at the edges, for a document that should take few pages.
- */
-void
-mdg_sheet_set_dense (MdgSheet *self, gboolean dense)
-{
-  g_return_if_fail (self != NULL);
-
-  self->is_dense = dense;
 }
 
 /**
