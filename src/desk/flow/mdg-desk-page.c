@@ -31,7 +31,8 @@ struct _MdgDeskPage
   MdgGuideWalk *walk;
   MdgDeskCase *desk_case;
   MdgDeskContacts *contacts;
-  gboolean is_resumed; /* and the user has not been told */
+  gboolean is_resumed;  /* and the user has not been told */
+  gboolean takes_focus; /* once, when it is mapped */
 
   AdwBanner *banner;
   MdgAgeBanner *age_banner;
@@ -325,6 +326,7 @@ search_action_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 {
   MdgDeskPage *self = MDG_DESK_PAGE (widget);
 
+  self->takes_focus = FALSE;
   mdg_guide_walk_reset (self->walk);
   mdg_situation_list_focus_search (self->situation_list);
 }
@@ -351,7 +353,8 @@ mapped_cb (gpointer data)
 {
   MdgDeskPage *self = data;
 
-  focus_content (self);
+  if (self->takes_focus)
+    focus_content (self);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
 
@@ -367,7 +370,8 @@ mdg_desk_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mdg_desk_page_parent_class)->map (widget);
 
-  /* A window that is just shown chooses a focus of its own first. */
+  /* A window that is just shown chooses a focus of its own first; the user may be faster still. */
+  MDG_DESK_PAGE (widget)->takes_focus = TRUE;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, mapped_cb, g_object_ref (widget), g_object_unref);
 }
 
