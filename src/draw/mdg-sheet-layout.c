@@ -59,6 +59,14 @@ mark_japanese (PangoAttrList *attributes, const char *text)
     }
 }
 
+/* Letters and digits between Japanese characters are to be of the same hand. */
+static const char *
+get_family (void)
+{
+  return mdg_language_get () == MDG_LANGUAGE_JAPANESE ? "Noto Sans CJK JP, Noto Sans JP, Sans"
+                                                      : "Sans";
+}
+
 /**
  * mdg_sheet_layout_create_text:
  * @self: a layout
@@ -77,7 +85,7 @@ mdg_sheet_layout_create_text (MdgSheetLayout *self,
                               double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (get_family ());
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);

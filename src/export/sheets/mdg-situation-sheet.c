@@ -8,6 +8,9 @@
 #include "export/sheets/mdg-flow-part.h"
 #include "export/sheets/mdg-outcome-part.h"
 
+/* A situation with two outcomes then fits on one page of A4 with its sources. */
+#define TEXT_SCALE 0.9
+
 static const char *
 find_group_title (const MdgGuidePack *pack, const MdgSituation *situation)
 {
@@ -95,7 +98,7 @@ add_card (MdgSheet *sheet, MdgFlowPlan *plan, const MdgSituation *situation, GPt
   for (guint i = 0; i < plan->outcomes->len; i++)
     add_checklist (sheet, plan, ((MdgNode *) g_ptr_array_index (plan->outcomes, i))->checklists,
                    checklists);
-  mdg_sheet_sources_write (&plan->sources, sheet);
+  mdg_sheet_sources_write_compact (&plan->sources, sheet);
 }
 
 /**
@@ -120,6 +123,7 @@ mdg_situation_sheet_new (const MdgGuidePack *pack,
   MdgSheet *sheet = mdg_sheet_new (mdg_guide_text_get (&situation->title));
   g_auto (MdgFlowPlan) plan = { 0 };
 
+  mdg_sheet_set_text_scale (sheet, TEXT_SCALE);
   mdg_flow_plan_init (&plan, pack, day);
   mdg_flow_plan_add (&plan, situation);
   mdg_sheet_begin_document (sheet, pack, &plan.sources, day);
@@ -146,6 +150,7 @@ mdg_situation_sheet_new_all (const MdgGuidePack *pack, MdgDay day, GPtrArray *co
   g_autoptr (GPtrArray) situations = mdg_guide_pack_list_situations (pack, day);
   g_autofree char *edition = mdg_sheet_format_edition (pack);
 
+  mdg_sheet_set_text_scale (sheet, TEXT_SCALE);
   mdg_sheet_set_furniture (sheet, edition, NULL, NULL);
   for (guint i = 0; i < situations->len; i++)
     {
