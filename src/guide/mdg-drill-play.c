@@ -47,9 +47,15 @@ take (GPtrArray *offered, GPtrArray *from, guint n)
     g_ptr_array_add (offered, g_ptr_array_index (from, i));
 }
 
-/* The right situation among others. Those that lead to the same card are offered only where there
- * is nothing else: at the desk they would not be wrong. Above level 1 the others are of the same
- * kind as the right one, as far as there are such. */
+static gboolean
+is_fair (const MdgDrill *drill, const MdgSituation *situation)
+{
+  return g_ptr_array_find_with_equal_func (drill->also, situation->id, g_str_equal, NULL);
+}
+
+/* The right situation among others, but never among those that would be fair as well. Those that
+ * lead to the same card are offered only where there is nothing else: at the desk they would not be
+ * wrong. Above level 1 the others are of the same kind as the right one, as far as there are such. */
 static void
 choose_situations (MdgDrillPlay *self, const MdgSituation *right, GRand *rand)
 {
@@ -64,7 +70,7 @@ choose_situations (MdgDrillPlay *self, const MdgSituation *right, GRand *rand)
     {
       const MdgSituation *other = g_ptr_array_index (known, i);
 
-      if (other == right)
+      if (other == right || is_fair (self->drill, other))
         continue;
       if (reaches (self->pack, other->start, self->day, self->drill->outcome))
         g_ptr_array_add (same_end, (gpointer) other);

@@ -86,6 +86,7 @@ void
 mdg_drill_free (MdgDrill *self)
 {
   g_clear_pointer (&self->basis.sources, g_ptr_array_unref);
+  g_ptr_array_unref (self->also);
   g_ptr_array_unref (self->path);
   g_free (self);
 }

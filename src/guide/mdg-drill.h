@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @id: stable id
  * @level: 1 to %MDG_N_DRILL_LEVELS
  * @situation: id of the situation that is right
+ * @also: (element-type utf8): ids of situations that would be a fair answer too
  * @age: the patient's age
  * @visit: first visit, returning and the like
  * @brought: what the patient brought
@@ -30,6 +31,7 @@ typedef struct
   const char *id;
   guint level;
   const char *situation;
+  GPtrArray *also;
   MdgGuideText age;
   MdgGuideText visit;
   MdgGuideText brought;

@@ -445,6 +445,30 @@ read_material (Reader *self, JsonObject *object, const char *path)
   g_ptr_array_add (self->pack->materials, material);
 }
 
+/* The drill's own situation among them would say nothing, and is a slip. */
+static GPtrArray *
+read_also (Reader *self, JsonObject *object, const char *path, const char *own)
+{
+  JsonArray *ids = get_array (object, "also");
+  GPtrArray *also = g_ptr_array_new ();
+
+  for (guint i = 0; i < get_length (ids); i++)
+    {
+      const char *id = intern (self, json_array_get_string_element (ids, i));
+      g_autofree char *id_path = g_strdup_printf ("%s.also[%u]", path, i);
+
+      if (mdg_guide_pack_find_situation (self->pack, id) == NULL)
+        add_unknown_id (self, id_path, id);
+      else if (g_str_equal (id, own))
+        mdg_guide_problems_add (self->problems, MDG_GUIDE_RULE_DRILL, id_path,
+                                g_strdup_printf (_ ("“%s” is the drill’s own situation."), id),
+                                _ ("Name other situations, or leave it out."));
+      g_ptr_array_add (also, (gpointer) id);
+    }
+
+  return also;
+}
+
 static void
 read_drill (Reader *self, JsonObject *object, const char *path)
 {
@@ -454,6 +478,7 @@ read_drill (Reader *self, JsonObject *object, const char *path)
   drill->id = read_string (self, object, "id");
   drill->level = json_object_get_int_member (object, "level");
   drill->situation = read_string (self, object, "situation");
+  drill->also = read_also (self, object, path, drill->situation);
   read_text (self, object, "age", &drill->age);
   read_text (self, object, "visit", &drill->visit);
   read_text (self, object, "brought", &drill->brought);

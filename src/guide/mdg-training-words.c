@@ -88,3 +88,38 @@ mdg_training_describe_drill (const MdgDrill *drill)
 
   return g_string_free_and_steal (line);
 }
+
+/**
+ * mdg_training_explain_answer:
+ * @drill: the drill that is played
+ * @answer: an answer to it, not the last one
+ *
+ * Says why the right answer is right. Which situation it is follows from the patient: the line that
+ * a situation has at the desk is help for finding it, and no reason. A choice is told from the others
+ * by its detail or by the help with the question; where there is neither, by what it leads to.
+ *
+ * Returns: (transfer full): the reason
+ */
+char *
+mdg_training_explain_answer (const MdgDrill *drill, const MdgDrillAnswer *answer)
+{
+  const char *reason;
+
+  if (answer->question == NULL)
+    {
+      g_autofree char *patient = mdg_training_describe_drill (drill);
+
+      /* Translators: what is known about a made-up patient, then the title of a situation. */
+      return g_strdup_printf (_ ("%s: this is the situation “%s”."), patient,
+                              mdg_guide_text_get (answer->right.text));
+    }
+
+  reason = mdg_guide_text_get (answer->right.detail);
+  if (reason == NULL)
+    reason = mdg_guide_text_get (&answer->question->help);
+  if (reason != NULL)
+    return g_strdup (reason);
+
+  /* Translators: a question. */
+  return g_strdup_printf (_ ("It leads on to: %s"), mdg_guide_text_get (&answer->right_next->text));
+}

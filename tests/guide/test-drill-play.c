@@ -68,6 +68,12 @@ can_reach (const char *node_id, MdgDay day, const char *outcome)
   return found;
 }
 
+static gboolean
+names (GPtrArray *ids, const char *id)
+{
+  return g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
+}
+
 static void
 test_a_wrong_answer_goes_on_along_the_right_way (void **state)
 {
@@ -150,7 +156,8 @@ test_any_choices (void **state)
   assert_true (n_wrong > 500);
 }
 
-/* No situation that is offered as wrong leads to the right card, and harder drills offer more. */
+/* No situation that is offered as wrong leads to the right card or would be fair too, and harder
+ * drills offer more. */
 static void
 test_situations_that_are_offered (void **state)
 {
@@ -185,6 +192,7 @@ test_situations_that_are_offered (void **state)
                   continue;
                 }
               assert_false (can_reach (situation->start, A_DAY, drill->outcome));
+              assert_false (names (drill->also, option->id));
               for (guint l = 0; l < k; l++)
                 assert_string_not_equal (option->id, g_array_index (options, MdgDrillOption, l).id);
             }
@@ -195,6 +203,81 @@ test_situations_that_are_offered (void **state)
 
   /* The right one stands at any place. */
   assert_true (n_orders > 40);
+}
+
+/* Whether @situation may be offered as a wrong answer. */
+static gboolean
+can_be_wrong (const MdgDrill *drill, const char *situation)
+{
+  return !g_str_equal (drill->situation, situation) && !names (drill->also, situation) &&
+         !can_reach (mdg_guide_pack_find_situation (pack, situation)->start, A_DAY, drill->outcome);
+}
+
+/* What a patient says of age and papers is never called wrong. */
+static void
+test_no_true_situation_is_called_wrong (void **state)
+{
+  GPtrArray *drills = mdg_guide_pack_get_drills (pack);
+  guint n_old = 0;
+  guint n_notices = 0;
+
+  for (guint i = 0; i < drills->len; i++)
+    {
+      const MdgDrill *drill = g_ptr_array_index (drills, i);
+
+      if (!mdg_drill_holds_on (drill, pack, A_DAY))
+        continue;
+      if (g_ascii_strtoull (drill->age.in[MDG_LANGUAGE_ENGLISH], NULL, 10) >= 75)
+        {
+          assert_false (can_be_wrong (drill, "over-75"));
+          n_old++;
+        }
+      if (strstr (drill->brought.in[MDG_LANGUAGE_JAPANESE], "お知らせ") != NULL)
+        {
+          assert_false (can_be_wrong (drill, "notice-only"));
+          n_notices++;
+        }
+    }
+
+  assert_true (n_old >= 10);
+  assert_true (n_notices >= 6);
+}
+
+/* A pack with a second situation, which leads elsewhere: how many are offered with @also. */
+static guint
+count_offered (const char *also)
+{
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (MdgGuidePack) small = NULL;
+  const MdgDrill *drill;
+  g_autoptr (MdgDrillPlay) play = NULL;
+  g_autoptr (GArray) options = NULL;
+
+  guide_fixture_edit (root, "$.situations[1]",
+                      "{ \"id\": \"b\", \"group\": \"g\", \"icon\": \"phone-symbolic\","
+                      "  \"title\": { \"ja\": \"t\", \"en\": \"t\" },"
+                      "  \"line\": { \"ja\": \"l\", \"en\": \"l\" }, \"start\": \"o1\","
+                      "  \"source\": [\"s\"], \"valid_from\": null, \"valid_until\": null }");
+  guide_fixture_edit (root, "$.drills[0].also", also);
+  small = guide_fixture_read (root, &problems);
+  assert_non_null (small);
+  assert_int_equal (mdg_guide_pack_get_situations (small)->len, 2);
+
+  drill = g_ptr_array_index (mdg_guide_pack_get_drills (small), 0);
+  play = mdg_drill_play_new (small, drill, mdg_guide_pack_get_date (small), 3);
+  assert_non_null (play);
+  options = mdg_drill_play_list_options (play);
+  assert_int_equal (mdg_drill_play_answer (play, "b") != NULL, options->len == 2);
+
+  return options->len;
+}
+
+static void
+test_fair_situations_are_left_out (void **state)
+{
+  assert_int_equal (count_offered ("[]"), 2);
+  assert_int_equal (count_offered ("[\"b\"]"), 1);
 }
 
 static void
@@ -239,6 +322,8 @@ main (void)
     cmocka_unit_test (test_a_wrong_answer_goes_on_along_the_right_way),
     cmocka_unit_test (test_any_choices),
     cmocka_unit_test (test_situations_that_are_offered),
+    cmocka_unit_test (test_no_true_situation_is_called_wrong),
+    cmocka_unit_test (test_fair_situations_are_left_out),
     cmocka_unit_test (test_unknown_choices_are_refused),
     cmocka_unit_test (test_small_pack),
   };

@@ -283,6 +283,9 @@ test_faults_are_found (void **state)
     { "$.drills[0].path", "[\"y\", \"z\"]", MDG_GUIDE_RULE_DRILL, "$.drills[0].path" },
     { "$.drills[0].path", "[\"y\", \"y\", \"y\"]", MDG_GUIDE_RULE_DRILL, "$.drills[0].path" },
     { "$.drills[0].outcome", "\"o1\"", MDG_GUIDE_RULE_DRILL, "$.drills[0].path" },
+    { "$.drills[0].also", "[\"none\"]", MDG_GUIDE_RULE_REFERENCE, "$.drills[0].also[0]" },
+    { "$.drills[0].also", "[\"a\"]", MDG_GUIDE_RULE_DRILL, "$.drills[0].also[0]" },
+    { "$.drills[0].also", "\"a\"", MDG_GUIDE_RULE_TYPE, "$.drills[0].also" },
     { "$.drills[0].source", "[\"nowhere\"]", MDG_GUIDE_RULE_REFERENCE, "$.drills[0].source[0]" },
   };
 

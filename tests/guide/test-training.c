@@ -2,6 +2,7 @@
 #include "guide-fixture.h"
 
 #include "guide/mdg-drill-pick.h"
+#include "guide/mdg-training-words.h"
 
 static MdgGuidePack *pack;
 
@@ -378,6 +379,41 @@ test_single_case (void **state)
     }
 }
 
+/* Which situation it is follows from what is known about the patient, in any drill; each later step
+ * has a reason of its own. */
+static void
+test_every_step_has_a_reason (void **state)
+{
+  GPtrArray *drills = mdg_guide_pack_get_drills (pack);
+
+  for (guint i = 0; i < drills->len; i++)
+    {
+      const MdgDrill *drill = g_ptr_array_index (drills, i);
+      g_autoptr (MdgDrillPlay) play = mdg_drill_play_new (pack, drill, A_DAY, i);
+
+      if (play == NULL)
+        continue;
+      for (guint step = 0; step < mdg_drill_play_get_n_steps (play); step++)
+        {
+          const char *right =
+            step == 0 ? drill->situation : g_ptr_array_index (drill->path, step - 1);
+          const MdgDrillAnswer *answer = mdg_drill_play_answer (play, right);
+          g_autofree char *patient = mdg_training_describe_drill (drill);
+          g_autofree char *reason = mdg_training_explain_answer (drill, answer);
+
+          assert_true (*reason != '\0');
+          if (step > 0)
+            {
+              assert_null (strstr (reason, patient));
+              continue;
+            }
+          assert_non_null (strstr (reason, patient));
+          assert_non_null (strstr (reason, mdg_guide_text_get (answer->right.text)));
+          assert_null (strstr (reason, mdg_guide_text_get (answer->right.detail)));
+        }
+    }
+}
+
 int
 main (void)
 {
@@ -392,6 +428,7 @@ main (void)
     cmocka_unit_test (test_quiz_asks_what_is_due),
     cmocka_unit_test (test_exam_covers_all_cases),
     cmocka_unit_test (test_single_case),
+    cmocka_unit_test (test_every_step_has_a_reason),
   };
 
   return mdg_test_run_full (tests, load, unload);

@@ -173,21 +173,6 @@ show_choices (MdgDrillPlayer *self, const MdgDrillPlay *play, gboolean with_deta
 
 /* An answer. */
 
-/* What tells the right answer from the others; where nothing does, what it leads to. */
-static char *
-dup_reason (const MdgDrillAnswer *answer)
-{
-  const char *detail = mdg_guide_text_get (answer->right.detail);
-
-  if (detail == NULL && answer->question != NULL)
-    detail = mdg_guide_text_get (&answer->question->help);
-  if (detail != NULL)
-    return g_strdup (detail);
-
-  /* Translators: a question. */
-  return g_strdup_printf (_ ("It leads on to: %s"), mdg_guide_text_get (&answer->right_next->text));
-}
-
 static char *
 describe_next (const MdgDrillAnswer *answer)
 {
@@ -229,8 +214,8 @@ show_reason (MdgDrillPlayer *self, const MdgDrillPlay *play, const MdgDrillAnswe
   gboolean is_over = mdg_drill_play_is_finished (play);
   const MdgDrill *drill = mdg_drill_play_get_drill (play);
   const MdgGuideBasis *basis = is_over ? &drill->basis : answer->basis;
-  g_autofree char *reason =
-    is_over ? g_strdup (mdg_guide_text_get (&drill->why)) : dup_reason (answer);
+  g_autofree char *reason = is_over ? g_strdup (mdg_guide_text_get (&drill->why))
+                                    : mdg_training_explain_answer (drill, answer);
 
   gtk_label_set_label (self->why_label, reason);
   mdg_doubt_box_set_doubt (self->doubt_box, &basis->doubt);
