@@ -32,6 +32,7 @@
 
 /* What moves, settles within this time after what it waited for is there. */
 #define SETTLE_US (900 * 1000)
+#define MAX_TRIES 10
 
 typedef struct
 {
@@ -110,19 +111,32 @@ wait_until_ready (Session *session, GError **error)
   return ready;
 }
 
-static gboolean
-save_window (Session *session, GtkWidget *window, const char *name, GError **error)
+/* What the window shows, %NULL while it has yet to be laid out. */
+static GskRenderNode *
+draw_window (GtkWidget *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autofree char *file_name = g_strdup_printf ("%s-%s.png", name, session->variant->name);
-  g_autofree char *path = g_build_filename (session->folder, file_name, NULL);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
                           gtk_widget_get_height (window));
-  node = gtk_snapshot_free_to_node (snapshot);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+save_window (Session *session, GtkWidget *window, const char *name, GError **error)
+{
+  g_autofree char *file_name = g_strdup_printf ("%s-%s.png", name, session->variant->name);
+  g_autofree char *path = g_build_filename (session->folder, file_name, NULL);
+  g_autoptr (GskRenderNode) node = draw_window (window);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  for (guint i = 0; i < MAX_TRIES && node == NULL; i++)
+    {
+      spin_for (SETTLE_US);
+      node = draw_window (window);
+    }
   if (node == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing was drawn for %s.", name);
