@@ -187,3 +187,42 @@ mdg_desk_format_source (const MdgGuideSource *source)
 {
   return mdg_guide_format_source (source);
 }
+
+/**
+ * mdg_desk_find_focused:
+ * @widgets: (element-type GtkWidget): widgets, such as the rows of a list
+ *
+ * Finds out where the focus is before the widgets are made anew.
+ *
+ * Returns: the index of the widget that has the focus, or in which the focus is; -1 if there is none
+ */
+int
+mdg_desk_find_focused (GPtrArray *widgets)
+{
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (widgets, i);
+      GtkRoot *root = gtk_widget_get_root (widget);
+      GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+      if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/**
+ * mdg_desk_focus_near:
+ * @widgets: (element-type GtkWidget): widgets, such as the rows of a list
+ * @index: where the focus was, as mdg_desk_find_focused() told; nothing is done if it is negative
+ *
+ * Puts the focus back where it was, or on the last widget if there are fewer now. Without this, whoever
+ * uses the keyboard would begin again at the top of the window.
+ */
+void
+mdg_desk_focus_near (GPtrArray *widgets, int index)
+{
+  if (index >= 0 && widgets->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (widgets, MIN ((guint) index, widgets->len - 1)));
+}

@@ -134,6 +134,19 @@ desk_find_named (GtkWidget *widget, const char *name)
   return NULL;
 }
 
+/* The button that has exactly this label, with its mnemonic, or %NULL. */
+GtkWidget *
+desk_find_labelled (GtkWidget *widget, const char *label)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = desk_find (widget, GTK_TYPE_BUTTON, i);
+
+      if (button == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+}
+
 guint
 desk_count (GtkWidget *widget, GType type)
 {

@@ -232,6 +232,57 @@ test_deleting (void **state)
   assert_int_equal (runs->len, 0);
 }
 
+static GtkWidget *
+get_focused_row (void)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (lists_fixture.window));
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) : NULL;
+}
+
+/* Whoever uses the keyboard goes on where they were, also when rows are made anew. */
+static void
+test_focus_stays_where_it_was (void **state)
+{
+  GtkWidget *delete_button;
+
+  lists_start ("reader-check");
+  lists_go_back ();
+  lists_start ("morning");
+  lists_go_back ();
+  assert_ptr_equal (get_focused_row (), desk_find (lists_fixture.page, ADW_TYPE_ACTION_ROW, 0));
+
+  delete_button =
+    desk_find (desk_find (lists_fixture.page, ADW_TYPE_ACTION_ROW, 0), GTK_TYPE_BUTTON, 0);
+  gtk_widget_grab_focus (delete_button);
+  desk_click (delete_button);
+  mdg_test_spin_for (50);
+  assert_non_null (get_focused_row ());
+  assert_true (desk_shows (get_focused_row (), "Begun"));
+
+  /* Now it is gone from the store, too. */
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (lists_fixture.overlay));
+  mdg_test_spin_for (200);
+  assert_non_null (get_focused_row ());
+  assert_true (desk_shows (get_focused_row (), "Begun"));
+}
+
+static void
+test_finishing_keeps_the_focus (void **state)
+{
+  GtkWidget *finish;
+
+  lists_start ("reader-check");
+  finish = desk_find_labelled (lists_fixture.page, "_Finish");
+  assert_non_null (finish);
+  gtk_widget_grab_focus (finish);
+  desk_click (finish);
+  lists_await_text ("Reopen");
+  mdg_test_spin_for (50);
+  assert_ptr_equal (gtk_window_get_focus (GTK_WINDOW (lists_fixture.window)),
+                    desk_find_labelled (lists_fixture.page, "_Reopen…"));
+}
+
 /* From an outcome card: go on with the run that is open, or begin one. */
 static void
 test_show_checklist (void **state)
@@ -326,6 +377,8 @@ main (void)
     page_test (test_what_changed_since_the_last_run),
     page_test (test_deleting_can_be_undone),
     page_test (test_deleting),
+    page_test (test_focus_stays_where_it_was),
+    page_test (test_finishing_keeps_the_focus),
     page_test (test_show_checklist),
     page_test (test_runs_survive),
     page_test (test_asked_before_the_store_is_open),

@@ -412,12 +412,17 @@ test_nothing_is_sideways_or_cut (void **state)
           GtkWidget *slide = gtk_widget_get_first_child (fit);
           graphene_rect_t bounds;
           graphene_rect_t own;
+          int least_width;
           int height;
 
           mdg_presentation_go_to (presentation, 1, frame);
           mdg_test_spin_for (60);
           assert_true (gtk_widget_compute_bounds (slide, fit, &bounds));
           assert_true (bounds.size.width <= (float) gtk_widget_get_width (fit) + 1);
+
+          /* The window is never made wider by what it shows. */
+          gtk_widget_measure (fit, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+          assert_int_equal (least_width, 0);
 
           /* What does not fit can be scrolled to, all of it. */
           assert_true (gtk_widget_compute_bounds (slide, slide, &own));

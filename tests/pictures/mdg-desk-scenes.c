@@ -7,6 +7,7 @@
 
 #include "core/mdg-desk-log.h"
 #include "desk/flow/mdg-large-window.h"
+#include "mdg-scene.h"
 
 /* Two months at a desk. */
 static const struct
@@ -49,40 +50,7 @@ fill_work (MdgDatabase *database, gpointer data, GError **error)
 void
 mdg_desk_scenes_fill (MdgStore *store)
 {
-  mdg_store_run_async (store, fill_work, NULL, NULL, NULL, NULL, NULL, NULL);
-}
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-scroll (GtkWidget *widget)
-{
-  GtkWidget *scroller = find (widget, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-
-  if (scroller == NULL)
-    return;
-
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                          gtk_adjustment_get_page_size (adjustment) * 0.9);
+  mdg_scene_fill (store, fill_work);
 }
 
 static void
@@ -123,10 +91,10 @@ mdg_desk_scenes_show (GtkWidget *page, guint index, GtkWindow **window)
       choose (page, 2);
       return "desk-outcome";
     case 2:
-      scroll (page);
+      mdg_scene_scroll (page);
       return "desk-outcome-2";
     case 3:
-      scroll (page);
+      mdg_scene_scroll (page);
       return "desk-outcome-3";
     case 4:
       *window = show_large (page);
@@ -141,7 +109,7 @@ mdg_desk_scenes_show (GtkWidget *page, guint index, GtkWindow **window)
       gtk_widget_activate_action (page, "page.log", NULL);
       return "desk-log";
     case 7:
-      scroll (GTK_WIDGET (dialog));
+      mdg_scene_scroll (GTK_WIDGET (dialog));
       return "desk-log-2";
     default:
       adw_dialog_force_close (dialog);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "mdg-checklists-scenes.h"
 #include "mdg-desk-scenes.h"
 #include "mdg-photographer.h"
+#include "mdg-session-scenes.h"
 #include "mdg-training-scenes.h"
 
 #include <string.h>
@@ -30,6 +32,7 @@
 
 /* What moves, settles within this time after what it waited for is there. */
 #define SETTLE_US (900 * 1000)
+#define MAX_TRIES 10
 
 typedef struct
 {
@@ -108,19 +111,32 @@ wait_until_ready (Session *session, GError **error)
   return ready;
 }
 
-static gboolean
-save_window (Session *session, GtkWidget *window, const char *name, GError **error)
+/* What the window shows, %NULL while it has yet to be laid out. */
+static GskRenderNode *
+draw_window (GtkWidget *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autofree char *file_name = g_strdup_printf ("%s-%s.png", name, session->variant->name);
-  g_autofree char *path = g_build_filename (session->folder, file_name, NULL);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
                           gtk_widget_get_height (window));
-  node = gtk_snapshot_free_to_node (snapshot);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+save_window (Session *session, GtkWidget *window, const char *name, GError **error)
+{
+  g_autofree char *file_name = g_strdup_printf ("%s-%s.png", name, session->variant->name);
+  g_autofree char *path = g_build_filename (session->folder, file_name, NULL);
+  g_autoptr (GskRenderNode) node = draw_window (window);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  for (guint i = 0; i < MAX_TRIES && node == NULL; i++)
+    {
+      spin_for (SETTLE_US);
+      node = draw_window (window);
+    }
   if (node == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Nothing was drawn for %s.", name);
@@ -161,47 +177,53 @@ save_pages (Session *session, GError **error)
   return TRUE;
 }
 
-/* The training page while somebody trains. */
-static gboolean
-save_training (Session *session, GError **error)
+/* Goes on to scene @index of a page and returns its name, %NULL after the last. */
+typedef const char *(*ShowScene) (GtkWidget *page, guint index, GtkWindow **window);
+
+static const char *
+show_training (GtkWidget *page, guint index, GtkWindow **window)
 {
-  const char *name;
-
-  mdg_window_show_page (session->window, "training");
-  if (!wait_until_ready (session, error))
-    return FALSE;
-  for (guint i = 0;
-       (name = mdg_training_scenes_show (mdg_window_get_page (session->window), i)) != NULL; i++)
-    {
-      spin_for (SETTLE_US);
-      if (!save (session, name, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return mdg_training_scenes_show (page, index);
 }
 
-/* The page of the desk while somebody uses it. */
+static const char *
+show_checklists (GtkWidget *page, guint index, GtkWindow **window)
+{
+  return mdg_checklists_scenes_show (page, index);
+}
+
+/* A page while somebody uses it. */
 static gboolean
-save_desk (Session *session, GError **error)
+save_scenes (Session *session, const char *page_id, ShowScene show_scene, GError **error)
 {
   GtkWindow *other = NULL;
+  GtkWidget *page;
   const char *name;
 
-  mdg_window_show_page (session->window, "desk");
+  mdg_window_show_page (session->window, page_id);
   if (!wait_until_ready (session, error))
     return FALSE;
-  for (guint i = 0;
-       (name = mdg_desk_scenes_show (mdg_window_get_page (session->window), i, &other)) != NULL;
-       i++)
+
+  page = mdg_window_get_page (session->window);
+  for (guint i = 0; (name = show_scene (page, i, &other)) != NULL; i++)
     {
       spin_for (SETTLE_US);
       if (!save_window (session, GTK_WIDGET (other != NULL ? other : GTK_WINDOW (session->window)),
                         name, error))
         return FALSE;
     }
+  spin_for (SETTLE_US);
 
   return TRUE;
+}
+
+static gboolean
+save_front_desk (Session *session, GError **error)
+{
+  return save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
+         save_scenes (session, "checklists", show_checklists, error) &&
+         save_scenes (session, "training", show_training, error) &&
+         save_scenes (session, "training", mdg_session_scenes_show, error);
 }
 
 /* Takes over a floating reference of @dialog. */
@@ -517,11 +539,13 @@ mdg_photographer_run (const MdgPictureVariant *variant,
   if (done && !variant->real_date)
     {
       mdg_desk_scenes_fill (mdg_application_get_store (application));
+      mdg_checklists_scenes_fill (mdg_application_get_store (application));
       mdg_training_scenes_fill (mdg_application_get_store (application));
+      mdg_session_scenes_fill (mdg_application_get_store (application));
     }
-  done = done && save_pages (&session, error) &&
-         (variant->real_date || (save_desk (&session, error) && save_training (&session, error) &&
-                                 save_dialogs (&session, error)));
+  done =
+    done && save_pages (&session, error) &&
+    (variant->real_date || (save_front_desk (&session, error) && save_dialogs (&session, error)));
 
   gtk_window_destroy (GTK_WINDOW (session.window));
   spin_for (SETTLE_US);

@@ -3,12 +3,11 @@
 
 #include "mdg-training-scenes.h"
 
-#include <adwaita.h>
-
 #include "core/mdg-clock.h"
 #include "core/mdg-training.h"
 #include "guide/mdg-drill-pick.h"
 #include "guide/mdg-drill-round.h"
+#include "mdg-scene.h"
 
 /* Four quizzes and two exams of somebody who gets better, and of another who has begun. */
 
@@ -74,13 +73,6 @@ fill_work (MdgDatabase *database, gpointer data, GError **error)
   return NULL;
 }
 
-static void
-filled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  mdg_store_run_finish (MDG_STORE (source), result, NULL);
-  *(gboolean *) data = TRUE;
-}
-
 /**
  * mdg_training_scenes_fill:
  * @store: an open store
@@ -90,58 +82,13 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mdg_training_scenes_fill (MdgStore *store)
 {
-  gboolean is_filled = FALSE;
-
-  mdg_store_run_async (store, fill_work, NULL, NULL, NULL, NULL, filled_cb, &is_filled);
-  while (!is_filled)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static GtkWidget *
-find (GtkWidget *widget, const char *name)
-{
-  if (g_str_equal (gtk_widget_get_name (widget), name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-activate_row (GtkWidget *page, const char *name)
-{
-  GtkWidget *row = find (page, name);
-
-  if (row != NULL)
-    adw_action_row_activate (ADW_ACTION_ROW (row));
+  mdg_scene_fill (store, fill_work);
 }
 
 static void
 choose (GtkWidget *page, int digit)
 {
   gtk_widget_activate_action (page, "page.choose", "i", digit);
-}
-
-static gboolean
-shows (GtkWidget *widget, const char *type_name)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows (child, type_name))
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
@@ -156,7 +103,7 @@ play_to_the_end (GtkWidget *page)
 {
   guint source = g_timeout_add (5, wake_up_cb, NULL);
 
-  for (guint i = 0; i < 4000 && !shows (page, "MdgRoundResult"); i++)
+  for (guint i = 0; i < 4000 && mdg_scene_find_shown (page, "MdgRoundResult") == NULL; i++)
     {
       choose (page, 1);
       gtk_widget_activate_action (page, "page.next", NULL);
@@ -182,10 +129,10 @@ mdg_training_scenes_show (GtkWidget *page, guint index)
     case 0:
       return "training-filled";
     case 1:
-      activate_row (page, "record");
+      mdg_scene_activate_row (page, "record");
       return "training-record";
     case 2:
-      activate_row (page, "quiz");
+      mdg_scene_activate_row (page, "quiz");
       return "training-question";
     case 3:
       choose (page, 1);
@@ -200,7 +147,7 @@ mdg_training_scenes_show (GtkWidget *page, guint index)
       gtk_widget_activate_action (page, "page.back", NULL);
       return "training-left";
     case 7:
-      activate_row (page, "exam");
+      mdg_scene_activate_row (page, "exam");
       play_to_the_end (page);
       return "training-result";
     default:

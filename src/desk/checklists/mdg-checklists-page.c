@@ -371,13 +371,18 @@ create_blank_cb (MdgChecklistsPage *self, const char *checklist_id)
   return checklist != NULL ? mdg_checklist_sheet_new (self->pack, checklist, today) : NULL;
 }
 
+/* Whoever comes back from a run goes on from there. */
 static void
 show_overview (MdgChecklistsPage *self)
 {
+  gboolean was_at_run = is_showing_run (self);
+
   mdg_runs_overview_show (self->overview, self->shelf, mdg_clock_get_today (self->clock),
                           mdg_run_book_get_runs (self->book), mdg_run_book_get_doomed (self->book));
   gtk_stack_set_visible_child_name (self->stack, "overview");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
+  if (was_at_run && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mdg_runs_overview_focus_run (self->overview, mdg_run_view_get_run_id (self->run_view));
 }
 
 static void

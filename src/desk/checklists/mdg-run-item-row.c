@@ -386,6 +386,7 @@ mdg_run_item_row_new (const MdgChecklistItem *item)
 
   self->item = item;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->not_applicable_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_label (self->help_label, help != NULL ? help : "");

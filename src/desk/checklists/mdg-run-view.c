@@ -269,6 +269,20 @@ show_text (MdgRunView *self, MdgShelfText text)
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), words != NULL);
 }
 
+/* One button takes the place of the other, and its focus. */
+static void
+show_end_buttons (MdgRunView *self, gboolean is_finished)
+{
+  GtkWidget *shown = is_finished ? self->reopen_button : self->finish_button;
+  GtkWidget *hidden = is_finished ? self->finish_button : self->reopen_button;
+  gboolean had_focus = gtk_widget_has_focus (hidden);
+
+  gtk_widget_set_visible (shown, TRUE);
+  if (had_focus)
+    gtk_widget_grab_focus (shown);
+  gtk_widget_set_visible (hidden, FALSE);
+}
+
 static void
 show_state (MdgRunView *self, const MdgRun *run)
 {
@@ -287,8 +301,7 @@ show_state (MdgRunView *self, const MdgRun *run)
     }
 
   gtk_label_set_label (self->state_label, text->str);
-  gtk_widget_set_visible (self->finish_button, !is_finished);
-  gtk_widget_set_visible (self->reopen_button, is_finished);
+  show_end_buttons (self, is_finished);
   gtk_widget_set_visible (GTK_WIDGET (self->who_group), !is_finished);
   if (is_finished)
     forget_undo (self);

@@ -20,6 +20,7 @@ struct _MdgRunsOverview
   GPtrArray *rows;          /* (element-type GtkWidget) */
   GPtrArray *finished;      /* (element-type MdgRun): the latest first, the page's */
   gboolean is_unfolded;
+  gboolean knows_runs;
 
   AdwPreferencesGroup *templates_group;
   AdwPreferencesGroup *open_group;
@@ -104,8 +105,11 @@ export_cb (MdgRunsOverview *self)
 static void
 all_activated_cb (MdgRunsOverview *self)
 {
+  int focused = mdg_desk_find_focused (self->rows);
+
   self->is_unfolded = TRUE;
   show_finished (self);
+  mdg_desk_focus_near (self->rows, focused);
 }
 
 static void
@@ -480,9 +484,13 @@ mdg_runs_overview_show (MdgRunsOverview *self,
 {
   g_autoptr (GPtrArray) checklists = mdg_checklist_shelf_list (shelf, day);
   gboolean has_open = FALSE;
+  int focused;
 
   g_return_if_fail (MDG_IS_RUNS_OVERVIEW (self));
 
+  /* Who comes before the runs are known begins with what is under way, not with what was there. */
+  focused = self->knows_runs ? mdg_desk_find_focused (self->rows) : -1;
+  self->knows_runs = runs != NULL;
   self->shelf = shelf;
   clear_rows (self, NULL);
   g_ptr_array_set_size (self->finished, 0);
@@ -507,4 +515,27 @@ mdg_runs_overview_show (MdgRunsOverview *self,
   g_ptr_array_sort (self->finished, compare_finished);
   gtk_widget_set_visible (GTK_WIDGET (self->open_group), has_open);
   show_finished (self);
+  mdg_desk_focus_near (self->rows, focused);
+}
+
+/**
+ * mdg_runs_overview_focus_run:
+ * @self: an overview
+ * @run_id: the id of a run
+ *
+ * Moves the focus to the run, if it is among those that are shown.
+ */
+void
+mdg_runs_overview_focus_run (MdgRunsOverview *self, gint64 run_id)
+{
+  g_return_if_fail (MDG_IS_RUNS_OVERVIEW (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      const gint64 *id = g_object_get_data (G_OBJECT (row), "run-id");
+
+      if (id != NULL && *id == run_id)
+        gtk_widget_grab_focus (row);
+    }
 }

@@ -24,5 +24,6 @@ void mdg_runs_overview_show (MdgRunsOverview *self,
                              MdgDay day,
                              GPtrArray *runs,
                              GHashTable *hidden);
+void mdg_runs_overview_focus_run (MdgRunsOverview *self, gint64 run_id);
 
 G_END_DECLS

@@ -103,10 +103,10 @@ mdg_presenter_fit_measure (GtkWidget *widget,
 {
   MdgPresenterFit *self = MDG_PRESENTER_FIT (widget);
 
-  /* Whatever the height, it can be scrolled. */
+  /* Whatever the height, it can be scrolled; whatever the width, it gets smaller. */
   *minimum = *natural = 0;
   if (self->child != NULL && orientation == GTK_ORIENTATION_HORIZONTAL)
-    gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
+    gtk_widget_measure (self->child, orientation, -1, NULL, natural, NULL, NULL);
 }
 
 static void
@@ -129,6 +129,7 @@ mdg_presenter_fit_size_allocate (GtkWidget *widget, int width, int height, int b
   GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
   int least_width = 0;
   int child_width;
+  int child_height = 0;
   int content_height;
   GskTransform *transform;
 
@@ -138,7 +139,9 @@ mdg_presenter_fit_size_allocate (GtkWidget *widget, int width, int height, int b
   self->scale = choose_scale (self, width, height);
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   child_width = MAX ((int) floor (width / self->scale), least_width);
-  content_height = MAX (measure_height (self, width, self->scale), height);
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, child_width, &child_height, NULL, NULL,
+                      NULL);
+  content_height = MAX ((int) ceil (child_height * self->scale), height);
   configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL, width, width);
   configure_adjustment (self, GTK_ORIENTATION_VERTICAL, height, content_height);
 
@@ -147,7 +150,8 @@ mdg_presenter_fit_size_allocate (GtkWidget *widget, int width, int height, int b
             0, adjustment != NULL ? -(float) round (gtk_adjustment_get_value (adjustment)) : 0));
   transform = gsk_transform_scale (transform, (float) self->scale, (float) self->scale);
   gtk_widget_allocate (self->child, child_width,
-                       MAX ((int) floor (content_height / self->scale), 1), -1, transform);
+                       MAX ((int) floor (content_height / self->scale), child_height), -1,
+                       transform);
 }
 
 /* Whoever goes on with Tab sees where that leads. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "desk/mdg-desk-util.h"
+#include "desk/training/mdg-presenter-bar.h"
 #include "desk/training/mdg-presenter-fit.h"
 #include "desk/training/mdg-presenter-help.h"
 #include "desk/training/mdg-presenter-keys.h"
@@ -28,6 +29,7 @@ struct _MdgPresenterWindow
 
   MdgPresentation *presentation;
   MdgPresenterSaver *saver;
+  MdgPresenterBar *bar;
   GSettings *settings;
   GtkApplication *application; /* (nullable): while the screen must not go dark */
   guint inhibition;
@@ -35,6 +37,8 @@ struct _MdgPresenterWindow
 
   GtkStack *stack;
   GtkWidget *blank;
+  AdwToolbarView *toolbar_view;
+  GtkWidget *bar_box;
   GtkWidget *header;
   GtkWidget *scrolled;
   MdgPresenterFit *fit;
@@ -62,6 +66,15 @@ announce (MdgPresenterWindow *self, const char *text)
 }
 
 static void
+update_cursor (MdgPresenterWindow *self)
+{
+  gboolean is_used = mdg_presentation_get_blank (self->presentation) == MDG_BLANK_NONE &&
+                     mdg_presenter_bar_is_shown (self->bar);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_used ? NULL : "none");
+}
+
+static void
 show_blank (MdgPresenterWindow *self)
 {
   MdgBlank blank = mdg_presentation_get_blank (self->presentation);
@@ -73,7 +86,7 @@ show_blank (MdgPresenterWindow *self)
   gtk_widget_remove_css_class (self->blank, "white");
   if (blank == MDG_BLANK_WHITE)
     gtk_widget_add_css_class (self->blank, "white");
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), blank == MDG_BLANK_NONE ? NULL : "none");
+  update_cursor (self);
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_grab_focus (blank == MDG_BLANK_NONE ? self->scrolled : self->blank);
   announce (self, blank == MDG_BLANK_NONE ? _ ("The slide is shown again")
@@ -108,6 +121,7 @@ saved_cb (MdgPresenterWindow *self)
     gtk_label_set_label (self->saved_label, mdg_presenter_saver_has_failed (self->saver)
                                               ? _ ("Not saved")
                                               : _ ("Saved"));
+  mdg_presenter_bar_set_pinned (self->bar, mdg_presenter_saver_has_failed (self->saver));
 }
 
 /* Commands. */
@@ -356,6 +370,7 @@ mdg_presenter_window_dispose (GObject *object)
 
   let_screen_go_dark (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MDG_TYPE_PRESENTER_WINDOW);
+  g_clear_object (&self->bar);
   g_clear_object (&self->saver);
   g_clear_object (&self->presentation);
   g_clear_object (&self->settings);
@@ -386,6 +401,8 @@ mdg_presenter_window_class_init (MdgPresenterWindowClass *klass)
                                                "/ui/desk/training/mdg-presenter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgPresenterWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgPresenterWindow, blank);
+  gtk_widget_class_bind_template_child (widget_class, MdgPresenterWindow, toolbar_view);
+  gtk_widget_class_bind_template_child (widget_class, MdgPresenterWindow, bar_box);
   gtk_widget_class_bind_template_child (widget_class, MdgPresenterWindow, header);
   gtk_widget_class_bind_template_child (widget_class, MdgPresenterWindow, scrolled);
   gtk_widget_class_bind_template_child (widget_class, MdgPresenterWindow, fit);
@@ -412,6 +429,7 @@ mdg_presenter_window_init (MdgPresenterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));
+  self->bar = mdg_presenter_bar_new (GTK_WINDOW (self), self->toolbar_view, self->bar_box);
   set_command (self->back_button, MDG_PRESENTER_BACK);
   set_command (self->forward_button, MDG_PRESENTER_FORWARD);
   set_command (self->fullscreen_button, MDG_PRESENTER_FULLSCREEN);
@@ -449,6 +467,8 @@ mdg_presenter_window_new (MdgGuidePack *pack, MdgStore *store, const MdgSession 
   if (*session->title != '\0')
     gtk_window_set_title (GTK_WINDOW (self), session->title);
   self->presentation = mdg_presentation_new (pack, session);
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (update_cursor), self,
+                           G_CONNECT_SWAPPED);
   slide = mdg_presenter_slide_new (self->presentation, session->day,
                                    mdg_session_count_attendees (session));
   g_signal_connect_object (slide, "announce", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);

@@ -149,9 +149,24 @@ add_row (MdgSessionsView *self, const MdgSession *session)
   g_ptr_array_add (self->rows, row);
 }
 
+/* Whoever comes back from a session goes on from there; a list made anew keeps its focus. */
+static void
+focus_row (MdgSessionsView *self, gint64 session_id, int index)
+{
+  for (guint i = 0; session_id != 0 && i < self->rows->len; i++)
+    if (get_session_id (g_ptr_array_index (self->rows, i)) == session_id)
+      index = (int) i;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mdg_desk_focus_near (self->rows, index);
+}
+
 static void
 show_list (MdgSessionsView *self)
 {
+  int focused = mdg_desk_find_focused (self->rows);
+  gint64 left_id =
+    is_showing_record (self) ? mdg_session_record_view_get_session_id (self->record_view) : 0;
+
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
@@ -166,6 +181,7 @@ show_list (MdgSessionsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->group), self->rows->len > 0);
   gtk_widget_set_visible (self->empty_page, self->sessions != NULL && self->rows->len == 0);
   gtk_stack_set_visible_child_name (self->stack, "list");
+  focus_row (self, left_id, focused);
 }
 
 static void

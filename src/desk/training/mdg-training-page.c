@@ -167,7 +167,11 @@ show_certificate (MdgTrainingPage *self)
   GtkWidget *button = NULL;
 
   if (record->is_passed && trainee != NULL && trainee->id == record->trainee_id)
-    button = mdg_training_exports_create_certificate_button (self->pack, trainee->name, record);
+    {
+      button = mdg_training_exports_create_certificate_button (self->pack, trainee->name, record);
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "pill");
+    }
   mdg_round_result_set_extra (self->result, button);
 }
 
