@@ -9,12 +9,6 @@
 /* Old names are overwritten in the file, not only given free. */
 #define OVERWRITE "PRAGMA secure_delete = ON"
 
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 /**
  * mdg_database_list_trainees:
  * @self: a database
@@ -68,7 +62,7 @@ write_chosen (MdgDatabase *self, gint64 trainee_id, GError **error)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, trainee_id);
-  sqlite3_bind_int64 (statement, 2, get_now ());
+  sqlite3_bind_int64 (statement, 2, mdg_database_get_now ());
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
   if (sqlite3_changes (self->handle) > 0)
@@ -121,7 +115,7 @@ insert_trainee (MdgDatabase *self, const char *name, gint64 *id, GError **error)
   if (statement == NULL)
     return FALSE;
   mdg_database_bind_text (statement, 1, clean);
-  sqlite3_bind_int64 (statement, 2, get_now ());
+  sqlite3_bind_int64 (statement, 2, mdg_database_get_now ());
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
   *id = sqlite3_last_insert_rowid (self->handle);
