@@ -134,6 +134,21 @@ desk_find_named (GtkWidget *widget, const char *name)
   return NULL;
 }
 
+/* The visible button with this label or tooltip. */
+GtkWidget *
+desk_find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = desk_find (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 ||
+        g_strcmp0 (gtk_widget_get_tooltip_text (button), label) == 0)
+      return button;
+
+  fail_msg ("no button “%s”", label);
+  return NULL;
+}
+
 guint
 desk_count (GtkWidget *widget, GType type)
 {
