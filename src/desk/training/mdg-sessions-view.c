@@ -368,6 +368,18 @@ delete_cb (MdgSessionsView *self)
   show_list (self);
 }
 
+/* Trainees come, go and get other names beside the view, and their names on the lists with them. */
+static void
+mdg_sessions_view_map (GtkWidget *widget)
+{
+  MdgSessionsView *self = MDG_SESSIONS_VIEW (widget);
+
+  GTK_WIDGET_CLASS (mdg_sessions_view_parent_class)->map (widget);
+
+  if (self->sessions != NULL)
+    load (self);
+}
+
 static void
 mdg_sessions_view_constructed (GObject *object)
 {
@@ -453,6 +465,7 @@ mdg_sessions_view_class_init (MdgSessionsViewClass *klass)
   object_class->constructed = mdg_sessions_view_constructed;
   object_class->set_property = mdg_sessions_view_set_property;
   object_class->dispose = mdg_sessions_view_dispose;
+  widget_class->map = mdg_sessions_view_map;
 
   /**
    * MdgSessionsView:pack:
