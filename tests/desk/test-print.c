@@ -268,11 +268,46 @@ test_dialog (void **state)
   assert_int_equal (desk_count (dialog, MDG_TYPE_PRINT_BUTTON), n + 1);
 }
 
+static void
+test_file_names (void **state)
+{
+  static const struct
+  {
+    const char *suggested;
+    const char *name;
+  } names[] = {
+    { "Checklist run.csv", "Checklist run.csv" },
+    { "../a\\b:c\n.csv", "..-a-b-c-.csv" },
+    { "窓口 1.0.pdf", "窓口 1.0.pdf" },
+    { "a.b of nobody", "a.b of nobody" },
+    { ".csv", "madoguchi.csv" },
+    { "", "madoguchi" },
+  };
+  g_autoptr (GString) longest = g_string_new ("a");
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *made = mdg_save_file_create_name (names[i].suggested);
+
+      assert_string_equal (made, names[i].name);
+    }
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (longest, "窓");
+  g_string_append (longest, ".json");
+  name = mdg_save_file_create_name (longest->str);
+  assert_true (strlen (name) < 200);
+  assert_true (g_utf8_validate (name, -1, NULL));
+  assert_true (g_str_has_suffix (name, "窓.json"));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_button),
+    cmocka_unit_test (test_file_names),
     cmocka_unit_test_setup_teardown (test_save_pdf, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_save_fails, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_save_text, set_up, tear_down),
