@@ -183,9 +183,14 @@ static MdgCliStatus
 export_document (const MdgCliOptions *options)
 {
   g_autoptr (MdgDatabase) database = open_database ();
-  g_autoptr (GPtrArray) contacts =
-    database != NULL ? mdg_database_list_contacts (database, NULL) : NULL;
+  g_autoptr (GPtrArray) contacts = NULL;
   g_autoptr (GError) error = NULL;
+
+  if (database != NULL)
+    contacts = mdg_database_list_contacts (database, &error);
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+  g_clear_error (&error);
 
   if (!mdg_cli_document_write (mdg_cli_document_get (options->document),
                                mdg_clock_get_today (mdg_clock_get_default ()), contacts,

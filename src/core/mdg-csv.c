@@ -272,6 +272,19 @@ is_number (const char *text)
   return text[length] == '\0' || (text[length] == '%' && text[length + 1] == '\0');
 }
 
+/* As a Japanese spreadsheet reads them: the same signs, and twice as wide. */
+static gboolean
+begins_wide (const char *text)
+{
+  static const char *const signs[] = { "＝", "＋", "－", "＠" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What spreadsheets pass over before they look for a formula is passed over here as well; and since
  * apostrophes are, one that is put before a text never changes the answer. */
 static gboolean
@@ -279,7 +292,8 @@ begins_formula (const char *text)
 {
   text += strspn (text, "'\" ");
 
-  return *text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL && !is_number (text);
+  return *text != '\0' &&
+         ((strchr ("=+-@\t\r\n", *text) != NULL && !is_number (text)) || begins_wide (text));
 }
 
 /**

@@ -13,12 +13,6 @@
 #define SHOWN_LISTS \
   "SELECT 'own:' || id, title FROM own_checklists WHERE removed_at = 0 ORDER BY id"
 
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 static gboolean
 set_failed (GError **error, const char *message)
 {
@@ -251,7 +245,7 @@ mdg_database_set_own_list_removed (MdgDatabase *self,
                                    GError **error)
 {
   return change_row (self, "UPDATE own_checklists SET removed_at = ?1 WHERE id = ?2", NULL,
-                     removed ? get_now () : 0, get_number (id), error);
+                     removed ? mdg_database_get_now () : 0, get_number (id), error);
 }
 
 static gboolean
@@ -356,7 +350,7 @@ mdg_database_set_own_item_removed (MdgDatabase *self,
                                    GError **error)
 {
   return change_row (self, "UPDATE own_items SET removed_at = ?1 WHERE id = ?2", NULL,
-                     removed ? get_now () : 0, item_id, error);
+                     removed ? mdg_database_get_now () : 0, item_id, error);
 }
 
 /* Changes places with the neighbour, of those that are shown, above or below. */

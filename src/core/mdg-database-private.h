@@ -34,14 +34,16 @@ gboolean mdg_database_get_number (MdgDatabase *self,
                                   gint64 *number,
                                   GError **error);
 void mdg_database_bind_text (sqlite3_stmt *statement, int index, const char *text);
+void mdg_database_bind_not_null (sqlite3_stmt *statement, int index, const char *text);
 char *mdg_database_dup_text (sqlite3_stmt *statement, int column);
+gint64 mdg_database_get_now (void);
 gboolean mdg_database_begin_write (MdgDatabase *self, GError **error);
 gboolean mdg_database_end (MdgDatabase *self, gboolean keep, GError **error);
 
 /* mdg-migrations.c */
 #define MDG_DATABASE_APPLICATION_ID 0x4d64676d /* "Mdgm" */
 guint mdg_migrations_get_version (void);
-gboolean mdg_migrations_apply (MdgDatabase *self, GError **error);
+gboolean mdg_migrations_apply (MdgDatabase *self, guint to_version, GError **error);
 
 /* mdg-database-editions.c */
 gboolean mdg_database_insert_batch (MdgDatabase *self,

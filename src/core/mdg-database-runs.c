@@ -9,22 +9,10 @@
 /* Everything here is what a person has just done, and is on the disk when the function returns. The
  * time noted is the real one, also when the program shows another day. */
 
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 static char *
 dup_not_null (const char *text)
 {
   return g_strdup (text != NULL ? text : "");
-}
-
-static void
-bind_not_null (sqlite3_stmt *statement, int index, const char *text)
-{
-  mdg_database_bind_text (statement, index, text != NULL ? text : "");
 }
 
 static gboolean
@@ -291,7 +279,7 @@ mdg_database_start_run (MdgDatabase *self,
   run->checklist_id = dup_not_null (checklist_id);
   run->template_version = dup_not_null (template_version);
   run->snapshot = snapshot != NULL ? g_ref_string_new (snapshot) : NULL;
-  run->started_at = get_now ();
+  run->started_at = mdg_database_get_now ();
 
   if (!mdg_database_begin_write (self, error))
     return NULL;
@@ -305,7 +293,7 @@ write_item (MdgDatabase *self, gint64 run_id, const MdgRunItem *item, GError **e
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   gint64 finished_at = 0;
-  gint64 now = get_now ();
+  gint64 now = mdg_database_get_now ();
 
   if (!get_finished_at (self, run_id, &finished_at, error))
     return FALSE;
@@ -381,7 +369,7 @@ write_finished (MdgDatabase *self,
   g_autoptr (MdgRunItem) event = mdg_run_item_new ("", MDG_ITEM_OPEN, who, reason, NULL);
   gboolean finished = kind == MDG_RUN_FINISHED;
   gint64 finished_at = 0;
-  gint64 now = get_now ();
+  gint64 now = mdg_database_get_now ();
 
   if (!get_finished_at (self, run_id, &finished_at, error))
     return FALSE;
@@ -548,43 +536,50 @@ mdg_database_list_contacts (MdgDatabase *self, GError **error)
   return result == SQLITE_DONE ? g_steal_pointer (&contacts) : NULL;
 }
 
-/**
- * mdg_database_set_contact:
- * @self: a database
- * @kind: whom the entry is about
- * @contact: the entry
- * @error: return location for a #MDG_STORE_ERROR
- *
- * Stores one of the facility's own entries.
- *
- * Returns: whether it is stored
- */
-gboolean
-mdg_database_set_contact (MdgDatabase *self,
-                          MdgContactKind kind,
-                          const MdgContact *contact,
-                          GError **error)
+static gboolean
+write_contacts (MdgDatabase *self, GPtrArray *contacts, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
-
-  g_return_val_if_fail ((guint) kind < MDG_N_CONTACTS, FALSE);
-
-  if (!mdg_database_begin_write (self, error))
-    return FALSE;
-
-  statement = mdg_database_prepare (
+  g_autoptr (sqlite3_stmt) statement = mdg_database_prepare (
     self,
     "INSERT INTO contacts (kind, name, phone, note) VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET name = excluded.name, phone = excluded.phone, note = excluded.note",
     error);
-  if (statement != NULL)
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint kind = 0; kind < MDG_N_CONTACTS; kind++)
     {
+      const MdgContact *contact = g_ptr_array_index (contacts, kind);
+
       mdg_database_bind_text (statement, 1, mdg_contact_kind_get_id (kind));
-      bind_not_null (statement, 2, contact->name);
-      bind_not_null (statement, 3, contact->phone);
-      bind_not_null (statement, 4, contact->note);
+      mdg_database_bind_not_null (statement, 2, contact->name);
+      mdg_database_bind_not_null (statement, 3, contact->phone);
+      mdg_database_bind_not_null (statement, 4, contact->note);
+      if (!mdg_database_finish (self, statement, error))
+        return FALSE;
     }
 
-  return mdg_database_end (self, statement != NULL && mdg_database_finish (self, statement, error),
-                           error);
+  return TRUE;
+}
+
+/**
+ * mdg_database_set_contacts:
+ * @self: a database
+ * @contacts: (element-type MdgContact): an entry for each #MdgContactKind, in that order
+ * @error: return location for a #MDG_STORE_ERROR
+ *
+ * Stores the facility's own entries, all or none.
+ *
+ * Returns: whether they are stored
+ */
+gboolean
+mdg_database_set_contacts (MdgDatabase *self, GPtrArray *contacts, GError **error)
+{
+  g_return_val_if_fail (contacts->len == MDG_N_CONTACTS, FALSE);
+
+  if (!mdg_database_begin_write (self, error))
+    return FALSE;
+
+  return mdg_database_end (self, write_contacts (self, contacts, error), error);
 }

@@ -9,12 +9,6 @@
 /* As with the runs of checklists: everything is on the disk when the function returns, and the time
  * noted is the real one. */
 
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 /* Ends a change to one session; if it changed no row the session is not there. */
 static gboolean
 finish_change (MdgDatabase *self, sqlite3_stmt *statement, gint64 session_id, GError **error)
@@ -230,7 +224,7 @@ insert_session (MdgDatabase *self, const MdgSession *session, gint64 *id, GError
   mdg_database_bind_text (statement, 4, session->attendees);
   mdg_database_bind_text (statement, 5, session->pack_id);
   mdg_database_bind_text (statement, 6, session->pack_version);
-  sqlite3_bind_int64 (statement, 7, get_now ());
+  sqlite3_bind_int64 (statement, 7, mdg_database_get_now ());
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
   *id = sqlite3_last_insert_rowid (self->handle);
@@ -313,7 +307,7 @@ update_place (MdgDatabase *self, gint64 session_id, guint scenario, guint frame,
   sqlite3_bind_int64 (statement, 1, session_id);
   sqlite3_bind_int64 (statement, 2, scenario);
   sqlite3_bind_int64 (statement, 3, frame);
-  sqlite3_bind_int64 (statement, 4, get_now ());
+  sqlite3_bind_int64 (statement, 4, mdg_database_get_now ());
 
   return finish_change (self, statement, session_id, error);
 }
@@ -460,7 +454,7 @@ update_finished (MdgDatabase *self, gint64 session_id, gboolean finished, GError
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, session_id);
-  sqlite3_bind_int64 (statement, 2, get_now ());
+  sqlite3_bind_int64 (statement, 2, mdg_database_get_now ());
 
   return finish_change (self, statement, session_id, error);
 }

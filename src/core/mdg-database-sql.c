@@ -226,6 +226,20 @@ mdg_database_bind_text (sqlite3_stmt *statement, int index, const char *text)
 }
 
 /**
+ * mdg_database_bind_not_null:
+ * @statement: a statement
+ * @index: number of the parameter
+ * @text: (nullable): its value, which must stay until the statement has run
+ *
+ * Sets a parameter to a text, empty if there is none.
+ */
+void
+mdg_database_bind_not_null (sqlite3_stmt *statement, int index, const char *text)
+{
+  mdg_database_bind_text (statement, index, text != NULL ? text : "");
+}
+
+/**
  * mdg_database_dup_text:
  * @statement: a statement on a row
  * @column: number of the column
@@ -238,6 +252,20 @@ char *
 mdg_database_dup_text (sqlite3_stmt *statement, int column)
 {
   return g_strdup ((const char *) sqlite3_column_text (statement, column));
+}
+
+/**
+ * mdg_database_get_now:
+ *
+ * Gets the time to note what a person has just done: the real one, also when the program shows
+ * another day.
+ *
+ * Returns: the time in seconds since 1970
+ */
+gint64
+mdg_database_get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
 }
 
 /**

@@ -9,12 +9,6 @@
 /* Old names are overwritten in the file, not only given free. */
 #define OVERWRITE "PRAGMA secure_delete = ON"
 
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 /**
  * mdg_database_list_trainees:
  * @self: a database
@@ -68,7 +62,7 @@ write_chosen (MdgDatabase *self, gint64 trainee_id, GError **error)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, trainee_id);
-  sqlite3_bind_int64 (statement, 2, get_now ());
+  sqlite3_bind_int64 (statement, 2, mdg_database_get_now ());
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
   if (sqlite3_changes (self->handle) > 0)
@@ -121,7 +115,7 @@ insert_trainee (MdgDatabase *self, const char *name, gint64 *id, GError **error)
   if (statement == NULL)
     return FALSE;
   mdg_database_bind_text (statement, 1, clean);
-  sqlite3_bind_int64 (statement, 2, get_now ());
+  sqlite3_bind_int64 (statement, 2, mdg_database_get_now ());
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
   *id = sqlite3_last_insert_rowid (self->handle);
@@ -207,12 +201,77 @@ mdg_database_choose_trainee (MdgDatabase *self, gint64 trainee_id, GError **erro
   return mdg_database_end (self, write_chosen (self, trainee_id, error), error);
 }
 
+/* The lines of @attendees that are not @name. */
+static char *
+leave_out (const char *attendees, const char *name)
+{
+  g_auto (GStrv) lines = g_strsplit_set (attendees, "\r\n", -1);
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) left = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_str_equal (g_strstrip (lines[i]), name))
+      g_strv_builder_add (others, lines[i]);
+  left = g_strv_builder_end (others);
+
+  return g_strjoinv ("\n", left);
+}
+
+static gboolean
+forget_attendance (MdgDatabase *self, const char *name, GError **error)
+{
+  g_autoptr (sqlite3_stmt) row = mdg_database_prepare (
+    self, "SELECT id, attendees FROM sessions WHERE instr (attendees, ?) > 0", error);
+  g_autoptr (sqlite3_stmt) update = NULL;
+  int result;
+
+  if (row == NULL)
+    return FALSE;
+  update = mdg_database_prepare (self, "UPDATE sessions SET attendees = ?2 WHERE id = ?1", error);
+  if (update == NULL)
+    return FALSE;
+
+  mdg_database_bind_text (row, 1, name);
+  while ((result = mdg_database_step (self, row, error)) == SQLITE_ROW)
+    {
+      g_autofree char *left = leave_out ((const char *) sqlite3_column_text (row, 1), name);
+
+      sqlite3_bind_int64 (update, 1, sqlite3_column_int64 (row, 0));
+      mdg_database_bind_text (update, 2, left);
+      if (!mdg_database_finish (self, update, error))
+        return FALSE;
+    }
+
+  return result == SQLITE_DONE;
+}
+
+/* The name of a trainee, empty if there is no such one; or NULL with @error set. */
+static char *
+get_name (MdgDatabase *self, gint64 trainee_id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) row =
+    mdg_database_prepare (self, "SELECT name FROM trainees WHERE id = ?", error);
+  int result;
+
+  if (row == NULL)
+    return NULL;
+  sqlite3_bind_int64 (row, 1, trainee_id);
+  result = mdg_database_step (self, row, error);
+  if (result == SQLITE_ROW)
+    return mdg_database_dup_text (row, 0);
+
+  return result == SQLITE_DONE ? g_strdup ("") : NULL;
+}
+
 static gboolean
 delete_trainee (MdgDatabase *self, gint64 trainee_id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement =
-    mdg_database_prepare (self, "DELETE FROM trainees WHERE id = ?", error);
+  g_autofree char *name = get_name (self, trainee_id, error);
+  g_autoptr (sqlite3_stmt) statement = NULL;
 
+  if (name == NULL)
+    return FALSE;
+  statement = mdg_database_prepare (self, "DELETE FROM trainees WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
 
@@ -220,7 +279,7 @@ delete_trainee (MdgDatabase *self, gint64 trainee_id, GError **error)
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
   if (sqlite3_changes (self->handle) > 0)
-    return TRUE;
+    return forget_attendance (self, name, error);
 
   g_set_error (error, MDG_STORE_ERROR, MDG_STORE_ERROR_NOT_FOUND,
                _ ("Trainee %lld is not there any more; choose another."), (long long) trainee_id);
@@ -233,8 +292,9 @@ delete_trainee (MdgDatabase *self, gint64 trainee_id, GError **error)
  * @trainee_id: whom
  * @error: return location for a #MDG_STORE_ERROR
  *
- * Deletes somebody with all rounds and attempts. What was deleted is overwritten in the file, so
- * that no name is left in what SQLite keeps for later use.
+ * Deletes somebody with all rounds and attempts, and takes the name off the lists of who attended a
+ * session. What was deleted is overwritten in the file, so that no name is left in what SQLite keeps
+ * for later use.
  *
  * Returns: whether it was deleted; %MDG_STORE_ERROR_NOT_FOUND is set if it was not there
  */

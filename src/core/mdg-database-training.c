@@ -9,18 +9,6 @@
 /* Everything here is what a person has just answered, and is on the disk when the function returns.
  * The time noted is the real one, also when the program shows another day. */
 
-static gint64
-get_now (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
-static void
-bind_not_null (sqlite3_stmt *statement, int index, const char *text)
-{
-  mdg_database_bind_text (statement, index, text != NULL ? text : "");
-}
-
 static gboolean
 load_attempts (MdgDatabase *self, sqlite3_stmt *row, MdgRound *round, GError **error)
 {
@@ -167,12 +155,12 @@ insert_round (MdgDatabase *self, const MdgRound *round, gint64 *id, GError **err
   sqlite3_bind_int64 (statement, 1, round->trainee_id);
   sqlite3_bind_int (statement, 2, round->mode);
   sqlite3_bind_int64 (statement, 3, round->level);
-  bind_not_null (statement, 4, round->situation);
-  bind_not_null (statement, 5, round->pack_id);
-  bind_not_null (statement, 6, round->pack_version);
+  mdg_database_bind_not_null (statement, 4, round->situation);
+  mdg_database_bind_not_null (statement, 5, round->pack_id);
+  mdg_database_bind_not_null (statement, 6, round->pack_version);
   sqlite3_bind_int64 (statement, 7, round->day);
-  bind_not_null (statement, 8, round->plan);
-  sqlite3_bind_int64 (statement, 9, get_now ());
+  mdg_database_bind_not_null (statement, 8, round->plan);
+  sqlite3_bind_int64 (statement, 9, mdg_database_get_now ());
   if (!mdg_database_finish (self, statement, error))
     return FALSE;
   *id = sqlite3_last_insert_rowid (self->handle);
@@ -249,13 +237,13 @@ write_attempt (MdgDatabase *self, gint64 round_id, const MdgAttempt *attempt, GE
 
   sqlite3_bind_int64 (statement, 1, round_id);
   sqlite3_bind_int64 (statement, 2, attempt->number);
-  bind_not_null (statement, 3, attempt->drill_id);
-  bind_not_null (statement, 4, attempt->situation);
+  mdg_database_bind_not_null (statement, 3, attempt->drill_id);
+  mdg_database_bind_not_null (statement, 4, attempt->situation);
   sqlite3_bind_int64 (statement, 5, attempt->level);
-  bind_not_null (statement, 6, attempt->choices);
+  mdg_database_bind_not_null (statement, 6, attempt->choices);
   sqlite3_bind_int (statement, 7, attempt->is_right != FALSE);
   sqlite3_bind_int (statement, 8, attempt->is_finished != FALSE);
-  sqlite3_bind_int64 (statement, 9, get_now ());
+  sqlite3_bind_int64 (statement, 9, mdg_database_get_now ());
 
   return mdg_database_finish (self, statement, error);
 }
@@ -304,7 +292,7 @@ write_finished (MdgDatabase *self,
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, round_id);
-  sqlite3_bind_int64 (statement, 2, get_now ());
+  sqlite3_bind_int64 (statement, 2, mdg_database_get_now ());
   sqlite3_bind_int64 (statement, 3, n_drills);
   sqlite3_bind_int64 (statement, 4, n_right);
   sqlite3_bind_int (statement, 5, is_passed != FALSE);

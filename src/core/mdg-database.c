@@ -179,8 +179,8 @@ set_up (MdgDatabase *self, GError **error)
                             "PRAGMA cell_size_check = ON;"
                             "PRAGMA journal_size_limit = 4194304;",
                             error) &&
-         mdg_migrations_apply (self, error) && mdg_database_install_bundle (self, error) &&
-         keep_figures (self, error);
+         mdg_migrations_apply (self, mdg_migrations_get_version (), error) &&
+         mdg_database_install_bundle (self, error) && keep_figures (self, error);
 }
 
 static void

@@ -233,14 +233,14 @@ mdg_migrations_get_version (void)
 }
 
 static gboolean
-apply_next (MdgDatabase *self, gint64 *version, GError **error)
+apply_next (MdgDatabase *self, guint to_version, gint64 *version, GError **error)
 {
   g_autofree char *mark = NULL;
 
   /* Read again under the lock: another process may have been here. */
   if (!mdg_database_get_number (self, "PRAGMA user_version", version, error))
     return FALSE;
-  if (*version >= (gint64) G_N_ELEMENTS (scripts))
+  if (*version >= to_version)
     return TRUE;
 
   mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
@@ -253,24 +253,27 @@ apply_next (MdgDatabase *self, gint64 *version, GError **error)
 /**
  * mdg_migrations_apply:
  * @self: a database of this or an older version
+ * @to_version: up to mdg_migrations_get_version(), which is this program’s version
  * @error: return location for a #MDG_STORE_ERROR
  *
- * Brings the file to this program's version, each step in a transaction of its own.
+ * Brings the file to a version, each step in a transaction of its own.
  *
  * Returns: whether it is of this version now
  */
 gboolean
-mdg_migrations_apply (MdgDatabase *self, GError **error)
+mdg_migrations_apply (MdgDatabase *self, guint to_version, GError **error)
 {
   gint64 version = 0;
+
+  g_return_val_if_fail (to_version <= G_N_ELEMENTS (scripts), FALSE);
 
   if (!mdg_database_get_number (self, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  while (version < (gint64) G_N_ELEMENTS (scripts))
+  while (version < to_version)
     {
       if (!mdg_database_exec (self, "BEGIN IMMEDIATE", error) ||
-          !mdg_database_end (self, apply_next (self, &version, error), error))
+          !mdg_database_end (self, apply_next (self, to_version, &version, error), error))
         return FALSE;
     }
 

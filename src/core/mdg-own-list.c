@@ -39,30 +39,6 @@ mdg_own_list_new (const char *id, const char *title)
 }
 
 /**
- * mdg_own_list_copy:
- * @self: a list
- *
- * Returns: (transfer full): a copy with its items
- */
-MdgOwnList *
-mdg_own_list_copy (const MdgOwnList *self)
-{
-  MdgOwnList *copy = mdg_own_list_new (self->id, self->title);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const MdgOwnItem *item = g_ptr_array_index (self->items, i);
-      MdgOwnItem *item_copy = g_new0 (MdgOwnItem, 1);
-
-      item_copy->id = item->id;
-      item_copy->text = g_strdup (item->text);
-      g_ptr_array_add (copy->items, item_copy);
-    }
-
-  return copy;
-}
-
-/**
  * mdg_own_list_free:
  * @self: (transfer full) (nullable): a list
  *

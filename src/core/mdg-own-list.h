@@ -29,7 +29,6 @@ typedef struct
 
 void mdg_own_item_free (MdgOwnItem *self);
 MdgOwnList *mdg_own_list_new (const char *id, const char *title);
-MdgOwnList *mdg_own_list_copy (const MdgOwnList *self);
 void mdg_own_list_free (MdgOwnList *self);
 MdgOwnList *mdg_own_lists_find (GPtrArray *lists, const char *id);
 gboolean mdg_own_id_is_own (const char *id);

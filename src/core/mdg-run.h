@@ -93,10 +93,7 @@ const char *mdg_contact_kind_get_label (MdgContactKind kind);
 void mdg_contact_free (MdgContact *self);
 /* (element-type MdgContact): MDG_N_CONTACTS entries in the order of MdgContactKind. */
 GPtrArray *mdg_database_list_contacts (MdgDatabase *self, GError **error);
-gboolean mdg_database_set_contact (MdgDatabase *self,
-                                   MdgContactKind kind,
-                                   const MdgContact *contact,
-                                   GError **error);
+gboolean mdg_database_set_contacts (MdgDatabase *self, GPtrArray *contacts, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgRun, mdg_run_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgRunItem, mdg_run_item_free)

@@ -8,6 +8,7 @@
 #include "core/mdg-format.h"
 #include "guide/mdg-guide-words.h"
 
+#define ID_KEY "mdg-id"
 #define CSS_PATH RESOURCE_PREFIX "/ui/desk/mdg-desk.css"
 
 /**
@@ -67,6 +68,33 @@ mdg_desk_tell (GtkWidget *widget, const char *text)
 
   adw_toast_set_use_markup (toast, FALSE);
   mdg_desk_add_toast (widget, toast);
+}
+
+/**
+ * mdg_desk_set_id:
+ * @object: (type GObject.Object): a row or a toast
+ * @id: the id, in the store, of what it is about
+ *
+ * Remembers what @object is about.
+ */
+void
+mdg_desk_set_id (gpointer object, gint64 id)
+{
+  g_object_set_data_full (object, ID_KEY, g_memdup2 (&id, sizeof id), g_free);
+}
+
+/**
+ * mdg_desk_get_id:
+ * @object: (type GObject.Object): a row or a toast
+ *
+ * Returns: what mdg_desk_set_id() remembered, or 0 if nothing
+ */
+gint64
+mdg_desk_get_id (gpointer object)
+{
+  const gint64 *id = g_object_get_data (object, ID_KEY);
+
+  return id != NULL ? *id : 0;
 }
 
 /**

@@ -4,7 +4,6 @@
 #include "desk/mdg-print.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "desk/mdg-save-file.h"
 #include "draw/mdg-sheet-layout.h"
@@ -155,14 +154,10 @@ mdg_print_sheet (GtkWidget *parent, MdgSheet *sheet)
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
 }
 
-/* Names come from titles, in which anything may stand. */
 static char *
 create_file_name (MdgSheet *sheet, MdgPaper paper, const char *suggested_name)
 {
-  g_autofree char *stem =
-    g_strdup (suggested_name != NULL ? suggested_name : mdg_sheet_get_title (sheet));
-
-  g_strdelimit (stem, "/\\:*?\"<>|\n\t", '-');
+  const char *stem = suggested_name != NULL ? suggested_name : mdg_sheet_get_title (sheet);
 
   return g_strdup_printf ("%s-%s.pdf", *stem != '\0' ? stem : "madoguchi",
                           mdg_paper_get_id (paper));

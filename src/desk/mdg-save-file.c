@@ -13,6 +13,10 @@
 #define BOM "\xEF\xBB\xBF"
 #define FILE_KEY "mdg-file"
 
+/* File systems take names of 255 bytes, some less. */
+#define LONGEST_STEM 180
+#define LONGEST_ENDING 8
+
 typedef struct
 {
   GWeakRef parent;
@@ -157,6 +161,32 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * mdg_save_file_create_name:
+ * @suggested_name: what a file is about, with its ending; people may have written parts of it
+ *
+ * Makes a file's name of it that every file system takes: without signs that have a meaning to one
+ * of them, and cut short before the ending if it is too long.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+mdg_save_file_create_name (const char *suggested_name)
+{
+  const char *ending = strrchr (suggested_name, '.');
+  g_autofree char *stem = NULL;
+  gsize room;
+
+  ending = ending != NULL && strlen (ending) <= LONGEST_ENDING ? ending : "";
+  stem = g_strndup (suggested_name, strlen (suggested_name) - strlen (ending));
+  g_strdelimit (stem, "/\\:*?\"<>|\r\n\t", '-');
+  for (room = MIN (strlen (stem), LONGEST_STEM); room > 0 && (stem[room] & 0xc0) == 0x80; room--)
+    ;
+  stem[room] = '\0';
+
+  return g_strconcat (*stem != '\0' ? stem : "madoguchi", ending, NULL);
+}
+
+/**
  * mdg_save_file:
  * @parent: the widget on whose behalf
  * @suggested_name: a file name with its ending
@@ -175,13 +205,14 @@ mdg_save_file (GtkWidget *parent,
                GDestroyNotify data_free)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = mdg_save_file_create_name (suggested_name);
   GtkRoot *root;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
   root = gtk_widget_get_root (parent);
   gtk_file_dialog_set_title (dialog, _ ("Save"));
-  gtk_file_dialog_set_initial_name (dialog, suggested_name);
+  gtk_file_dialog_set_initial_name (dialog, name);
   if (last_folder != NULL)
     gtk_file_dialog_set_initial_folder (dialog, last_folder);
   gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, chosen_cb,

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef GBytes *(*MdgSaveWork) (gpointer data, GError **error);
 
 /* Asks where to save, then saves. */
+char *mdg_save_file_create_name (const char *suggested_name);
 void mdg_save_file (GtkWidget *parent,
                     const char *suggested_name,
                     MdgSaveWork work,

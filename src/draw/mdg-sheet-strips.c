@@ -316,9 +316,9 @@ cut_check (Cutter *self, const MdgSheetBlock *block)
   end_frame (self, first);
 }
 
-/* Strips without a text. */
+/* A strip without a text, above a line. */
 static void
-cut_empty (Cutter *self, double height, gboolean has_rule, MdgSheetRow *row)
+cut_empty (Cutter *self, double height, MdgSheetRow *row)
 {
   MdgSheetOp op = { .kind = MDG_SHEET_OP_RULE, .size = self->width, .y = height, .grey = 0.45 };
   MdgSheetStrip *strip;
@@ -327,11 +327,8 @@ cut_empty (Cutter *self, double height, gboolean has_rule, MdgSheetRow *row)
   mdg_sheet_cells_cut (NULL, 0, self->layout, row, &self->model);
   strip = &g_array_index (self->layout->strips, MdgSheetStrip, self->layout->strips->len - 1);
   self->model.begins_page = FALSE;
-  if (has_rule)
-    {
-      g_array_append_val (self->layout->ops, op);
-      strip->n_ops = 1;
-    }
+  g_array_append_val (self->layout->ops, op);
+  strip->n_ops = 1;
 }
 
 static void
@@ -342,7 +339,7 @@ cut_lines (Cutter *self, const MdgSheetBlock *block)
   begin_row (self, &row, block->kind, 0.2);
   for (guint i = 0; i < block->n; i++)
     {
-      cut_empty (self, WRITING_HEIGHT * self->unit, TRUE, &row);
+      cut_empty (self, WRITING_HEIGHT * self->unit, &row);
       row.gap = 0;
       row.cost = MDG_SHEET_COST_LINE;
     }
@@ -477,16 +474,11 @@ begin_page (Cutter *self)
 static void
 cut_block (Cutter *self, const MdgSheetBlock *block)
 {
-  MdgSheetRow row = { 0 };
-
   switch (block->kind)
     {
     case MDG_SHEET_BLOCK_SECTION:
       begin_page (self);
       self->model.section = block->section;
-      break;
-    case MDG_SHEET_BLOCK_PAGE:
-      begin_page (self);
       break;
     case MDG_SHEET_BLOCK_COLUMNS:
       begin_columns (self, block->n);
@@ -523,10 +515,6 @@ cut_block (Cutter *self, const MdgSheetBlock *block)
       break;
     case MDG_SHEET_BLOCK_CHECK:
       cut_check (self, block);
-      break;
-    case MDG_SHEET_BLOCK_RULE:
-      begin_row (self, &row, block->kind, 0.5);
-      cut_empty (self, 0.5 * self->unit, TRUE, &row);
       break;
     case MDG_SHEET_BLOCK_SPACE:
       self->space += block->size;

@@ -212,27 +212,12 @@ mdg_sheet_begin_section (MdgSheet *self,
 }
 
 /**
- * mdg_sheet_begin_page:
- * @self: a sheet
- *
- * Begins a new page, unless a page was begun just now. Columns end.
- */
-void
-mdg_sheet_begin_page (MdgSheet *self)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (self->table_columns == 0);
-
-  add_block (self, MDG_SHEET_BLOCK_PAGE, NULL, NULL);
-}
-
-/**
  * mdg_sheet_begin_columns:
  * @self: a sheet
  * @n_columns: 1 to 4
  *
- * Sets what follows in columns, down each of them in turn, until the next page or section is begun
- * or this is called again.
+ * Sets what follows in columns, down each of them in turn, until the next section is begun or this
+ * is called again.
  */
 void
 mdg_sheet_begin_columns (MdgSheet *self, guint n_columns)
@@ -456,20 +441,6 @@ mdg_sheet_add_check (MdgSheet *self,
   block->mark = mark;
   g_free (block->detail);
   block->detail = clean (detail);
-}
-
-/**
- * mdg_sheet_add_rule:
- * @self: a sheet
- *
- * Adds a line across the page or column.
- */
-void
-mdg_sheet_add_rule (MdgSheet *self)
-{
-  g_return_if_fail (self != NULL);
-
-  add_block (self, MDG_SHEET_BLOCK_RULE, NULL, NULL);
 }
 
 /**

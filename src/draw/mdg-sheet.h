@@ -93,7 +93,6 @@ void mdg_sheet_begin_section (MdgSheet *self,
                               const char *title,
                               const char *validity,
                               const char *source);
-void mdg_sheet_begin_page (MdgSheet *self);
 void mdg_sheet_begin_columns (MdgSheet *self, guint n_columns);
 void mdg_sheet_begin_keep (MdgSheet *self);
 void mdg_sheet_end_keep (MdgSheet *self);
@@ -115,7 +114,6 @@ void mdg_sheet_add_check (MdgSheet *self,
                           const char *text,
                           const char *detail,
                           const char *aside);
-void mdg_sheet_add_rule (MdgSheet *self);
 void mdg_sheet_add_space (MdgSheet *self, double lines);
 void mdg_sheet_add_lines (MdgSheet *self, guint n_lines);
 

@@ -80,12 +80,39 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, mdg_guide_entry_new_from_file (data), g_object_unref);
 }
 
+/* Whether a good pack is in @file, which somebody may have put into the folder under any name. */
+static gboolean
+has_pack (MdgGuideLibrary *self, GFile *file)
+{
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      MdgGuideEntry *entry = g_ptr_array_index (self->own, i);
+
+      if (mdg_guide_entry_get_pack (entry) != NULL &&
+          g_file_equal (mdg_guide_entry_get_file (entry), file))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A file with the id for its name. Ids are made of letters, digits and hyphens. */
 static GFile *
 get_place (MdgGuideLibrary *self, MdgGuidePack *pack)
 {
-  g_autofree char *name = g_strconcat (mdg_guide_pack_get_id (pack), ".json", NULL);
+  const char *id = mdg_guide_pack_get_id (pack);
+  g_autofree char *name = g_strconcat (id, ".json", NULL);
+  g_autoptr (GFile) place = g_file_get_child (self->folder, name);
 
-  return g_file_get_child (self->folder, name);
+  for (guint i = 2; has_pack (self, place); i++)
+    {
+      g_autofree char *other_name = g_strdup_printf ("%s.%u.json", id, i);
+
+      g_clear_object (&place);
+      place = g_file_get_child (self->folder, other_name);
+    }
+
+  return g_steal_pointer (&place);
 }
 
 typedef struct
@@ -119,11 +146,12 @@ add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
       return;
     }
 
-  /* All or nothing: whoever reads meanwhile has the old pack or the new one. */
+  /* All or nothing: whoever reads meanwhile has the old pack or the new one. A link to a file
+   * elsewhere goes, rather than that the file is written to. */
   g_clear_error (&error);
-  if (!g_file_replace_contents (job->place, g_bytes_get_data (bytes, NULL),
-                                g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                cancellable, &error))
+  if (!g_file_replace_contents (
+        job->place, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+        G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

@@ -128,7 +128,6 @@ test_own_checklists (void **state)
   g_autofree char *other = mdg_database_add_own_list (fixture->database, "other", NULL);
   g_autoptr (GPtrArray) lists = NULL;
   g_autoptr (GPtrArray) fewer = NULL;
-  g_autoptr (MdgOwnList) copy = NULL;
 
   assert_true (mdg_own_id_is_own (id));
   assert_string_not_equal (id, other);
@@ -139,8 +138,7 @@ test_own_checklists (void **state)
   assert_int_equal (lists->len, 2);
   assert_string_equal (mdg_own_lists_find (lists, id)->title, "閉める前");
   assert_int_equal (mdg_own_lists_find (lists, other)->items->len, 0);
-  copy = mdg_own_list_copy (mdg_own_lists_find (lists, id));
-  assert_string_equal (((MdgOwnItem *) g_ptr_array_index (copy->items, 0))->text, "lights");
+  assert_int_equal (mdg_own_lists_find (lists, id)->items->len, 1);
 
   assert_true (mdg_database_set_own_list_removed (fixture->database, id, TRUE, NULL));
   fewer = mdg_database_list_own (fixture->database, NULL);

@@ -3,6 +3,7 @@
 
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-database-fixture.h"
+#include "core/mdg-database-private.h"
 #include "core/mdg-run-event.h"
 
 typedef struct
@@ -348,11 +349,19 @@ test_history (void **state)
 }
 
 static void
+set_contact (GPtrArray *contacts, MdgContactKind kind, const char *phone, const char *note)
+{
+  MdgContact *contact = g_ptr_array_index (contacts, kind);
+
+  g_set_str (&contact->name, "ベンダー");
+  g_set_str (&contact->phone, phone);
+  g_set_str (&contact->note, note);
+}
+
+static void
 test_contacts (void **state)
 {
   Fixture *fixture = *state;
-  MdgContact vendor = { (char *) "ベンダー", (char *) "03-0000-0000", (char *) "平日のみ" };
-  MdgContact changed = { (char *) "ベンダー", (char *) "03-0000-0001", NULL };
   g_autoptr (GPtrArray) contacts = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -361,12 +370,13 @@ test_contacts (void **state)
   assert_int_equal (contacts->len, MDG_N_CONTACTS);
   for (guint i = 0; i < MDG_N_CONTACTS; i++)
     assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, i))->phone, "");
-  g_clear_pointer (&contacts, g_ptr_array_unref);
 
-  assert_true (
-    mdg_database_set_contact (fixture->database, MDG_CONTACT_CALL_CENTRE, &vendor, &error));
-  assert_true (mdg_database_set_contact (fixture->database, MDG_CONTACT_VENDOR, &vendor, &error));
-  assert_true (mdg_database_set_contact (fixture->database, MDG_CONTACT_VENDOR, &changed, &error));
+  set_contact (contacts, MDG_CONTACT_CALL_CENTRE, "03-0000-0000", "平日のみ");
+  set_contact (contacts, MDG_CONTACT_VENDOR, "03-0000-0000", "平日のみ");
+  assert_true (mdg_database_set_contacts (fixture->database, contacts, &error));
+  set_contact (contacts, MDG_CONTACT_VENDOR, "03-0000-0001", NULL);
+  assert_true (mdg_database_set_contacts (fixture->database, contacts, &error));
+  g_clear_pointer (&contacts, g_ptr_array_unref);
   reopen (fixture);
 
   contacts = mdg_database_list_contacts (fixture->database, &error);
@@ -377,6 +387,28 @@ test_contacts (void **state)
                        "平日のみ");
   assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, MDG_CONTACT_NETWORK))->name,
                        "");
+}
+
+/* The dialog has one button for all of them: what it says it stored is not half of it. */
+static void
+test_contacts_all_or_none (void **state)
+{
+  Fixture *fixture = *state;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts = mdg_database_list_contacts (fixture->database, NULL);
+  g_autoptr (GPtrArray) stored = NULL;
+
+  assert_true (mdg_database_exec (fixture->database,
+                                  "CREATE TRIGGER stop BEFORE INSERT ON contacts"
+                                  " WHEN new.kind = 'call-centre' BEGIN"
+                                  " SELECT raise (FAIL, 'stop'); END",
+                                  NULL));
+  set_contact (contacts, MDG_CONTACT_VENDOR, "03-0000-0000", "");
+  assert_false (mdg_database_set_contacts (fixture->database, contacts, &error));
+  assert_non_null (error);
+
+  stored = mdg_database_list_contacts (fixture->database, NULL);
+  assert_string_equal (((MdgContact *) g_ptr_array_index (stored, MDG_CONTACT_VENDOR))->phone, "");
 }
 
 static void
@@ -405,6 +437,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_snapshots, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_history, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_contacts, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_contacts_all_or_none, set_up, tear_down),
     cmocka_unit_test (test_contact_kinds_have_words),
   };
 

@@ -6,6 +6,7 @@
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-database-fixture.h"
 #include "core/mdg-kill-fixture.h"
+#include "core/mdg-session.h"
 #include "core/mdg-training.h"
 
 typedef struct
@@ -294,6 +295,8 @@ test_deleting_leaves_nothing (void **state)
   gint64 other = add (fixture, "KT");
   gint64 other_round;
   g_autoptr (GPtrArray) rounds = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
+  g_autoptr (MdgSession) session = mdg_session_new ();
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 30; i++)
@@ -305,6 +308,10 @@ test_deleting_leaves_nothing (void **state)
     }
   other_round = begin (fixture, other, MDG_ROUND_QUIZ);
   answer (fixture, other_round, 0, "outage", TRUE, FALSE);
+  g_set_str (&session->attendees, "Sato\r\n Xyzzy Zzyzx \nXyzzy Zzyzx\nSuzuki");
+  assert_true (mdg_database_add_session (fixture->database, session, &error) != 0);
+  g_set_str (&session->attendees, "Xyzzy\nSato");
+  assert_true (mdg_database_add_session (fixture->database, session, &error) != 0);
   assert_true (mdg_database_rename_trainee (fixture->database, doomed, "Xyzzy Zzyzx", &error));
   reopen (fixture);
   assert_true (file_has (fixture->directory, "Zzyzx"));
@@ -318,6 +325,11 @@ test_deleting_leaves_nothing (void **state)
   assert_false (file_has (fixture->directory, "Hanako"));
   assert_false (file_has (fixture->directory, "Zzyzx"));
   assert_false (file_has (fixture->directory, "quokka"));
+
+  /* Who attended with them is still on the lists. */
+  sessions = mdg_database_list_sessions (fixture->database, NULL);
+  assert_string_equal (((MdgSession *) g_ptr_array_index (sessions, 0))->attendees, "Xyzzy\nSato");
+  assert_int_equal (mdg_session_count_attendees (g_ptr_array_index (sessions, 1)), 2);
 
   rounds = list_rounds (fixture, doomed);
   assert_int_equal (rounds->len, 0);

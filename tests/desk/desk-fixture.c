@@ -134,17 +134,19 @@ desk_find_named (GtkWidget *widget, const char *name)
   return NULL;
 }
 
-/* The button that has exactly this label, with its mnemonic, or %NULL. */
+/* The visible button with this label or tooltip. */
 GtkWidget *
-desk_find_labelled (GtkWidget *widget, const char *label)
+desk_find_button (GtkWidget *widget, const char *label)
 {
-  for (guint i = 0;; i++)
-    {
-      GtkWidget *button = desk_find (widget, GTK_TYPE_BUTTON, i);
+  GtkWidget *button;
 
-      if (button == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-        return button;
-    }
+  for (guint i = 0; (button = desk_find (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 ||
+        g_strcmp0 (gtk_widget_get_tooltip_text (button), label) == 0)
+      return button;
+
+  fail_msg ("no button “%s”", label);
+  return NULL;
 }
 
 guint

@@ -32,7 +32,7 @@ GPtrArray *desk_fixture_list_runs (DeskFixture *self);
 
 GtkWidget *desk_find (GtkWidget *widget, GType type, guint index);
 GtkWidget *desk_find_named (GtkWidget *widget, const char *name);
-GtkWidget *desk_find_labelled (GtkWidget *widget, const char *label);
+GtkWidget *desk_find_button (GtkWidget *widget, const char *label);
 guint desk_count (GtkWidget *widget, GType type);
 gboolean desk_shows (GtkWidget *widget, const char *text);
 void desk_press (GtkWidget *widget, guint keyval, GdkModifierType modifiers);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "checklists-fixture.h"
 
+#include "core/mdg-database-private.h"
+
 static gboolean
 shows_no_run (gpointer data)
 {
@@ -273,14 +275,62 @@ test_finishing_keeps_the_focus (void **state)
   GtkWidget *finish;
 
   lists_start ("reader-check");
-  finish = desk_find_labelled (lists_fixture.page, "_Finish");
+  finish = desk_find_button (lists_fixture.page, "_Finish");
   assert_non_null (finish);
   gtk_widget_grab_focus (finish);
   desk_click (finish);
   lists_await_text ("Reopen");
   mdg_test_spin_for (50);
   assert_ptr_equal (gtk_window_get_focus (GTK_WINDOW (lists_fixture.window)),
-                    desk_find_labelled (lists_fixture.page, "_Reopen…"));
+                    desk_find_button (lists_fixture.page, "_Reopen…"));
+}
+
+/* Closed before it was too late to take it back, the page still does what it said it did. */
+static void
+test_deleting_and_closing (void **state)
+{
+  g_autoptr (GPtrArray) runs = NULL;
+
+  lists_start ("reader-check");
+  lists_go_back ();
+  delete_first_run ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (lists_fixture.overlay), NULL);
+  mdg_test_spin_for (50);
+  runs = desk_fixture_list_runs (&lists_fixture);
+  assert_int_equal (runs->len, 0);
+}
+
+static gpointer
+refuse_work (MdgDatabase *database, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (mdg_database_exec (database, data, error));
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return !desk_shows (lists_fixture.page, "Saving…");
+}
+
+/* Of two touches one is refused: the other must not make it look as if both were saved. */
+static void
+test_refused_among_others (void **state)
+{
+  char sql[] = "CREATE TRIGGER stop BEFORE INSERT ON run_items WHEN new.item = 'case' BEGIN"
+               " SELECT raise (FAIL, 'stop'); END";
+
+  lists_start ("reader-check");
+  assert_non_null (desk_fixture_run (&lists_fixture, refuse_work, sql));
+  gtk_check_button_set_active (lists_get_check (0), TRUE);
+  gtk_check_button_set_active (lists_get_check (1), TRUE);
+  assert_true (mdg_test_spin_until (is_answered, NULL));
+  assert_true (desk_shows (lists_fixture.page, "Not saved"));
+  assert_false (gtk_check_button_get_active (lists_get_check (0)));
+  assert_true (gtk_check_button_get_active (lists_get_check (1)));
+
+  /* What comes later is told for itself. */
+  gtk_check_button_set_active (lists_get_check (2), TRUE);
+  assert_true (mdg_test_spin_until (lists_is_saved, NULL));
 }
 
 /* From an outcome card: go on with the run that is open, or begin one. */
@@ -379,6 +429,8 @@ main (void)
     page_test (test_deleting),
     page_test (test_focus_stays_where_it_was),
     page_test (test_finishing_keeps_the_focus),
+    page_test (test_deleting_and_closing),
+    page_test (test_refused_among_others),
     page_test (test_show_checklist),
     page_test (test_runs_survive),
     page_test (test_asked_before_the_store_is_open),

@@ -229,7 +229,7 @@ test_another_day_is_marked (void **state)
   assert_int_equal (count_choices (), 0);
   assert_true (desk_shows (fixture.page, "The guide begins on 2 December 2024."));
   assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
-  desk_click (desk_find_labelled (fixture.page, "_Back to Today"));
+  desk_click (desk_find_button (fixture.page, "_Back to Today"));
   assert_true (mdg_day_button_is_today (MDG_DAY_BUTTON (button)));
   assert_int_equal (count_choices (), mdg_guide_pack_get_situations (fixture.pack)->len);
 }
@@ -252,7 +252,7 @@ test_page_before_the_guide (void **state)
 
   assert_int_equal (count_choices (), 0);
   assert_true (desk_shows (page, "The guide begins on 2 December 2024."));
-  desk_click (desk_find_labelled (page, "Rules of 2 December 2024"));
+  desk_click (desk_find_button (page, "Rules of 2 December 2024"));
   assert_int_equal (mdg_day_button_get_day (button), mdg_day_new (2024, 12, 2));
   assert_int_equal (count_choices (), mdg_guide_pack_get_situations (fixture.pack)->len);
   mdg_clock_set_as_of (clock, today);

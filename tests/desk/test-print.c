@@ -268,11 +268,71 @@ test_dialog (void **state)
   assert_int_equal (desk_count (dialog, MDG_TYPE_PRINT_BUTTON), n + 1);
 }
 
+/* Before its first day the guide has no cards; whom to call is known all the same. */
+static void
+test_dialog_before_the_guide (void **state)
+{
+  DeskFixture *fixture = *state;
+  MdgDay first = mdg_guide_pack_get_covers_from (fixture->pack);
+  g_autoptr (MdgGuideWalk) walk = mdg_guide_walk_new (fixture->pack, first - 1);
+  AdwDialog *dialog = mdg_desk_print_dialog_new (walk, NULL);
+  guint n;
+
+  adw_dialog_present (dialog, fixture->window);
+  assert_true (mdg_test_spin_until (has_buttons_cb, dialog));
+  n = desk_count (GTK_WIDGET (dialog), MDG_TYPE_PRINT_BUTTON);
+  assert_int_equal (n, 3);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MdgSheet) sheet = ask (desk_find (GTK_WIDGET (dialog), MDG_TYPE_PRINT_BUTTON, i));
+
+      assert_non_null (sheet);
+    }
+  assert_true (desk_shows (GTK_WIDGET (dialog), "The guide begins on "));
+  adw_dialog_force_close (dialog);
+  mdg_test_spin_pending ();
+}
+
+static void
+test_file_names (void **state)
+{
+  static const struct
+  {
+    const char *suggested;
+    const char *name;
+  } names[] = {
+    { "Checklist run.csv", "Checklist run.csv" },
+    { "../a\\b:c\n.csv", "..-a-b-c-.csv" },
+    { "窓口 1.0.pdf", "窓口 1.0.pdf" },
+    { "a.b of nobody", "a.b of nobody" },
+    { ".csv", "madoguchi.csv" },
+    { "", "madoguchi" },
+  };
+  g_autoptr (GString) longest = g_string_new ("a");
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *made = mdg_save_file_create_name (names[i].suggested);
+
+      assert_string_equal (made, names[i].name);
+    }
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (longest, "窓");
+  g_string_append (longest, ".json");
+  name = mdg_save_file_create_name (longest->str);
+  assert_true (strlen (name) < 200);
+  assert_true (g_utf8_validate (name, -1, NULL));
+  assert_true (g_str_has_suffix (name, "窓.json"));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_button),
+    cmocka_unit_test (test_file_names),
     cmocka_unit_test_setup_teardown (test_save_pdf, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_save_fails, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_save_text, set_up, tear_down),
@@ -280,6 +340,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_operation, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_outcome_card, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_dialog, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_dialog_before_the_guide, set_up, tear_down),
   };
 
   mdg_test_require_display ();

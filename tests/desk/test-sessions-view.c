@@ -89,23 +89,9 @@ has_no_dialog (gpointer data)
 }
 
 static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = desk_find (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 ||
-        g_strcmp0 (gtk_widget_get_tooltip_text (button), label) == 0)
-      return button;
-
-  fail_msg ("no button “%s”", label);
-  return NULL;
-}
-
-static GtkWidget *
 open_dialog (const char *button)
 {
-  desk_click (find_button (fixture.page, button));
+  desk_click (desk_find_button (fixture.page, button));
   assert_true (mdg_test_spin_until (has_dialog, NULL));
   mdg_test_spin_for (50);
 
@@ -134,7 +120,7 @@ plan (const char *title, guint n)
   set_row (dialog, 1, title);
   set_attendees (dialog, "Sato\n\nSuzuki\n");
   adw_spin_row_set_value (ADW_SPIN_ROW (desk_find (dialog, ADW_TYPE_SPIN_ROW, 0)), n);
-  desk_click (find_button (dialog, "_Plan"));
+  desk_click (desk_find_button (dialog, "_Plan"));
   assert_true (mdg_test_spin_until (has_no_dialog, NULL));
   await_text ("Planned, not presented yet");
 }
@@ -172,7 +158,7 @@ test_planning (void **state)
   /* The trainer is remembered. */
   trainer = g_settings_get_string (settings, "session-trainer");
   assert_string_equal (trainer, "Tanaka");
-  desk_click (find_button (fixture.page, "All Sessions"));
+  desk_click (desk_find_button (fixture.page, "All Sessions"));
   assert_true (desk_shows (fixture.page, "Tanaka · 2 people · 4 scenarios"));
   assert_string_equal (gtk_editable_get_text (GTK_EDITABLE (
                          desk_find (open_dialog ("_New Session"), ADW_TYPE_ENTRY_ROW, 0))),
@@ -191,7 +177,7 @@ test_scenarios_are_chosen_by_hand (void **state)
 
   adw_switch_row_set_active (ADW_SWITCH_ROW (by_hand), TRUE);
   mdg_test_spin_for (50);
-  assert_false (gtk_widget_is_sensitive (find_button (dialog, "_Plan")));
+  assert_false (gtk_widget_is_sensitive (desk_find_button (dialog, "_Plan")));
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
       GtkWidget *row = desk_find_named (scenarios, wanted[i]);
@@ -201,7 +187,7 @@ test_scenarios_are_chosen_by_hand (void **state)
                                    TRUE);
     }
   assert_true (desk_shows (scenarios, "2 scenarios ticked"));
-  desk_click (find_button (dialog, "_Plan"));
+  desk_click (desk_find_button (dialog, "_Plan"));
   await_text ("Planned, not presented yet");
 
   /* In the order of ticking. */
@@ -252,13 +238,13 @@ test_trainees_are_suggested (void **state)
 
   assert_non_null (desk_fixture_run (&fixture, add_trainee_work, (gpointer) "Watanabe"));
   plan ("First", 1);
-  desk_click (find_button (fixture.page, "All Sessions"));
+  desk_click (desk_find_button (fixture.page, "All Sessions"));
   dialog = open_dialog ("_New Session");
   set_attendees (dialog, "Sato");
-  desk_click (find_button (dialog, "Watanabe"));
-  assert_false (gtk_widget_is_sensitive (find_button (dialog, "Watanabe")));
+  desk_click (desk_find_button (dialog, "Watanabe"));
+  assert_false (gtk_widget_is_sensitive (desk_find_button (dialog, "Watanabe")));
   assert_true (desk_shows (dialog, "2 people, one name a line"));
-  desk_click (find_button (dialog, "_Plan"));
+  desk_click (desk_find_button (dialog, "_Plan"));
   await_text ("2 people: Sato, Watanabe");
 }
 
@@ -274,7 +260,7 @@ test_edit_after_the_fact (void **state)
   assert_null (desk_find (dialog, MDG_TYPE_SESSION_SCENARIOS, 0));
   set_row (dialog, 0, "Ito");
   set_attendees (dialog, "Kato");
-  desk_click (find_button (dialog, "_Save"));
+  desk_click (desk_find_button (dialog, "_Save"));
   await_text ("1 person: Kato");
   assert_true (desk_shows (fixture.page, "Ito"));
 
@@ -294,13 +280,13 @@ test_presenting_and_the_record (void **state)
   const MdgSession *session;
 
   plan ("Morning", 1);
-  desk_click (find_button (fixture.page, "_Present"));
+  desk_click (desk_find_button (fixture.page, "_Present"));
   window = mdg_sessions_view_get_presenter (MDG_SESSIONS_VIEW (fixture.page));
   assert_non_null (window);
   presentation = mdg_presenter_window_get_presentation (window);
 
   /* There is one window, however often it is asked for. */
-  desk_click (find_button (fixture.page, "_Present"));
+  desk_click (desk_find_button (fixture.page, "_Present"));
   assert_ptr_equal (mdg_sessions_view_get_presenter (MDG_SESSIONS_VIEW (fixture.page)), window);
 
   mdg_presentation_forward (presentation);
@@ -317,21 +303,21 @@ test_presenting_and_the_record (void **state)
   assert_true (desk_shows (fixture.page, "Begun "));
 
   /* Left in the middle, it is continued there. */
-  desk_click (find_button (fixture.page, "_Continue"));
+  desk_click (desk_find_button (fixture.page, "_Continue"));
   window = mdg_sessions_view_get_presenter (MDG_SESSIONS_VIEW (fixture.page));
   presentation = mdg_presenter_window_get_presentation (window);
   assert_int_equal (mdg_presentation_get_frame (presentation), 2);
   gtk_window_close (GTK_WINDOW (window));
   mdg_test_spin_for (50);
 
-  desk_click (find_button (fixture.page, "_Finish"));
+  desk_click (desk_find_button (fixture.page, "_Finish"));
   await_text ("Finished ");
   sessions = list ();
   session = g_ptr_array_index (sessions, 0);
   assert_true (session->finished_at >= session->started_at);
 
   /* What is finished is shown again from its beginning, with its votes. */
-  desk_click (find_button (fixture.page, "_Show Again"));
+  desk_click (desk_find_button (fixture.page, "_Show Again"));
   window = mdg_sessions_view_get_presenter (MDG_SESSIONS_VIEW (fixture.page));
   presentation = mdg_presenter_window_get_presentation (window);
   assert_int_equal (mdg_presentation_get_frame (presentation), 0);
@@ -351,7 +337,7 @@ test_deleting_can_be_undone (void **state)
   g_autoptr (GPtrArray) before = NULL;
 
   plan ("Morning", 1);
-  desk_click (find_button (fixture.page, "Delete This Session"));
+  desk_click (desk_find_button (fixture.page, "Delete This Session"));
   await_text ("No Sessions Yet");
   before = list ();
   assert_int_equal (before->len, 1);
@@ -361,7 +347,7 @@ test_deleting_can_be_undone (void **state)
                          GTK_TYPE_BUTTON, 0));
   await_text ("Planned");
 
-  desk_click (find_button (fixture.page, "_New Session"));
+  desk_click (desk_find_button (fixture.page, "_New Session"));
   assert_true (mdg_test_spin_until (has_dialog, NULL));
 }
 
@@ -371,12 +357,55 @@ test_deleting (void **state)
   g_autoptr (GPtrArray) after = NULL;
 
   plan ("Morning", 1);
-  desk_click (find_button (fixture.page, "Delete This Session"));
+  desk_click (desk_find_button (fixture.page, "Delete This Session"));
   await_text ("No Sessions Yet");
   adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (fixture.overlay));
   mdg_test_spin_for (50);
   after = list ();
   assert_int_equal (after->len, 0);
+}
+
+/* Puts another view in the place of one that is closed. */
+static void
+show_new_view (void)
+{
+  fixture.page = GTK_WIDGET (mdg_sessions_view_new (fixture.pack, fixture.store));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture.overlay), fixture.page);
+}
+
+/* Closed before it was too late to take it back, the view still does what it said it did. */
+static void
+test_deleting_and_closing (void **state)
+{
+  g_autoptr (GPtrArray) after = NULL;
+
+  plan ("Morning", 1);
+  desk_click (desk_find_button (fixture.page, "Delete This Session"));
+  await_text ("No Sessions Yet");
+  show_new_view ();
+  mdg_test_spin_for (50);
+  after = list ();
+  assert_int_equal (after->len, 0);
+}
+
+static gboolean
+shows_empty (gpointer data)
+{
+  return desk_shows (fixture.page, "No Sessions Yet");
+}
+
+/* Closed while the store still plans the session. */
+static void
+test_planning_and_closing (void **state)
+{
+  g_autoptr (MdgSession) session = mdg_session_new ();
+  g_autoptr (GPtrArray) after = NULL;
+
+  mdg_test_spin_until (shows_empty, NULL);
+  g_signal_emit_by_name (open_dialog ("_New Session"), "save", session);
+  show_new_view ();
+  after = list ();
+  assert_int_equal (after->len, 1);
 }
 
 static void
@@ -390,8 +419,7 @@ test_view_is_finalized (void **state)
   g_ptr_array_unref (list ());
   mdg_test_spin_for (50);
   mdg_test_assert_finalize (page);
-  fixture.page = GTK_WIDGET (mdg_sessions_view_new (fixture.pack, fixture.store));
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture.overlay), fixture.page);
+  show_new_view ();
 }
 
 #define view_test(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
@@ -409,6 +437,8 @@ main (void)
     view_test (test_presenting_and_the_record),
     view_test (test_deleting_can_be_undone),
     view_test (test_deleting),
+    view_test (test_deleting_and_closing),
+    view_test (test_planning_and_closing),
     view_test (test_view_is_finalized),
   };
 

@@ -209,8 +209,6 @@ test_generated (void **state)
 
           if (kind < 3)
             add_table (sheet, rand, texts);
-          else if (kind == 3 && !keeps)
-            mdg_sheet_begin_page (sheet);
           else if (kind == 4 && !keeps)
             mdg_sheet_begin_columns (sheet, g_rand_int_range (rand, 1, 3));
           else if (kind == 5 && !keeps)
@@ -219,8 +217,6 @@ test_generated (void **state)
             mdg_sheet_add_lines (sheet, g_rand_int_range (rand, 0, 40));
           else if (kind == 7)
             mdg_sheet_add_space (sheet, 2);
-          else if (kind == 8)
-            mdg_sheet_add_rule (sheet);
           else if (kind == 9)
             {
               if (keeps)

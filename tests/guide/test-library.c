@@ -439,6 +439,56 @@ test_two_files_with_one_id (void **state)
 }
 
 /* A list of checklists alone adds to what there is. */
+/* Files have any name in the folder: what is loaded must not take the place of another pack. */
+static void
+test_name_is_taken (void **state)
+{
+  const GuideEdit edits[] = { { "$.id", "\"other\"" } };
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+  g_autoptr (GFile) first = g_file_get_child (fixture.folder, "other.json");
+
+  text = json_to_string (root, FALSE);
+  put_text ("other.json", text);
+  load ();
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (fixture.library)), 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      add_pack (edits, 1);
+      assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (fixture.library)), 3);
+      assert_non_null (mdg_guide_library_find (fixture.library, "other"));
+      assert_non_null (mdg_guide_library_find (fixture.library, "small"));
+      load ();
+    }
+
+  assert_true (g_file_query_exists (first, NULL));
+}
+
+/* A pack that is shared by a link is not changed when another edition is loaded here. */
+static void
+test_link_is_replaced (void **state)
+{
+  const GuideEdit edits[] = { { "$.version", "\"9\"" } };
+  g_autoptr (JsonNode) root = guide_fixture_load_small ();
+  g_autofree char *text = json_to_string (root, FALSE);
+  g_autofree char *shared = g_build_filename (fixture.root, "shared.json", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GFile) link = g_file_get_child (fixture.folder, "small.json");
+
+  put_text ("other.txt", "");
+  assert_true (g_file_set_contents (shared, text, -1, NULL));
+  assert_true (g_file_make_symbolic_link (link, shared, NULL, NULL));
+  load ();
+  add_pack (edits, 1);
+
+  assert_true (g_file_get_contents (shared, &after, NULL, NULL));
+  assert_string_equal (after, text);
+  assert_string_equal (mdg_guide_pack_get_version (mdg_guide_entry_get_pack (
+                         mdg_guide_library_find (fixture.library, "small"))),
+                       "9");
+}
+
 static void
 test_pack_without_procedures (void **state)
 {
@@ -498,6 +548,8 @@ main (void)
     cmocka_unit_test_setup_teardown (test_spoiled_pack_is_removed, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_pack_that_vanished, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_two_files_with_one_id, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_name_is_taken, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_link_is_replaced, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_pack_without_procedures, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_joined_pack_keeps_its_parts, set_up, tear_down),
   };

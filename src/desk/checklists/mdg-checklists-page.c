@@ -24,8 +24,9 @@ struct _MdgChecklistsPage
   MdgClock *clock;
   MdgChecklistShelf *shelf;
   MdgRunBook *book;
-  char *wanted;    /* (nullable): a checklist asked for before the runs were known */
-  guint n_pending; /* touches that the store has not answered */
+  char *wanted;        /* (nullable): a checklist asked for before the runs were known */
+  guint n_pending;     /* touches that the store has not answered */
+  gboolean has_failed; /* whether it refused one of those that were asked for together */
 
   GtkStack *stack;
   MdgRunsOverview *overview;
@@ -85,7 +86,8 @@ take_result (MdgChecklistsPage *self, GObject *source, GAsyncResult *result)
 
   if (done == NULL)
     {
-      mdg_desk_tell (GTK_WIDGET (self), error->message);
+      if (self->stack != NULL)
+        mdg_desk_tell (GTK_WIDGET (self), error->message);
       return -1;
     }
 
@@ -138,14 +140,16 @@ touched_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean is_saved = take_result (self, source, result) > 0;
 
   self->n_pending--;
+  self->has_failed = self->has_failed || !is_saved;
   if (self->stack == NULL)
     return;
 
   /* What was touched since would jump back to what is stored now. */
-  if (self->n_pending > 0 && is_saved)
+  if (self->n_pending > 0)
     return;
   refresh (self);
-  mdg_run_view_set_saved (self->run_view, is_saved);
+  mdg_run_view_set_saved (self->run_view, !self->has_failed);
+  self->has_failed = FALSE;
 }
 
 static void
@@ -205,24 +209,10 @@ item_touched_cb (MdgChecklistsPage *self, const MdgRunItem *item)
   run_job (self, job, touched_cb);
 }
 
-static gint64
-get_run_id (gpointer object)
-{
-  const gint64 *run_id = g_object_get_data (object, "run-id");
-
-  return *run_id;
-}
-
-static void
-set_run_id (gpointer object, gint64 run_id)
-{
-  g_object_set_data_full (object, "run-id", g_memdup2 (&run_id, sizeof run_id), g_free);
-}
-
 static void
 reopen_clicked_cb (AdwToast *toast, MdgChecklistsPage *self)
 {
-  MdgRunJob *job = mdg_run_job_new (MDG_RUN_JOB_REOPEN, get_run_id (toast));
+  MdgRunJob *job = mdg_run_job_new (MDG_RUN_JOB_REOPEN, mdg_desk_get_id (toast));
 
   job->who = g_strdup (mdg_run_book_get_who (self->book));
   job->reason = g_strdup (_ ("Finished by mistake"));
@@ -261,7 +251,7 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
   title = describe_finished (self, run_id);
   toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  set_run_id (toast, run_id);
+  mdg_desk_set_id (toast, run_id);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (reopen_clicked_cb), self, 0);
   mdg_desk_add_toast (GTK_WIDGET (self), toast);
 }
@@ -284,7 +274,7 @@ reopen_cb (MdgChecklistsPage *self, const char *reason)
 static void
 undo_delete_cb (AdwToast *toast, MdgChecklistsPage *self)
 {
-  mdg_run_book_set_doomed (self->book, get_run_id (toast), FALSE);
+  mdg_run_book_set_doomed (self->book, mdg_desk_get_id (toast), FALSE);
   refresh (self);
 }
 
@@ -292,7 +282,7 @@ undo_delete_cb (AdwToast *toast, MdgChecklistsPage *self)
 static void
 delete_dismissed_cb (AdwToast *toast, MdgChecklistsPage *self)
 {
-  gint64 run_id = get_run_id (toast);
+  gint64 run_id = mdg_desk_get_id (toast);
 
   if (mdg_run_book_is_doomed (self->book, run_id))
     run_job (self, mdg_run_job_new (MDG_RUN_JOB_DELETE, run_id), job_done_cb);
@@ -305,7 +295,7 @@ delete_cb (MdgChecklistsPage *self, gint64 run_id)
 
   mdg_run_book_set_doomed (self->book, run_id, TRUE);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  set_run_id (toast, run_id);
+  mdg_desk_set_id (toast, run_id);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (delete_dismissed_cb), self, 0);
   mdg_desk_add_toast (GTK_WIDGET (self), toast);
@@ -457,11 +447,28 @@ mdg_checklists_page_set_property (GObject *object,
     }
 }
 
+/* Whoever closes the page while it can still be taken back has not taken it back. */
+static void
+delete_doomed (MdgChecklistsPage *self)
+{
+  GHashTableIter iter;
+  gpointer run_id;
+
+  if (self->book == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, mdg_run_book_get_doomed (self->book));
+  while (g_hash_table_iter_next (&iter, &run_id, NULL))
+    mdg_run_job_run_async (mdg_run_job_new (MDG_RUN_JOB_DELETE, *(gint64 *) run_id), self->store,
+                           NULL, NULL);
+}
+
 static void
 mdg_checklists_page_dispose (GObject *object)
 {
   MdgChecklistsPage *self = MDG_CHECKLISTS_PAGE (object);
 
+  delete_doomed (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_CHECKLISTS_PAGE);
   g_clear_pointer (&self->shelf, mdg_checklist_shelf_free);

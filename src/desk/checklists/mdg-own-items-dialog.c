@@ -67,6 +67,18 @@ show_list (MdgOwnItemsDialog *self, GPtrArray *lists)
   show_items (self, list);
 }
 
+/* The widgets are gone if the dialog was closed while the store worked; the page below it is not. */
+static void
+tell (MdgOwnItemsDialog *self, const char *text)
+{
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&self->parent);
+
+  if (self->overlay != NULL)
+    mdg_desk_tell (GTK_WIDGET (self->add_group), text);
+  else if (parent != NULL)
+    mdg_desk_tell (parent, text);
+}
+
 /* Shows what the store has after a job. */
 static MdgOwnJobResult *
 take_result (MdgOwnItemsDialog *self, GObject *source, GAsyncResult *result)
@@ -74,11 +86,11 @@ take_result (MdgOwnItemsDialog *self, GObject *source, GAsyncResult *result)
   g_autoptr (GError) error = NULL;
   MdgOwnJobResult *done = mdg_own_job_run_finish (MDG_STORE (source), result, &error);
 
-  /* The widgets are gone if the dialog was closed while the store worked. */
-  if (done == NULL && self->overlay != NULL)
-    mdg_desk_tell (GTK_WIDGET (self->add_group), error->message);
   if (done == NULL)
-    return NULL;
+    {
+      tell (self, error->message);
+      return NULL;
+    }
 
   if (done->list_id != NULL)
     g_set_str (&self->list_id, done->list_id);
@@ -182,9 +194,8 @@ row_move_cb (MdgOwnItemsDialog *self, int by, MdgOwnItemRow *row)
 static void
 undo_remove_cb (AdwToast *toast, MdgOwnItemsDialog *self)
 {
-  const gint64 *item_id = g_object_get_data (G_OBJECT (toast), "item-id");
-
-  run_job (self, mdg_own_job_new (MDG_OWN_JOB_RESTORE_ITEM, NULL, *item_id, NULL), job_done_cb);
+  run_job (self, mdg_own_job_new (MDG_OWN_JOB_RESTORE_ITEM, NULL, mdg_desk_get_id (toast), NULL),
+           job_done_cb);
 }
 
 static void
@@ -199,8 +210,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   toast = adw_toast_new (_ ("The item was removed"));
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "item-id",
-                          g_memdup2 (&done->item_id, sizeof done->item_id), g_free);
+  mdg_desk_set_id (toast, done->item_id);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_remove_cb), self, 0);
   adw_toast_overlay_add_toast (self->overlay, toast);
   gtk_widget_grab_focus (GTK_WIDGET (self->add_row));

@@ -72,7 +72,6 @@ named_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   /* Translators: the name of a file, before .json; %s is a facility. */
   name = g_strdup_printf (_ ("Checklists of %s.json"), done->facility);
-  g_strdelimit (name, "/\\:*?\"<>|", '_');
   mdg_save_file_text (self->parent, name, text);
 }
 

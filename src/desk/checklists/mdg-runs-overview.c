@@ -46,20 +46,6 @@ G_DEFINE_FINAL_TYPE (MdgRunsOverview, mdg_runs_overview, ADW_TYPE_BIN)
 
 static void show_finished (MdgRunsOverview *self);
 
-static gint64
-get_run_id (GtkWidget *widget)
-{
-  const gint64 *run_id = g_object_get_data (G_OBJECT (widget), "run-id");
-
-  return *run_id;
-}
-
-static void
-set_run_id (GtkWidget *widget, gint64 run_id)
-{
-  g_object_set_data_full (G_OBJECT (widget), "run-id", g_memdup2 (&run_id, sizeof run_id), g_free);
-}
-
 static void
 start_clicked_cb (GtkWidget *widget, MdgRunsOverview *self)
 {
@@ -75,13 +61,13 @@ edit_clicked_cb (GtkWidget *widget, MdgRunsOverview *self)
 static void
 run_activated_cb (GtkWidget *row, MdgRunsOverview *self)
 {
-  g_signal_emit (self, signals[OPEN], 0, get_run_id (row));
+  g_signal_emit (self, signals[OPEN], 0, mdg_desk_get_id (row));
 }
 
 static void
 delete_clicked_cb (GtkWidget *button, MdgRunsOverview *self)
 {
-  g_signal_emit (self, signals[DELETE], 0, get_run_id (button));
+  g_signal_emit (self, signals[DELETE], 0, mdg_desk_get_id (button));
 }
 
 static void
@@ -294,7 +280,7 @@ add_run (MdgRunsOverview *self, const MdgRun *run)
   GtkWidget *row = new_row (title, subtitle);
   GtkWidget *delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
-  set_run_id (row, run->id);
+  mdg_desk_set_id (row, run->id);
   if (checklist != NULL)
     {
       guint n_items = checklist->items->len;
@@ -311,7 +297,7 @@ add_run (MdgRunsOverview *self, const MdgRun *run)
   else
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
-  set_run_id (delete_button, run->id);
+  mdg_desk_set_id (delete_button, run->id);
   gtk_widget_set_valign (delete_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (delete_button, _ ("Delete This Run"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -39,13 +39,7 @@ G_DEFINE_FINAL_TYPE (MdgContactsDialog, mdg_contacts_dialog, ADW_TYPE_DIALOG)
 static gpointer
 save_work (MdgDatabase *database, gpointer data, GError **error)
 {
-  GPtrArray *contacts = data;
-
-  for (guint i = 0; i < contacts->len; i++)
-    if (!mdg_database_set_contact (database, i, g_ptr_array_index (contacts, i), error))
-      return NULL;
-
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (mdg_database_set_contacts (database, data, error));
 }
 
 static void
@@ -56,6 +50,9 @@ save_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!mdg_store_run_finish (MDG_STORE (source), result, &error))
     {
+      /* The widgets are gone if the dialog was closed while the store worked. */
+      if (self->store == NULL)
+        return;
       adw_banner_set_title (self->banner, error->message);
       adw_banner_set_revealed (self->banner, TRUE);
       gtk_widget_set_sensitive (self->save_button, TRUE);
@@ -63,7 +60,8 @@ save_done_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   g_signal_emit (self, signals[SAVED], 0);
-  adw_dialog_force_close (ADW_DIALOG (self));
+  if (self->store != NULL)
+    adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static char *

@@ -79,13 +79,14 @@ static const struct
   const char *title;
   const char *subtitle;
   CreateSheet create;
+  gboolean needs_rules;
 } documents[] = {
-  { N_ ("First Look"), N_ ("The most frequent cases on two pages"), create_first_look },
-  { N_ ("All Desk Cards"), N_ ("Every case on pages of its own"), create_cards },
-  { N_ ("Outage Note Sheet"), N_ ("Blank, to note patients down by hand"), create_outage },
-  { N_ ("Our Contacts"), N_ ("Whom to call, to hang up"), create_contacts },
-  { N_ ("Checklists"), N_ ("All of them, blank"), create_checklists },
-  { N_ ("Training Sheets"), N_ ("Drills, with the answers at the end"), create_drills },
+  { N_ ("First Look"), N_ ("The most frequent cases on two pages"), create_first_look, TRUE },
+  { N_ ("All Desk Cards"), N_ ("Every case on pages of its own"), create_cards, TRUE },
+  { N_ ("Outage Note Sheet"), N_ ("Blank, to note patients down by hand"), create_outage, FALSE },
+  { N_ ("Our Contacts"), N_ ("Whom to call, to hang up"), create_contacts, FALSE },
+  { N_ ("Checklists"), N_ ("All of them, blank"), create_checklists, FALSE },
+  { N_ ("Training Sheets"), N_ ("Drills, with the answers at the end"), create_drills, TRUE },
 };
 
 static MdgSheet *
@@ -153,15 +154,19 @@ mdg_desk_print_dialog_init (MdgDeskPrintDialog *self)
  * @contacts: (nullable) (element-type MdgContact): the facility's own entries, in the order of
  *   #MdgContactKind
  *
- * Returns: (transfer floating): a dialog with all documents
+ * Returns: (transfer floating): a dialog with all documents; before the first day of the guide, with
+ *   those that hold without its rules
  */
 AdwDialog *
 mdg_desk_print_dialog_new (MdgGuideWalk *walk, GPtrArray *contacts)
 {
   MdgDeskPrintDialog *self = g_object_new (MDG_TYPE_DESK_PRINT_DIALOG, NULL);
   const MdgSituation *situation = mdg_guide_walk_get_situation (walk);
-  g_autofree char *day = mdg_format_day (mdg_guide_walk_get_day (walk));
-  g_autofree char *description = g_strdup_printf (_ ("Rules of %s"), day);
+  MdgDay first = mdg_guide_pack_get_covers_from (mdg_guide_walk_get_pack (walk));
+  gboolean is_covered = mdg_guide_walk_get_day (walk) >= first;
+  g_autofree char *day = mdg_format_day (is_covered ? mdg_guide_walk_get_day (walk) : first);
+  g_autofree char *description =
+    g_strdup_printf (is_covered ? _ ("Rules of %s") : _ ("The guide begins on %s."), day);
 
   self->walk = g_object_ref (walk);
   self->contacts = contacts != NULL ? g_ptr_array_ref (contacts) : NULL;
@@ -171,7 +176,8 @@ mdg_desk_print_dialog_new (MdgGuideWalk *walk, GPtrArray *contacts)
     add_document (self, mdg_guide_text_get (&situation->title), _ ("The desk card of this case"),
                   create_card);
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
-    add_document (self, _ (documents[i].title), _ (documents[i].subtitle), documents[i].create);
+    if (is_covered || !documents[i].needs_rules)
+      add_document (self, _ (documents[i].title), _ (documents[i].subtitle), documents[i].create);
 
   return ADW_DIALOG (self);
 }

@@ -70,20 +70,6 @@ is_showing_record (MdgSessionsView *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "record") == 0;
 }
 
-static gint64
-get_session_id (gpointer object)
-{
-  const gint64 *session_id = g_object_get_data (object, "session-id");
-
-  return *session_id;
-}
-
-static void
-set_session_id (gpointer object, gint64 session_id)
-{
-  g_object_set_data_full (object, "session-id", g_memdup2 (&session_id, sizeof session_id), g_free);
-}
-
 static void
 show_record (MdgSessionsView *self, const MdgSession *session)
 {
@@ -94,7 +80,7 @@ show_record (MdgSessionsView *self, const MdgSession *session)
 static void
 row_activated_cb (GtkWidget *row, MdgSessionsView *self)
 {
-  const MdgSession *session = find_session (self, get_session_id (row));
+  const MdgSession *session = find_session (self, mdg_desk_get_id (row));
 
   if (session != NULL)
     show_record (self, session);
@@ -143,7 +129,7 @@ add_row (MdgSessionsView *self, const MdgSession *session)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  set_session_id (row, session->id);
+  mdg_desk_set_id (row, session->id);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
@@ -154,7 +140,7 @@ static void
 focus_row (MdgSessionsView *self, gint64 session_id, int index)
 {
   for (guint i = 0; session_id != 0 && i < self->rows->len; i++)
-    if (get_session_id (g_ptr_array_index (self->rows, i)) == session_id)
+    if (mdg_desk_get_id (g_ptr_array_index (self->rows, i)) == session_id)
       index = (int) i;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     mdg_desk_focus_near (self->rows, index);
@@ -215,6 +201,10 @@ take_result (MdgSessionsView *self, GObject *source, GAsyncResult *result)
       return -1;
     }
 
+  /* Nothing is shown any more if the view was closed while the store worked. */
+  if (self->stack == NULL)
+    return -1;
+
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   self->sessions = g_steal_pointer (&done->sessions);
   g_clear_pointer (&self->trainees, g_ptr_array_unref);
@@ -237,9 +227,9 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MdgSessionsView) self = data;
   gint64 session_id = take_result (self, source, result);
-  const MdgSession *session = find_session (self, session_id);
+  const MdgSession *session = session_id > 0 ? find_session (self, session_id) : NULL;
 
-  if (session != NULL && self->stack != NULL)
+  if (session != NULL)
     show_record (self, session);
 }
 
@@ -363,7 +353,7 @@ finish_cb (MdgSessionsView *self)
 static void
 undo_delete_cb (AdwToast *toast, MdgSessionsView *self)
 {
-  gint64 session_id = get_session_id (toast);
+  gint64 session_id = mdg_desk_get_id (toast);
 
   g_hash_table_remove (self->doomed, &session_id);
   refresh (self);
@@ -373,7 +363,7 @@ undo_delete_cb (AdwToast *toast, MdgSessionsView *self)
 static void
 delete_dismissed_cb (AdwToast *toast, MdgSessionsView *self)
 {
-  gint64 session_id = get_session_id (toast);
+  gint64 session_id = mdg_desk_get_id (toast);
 
   if (g_hash_table_contains (self->doomed, &session_id))
     run_job (self, mdg_session_job_new (MDG_SESSION_JOB_DELETE, session_id), job_done_cb);
@@ -387,11 +377,23 @@ delete_cb (MdgSessionsView *self)
 
   g_hash_table_add (self->doomed, g_memdup2 (&session_id, sizeof session_id));
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  set_session_id (toast, session_id);
+  mdg_desk_set_id (toast, session_id);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (delete_dismissed_cb), self, 0);
   mdg_desk_add_toast (GTK_WIDGET (self), toast);
   show_list (self);
+}
+
+/* Trainees come, go and get other names beside the view, and their names on the lists with them. */
+static void
+mdg_sessions_view_map (GtkWidget *widget)
+{
+  MdgSessionsView *self = MDG_SESSIONS_VIEW (widget);
+
+  GTK_WIDGET_CLASS (mdg_sessions_view_parent_class)->map (widget);
+
+  if (self->sessions != NULL)
+    load (self);
 }
 
 static void
@@ -433,11 +435,28 @@ mdg_sessions_view_set_property (GObject *object,
     }
 }
 
+/* Whoever closes the view while it can still be taken back has not taken it back. */
+static void
+delete_doomed (MdgSessionsView *self)
+{
+  GHashTableIter iter;
+  gpointer session_id;
+
+  if (self->doomed == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->doomed);
+  while (g_hash_table_iter_next (&iter, &session_id, NULL))
+    mdg_session_job_run_async (mdg_session_job_new (MDG_SESSION_JOB_DELETE, *(gint64 *) session_id),
+                               self->store, NULL, NULL);
+}
+
 static void
 mdg_sessions_view_dispose (GObject *object)
 {
   MdgSessionsView *self = MDG_SESSIONS_VIEW (object);
 
+  delete_doomed (self);
   g_clear_weak_pointer (&self->presenter);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->trainees, g_ptr_array_unref);
@@ -462,6 +481,7 @@ mdg_sessions_view_class_init (MdgSessionsViewClass *klass)
   object_class->constructed = mdg_sessions_view_constructed;
   object_class->set_property = mdg_sessions_view_set_property;
   object_class->dispose = mdg_sessions_view_dispose;
+  widget_class->map = mdg_sessions_view_map;
 
   /**
    * MdgSessionsView:pack:

@@ -120,9 +120,10 @@ mdg_trainee_dialog_new_for_deletion (const char *name)
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
 
   adw_alert_dialog_format_heading (dialog, _ ("Delete “%s”?"), name);
-  adw_alert_dialog_set_body (dialog,
-                             _ ("The name goes with all attempts, rounds and exams. This cannot be "
-                                "undone. Export the record first if it is still needed."));
+  adw_alert_dialog_set_body (
+    dialog, _ ("The name goes with all attempts, rounds and exams, and off the lists "
+               "of who attended a session. This cannot be undone. Export the record "
+               "first if it is still needed."));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");

@@ -85,7 +85,6 @@ save_table_cb (GtkWidget *button, Source *source)
     return;
 
   name = g_strdup_printf ("%s %s.csv", _ ("Training Record"), trainee->name);
-  g_strdelimit (name, "/", '-');
   mdg_save_file_text (button, name, mdg_export_training_to_csv (trainee->name, rounds));
 }
 
