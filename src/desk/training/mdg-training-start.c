@@ -184,6 +184,8 @@ add_case (MdgTrainingStart *self, const MdgCaseScore *score)
 static void
 show_cases (MdgTrainingStart *self, const MdgTrainingSummary *summary)
 {
+  int focused = mdg_desk_find_focused (self->case_rows);
+
   for (guint i = 0; i < self->case_rows->len; i++)
     adw_expander_row_remove (self->cases_row, g_ptr_array_index (self->case_rows, i));
   g_ptr_array_set_size (self->case_rows, 0);
@@ -191,6 +193,7 @@ show_cases (MdgTrainingStart *self, const MdgTrainingSummary *summary)
   for (guint i = 0; i < summary->cases->len; i++)
     add_case (self, g_ptr_array_index (summary->cases, i));
   gtk_widget_set_sensitive (GTK_WIDGET (self->cases_row), summary->cases->len > 0);
+  mdg_desk_focus_near (self->case_rows, focused);
 }
 
 static void
