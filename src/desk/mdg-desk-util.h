@@ -14,9 +14,7 @@ void mdg_desk_set_id (gpointer object, gint64 id);
 gint64 mdg_desk_get_id (gpointer object);
 void mdg_desk_set_entry (AdwEntryRow *row, const char *text);
 void mdg_desk_remove_children (GtkWidget *widget);
-char *mdg_desk_format_time (gint64 time);
 char *mdg_desk_format_validity (const MdgGuideBasis *basis);
 char *mdg_desk_format_ending (const MdgGuideEnding *ending);
-char *mdg_desk_format_source (const MdgGuideSource *source);
 
 G_END_DECLS

@@ -66,8 +66,7 @@ plan (const char *const *drill_ids)
   g_set_str (&session->title, "Morning");
   g_set_str (&session->attendees, "A\nB\nC\nD");
   for (guint i = 0; drill_ids[i] != NULL; i++)
-    mdg_session_plan_add (session, fixture.pack,
-                          mdg_session_plan_find_drill (fixture.pack, drill_ids[i]));
+    mdg_session_plan_add (session, fixture.pack, mdg_drill_find (fixture.pack, drill_ids[i]));
   assert_non_null (desk_fixture_run (&fixture, add_work, session));
 }
 
