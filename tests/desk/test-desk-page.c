@@ -376,8 +376,11 @@ static void
 test_digits_while_searching (void **state)
 {
   GtkWidget *entry = get_search_entry ();
+  GType type = MDG_TYPE_CHOICE_BUTTON;
   GtkWidget *focus;
 
+  /* The page puts the focus on a choice when it is shown, which can be late. */
+  assert_true (mdg_test_spin_until (is_focus_of_type, &type));
   gtk_widget_activate_action (fixture.page, "page.search", NULL);
   mdg_test_spin_pending ();
   focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
