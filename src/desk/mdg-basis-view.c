@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "desk/mdg-desk-util.h"
+#include "guide/mdg-guide-words.h"
 
 struct _MdgBasisView
 {
@@ -54,7 +55,7 @@ static GtkWidget *
 create_source_label (const MdgGuideSource *source)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *line = mdg_desk_format_source (source);
+  g_autofree char *line = mdg_guide_format_source (source);
   g_autofree char *markup = NULL;
 
   if (source->url != NULL)

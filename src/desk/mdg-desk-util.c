@@ -140,18 +140,6 @@ mdg_desk_remove_children (GtkWidget *widget)
 }
 
 /**
- * mdg_desk_format_time:
- * @time: a point in time, as seconds since 1970 in UTC
- *
- * Returns: (transfer full): day and time of day where the program runs
- */
-char *
-mdg_desk_format_time (gint64 time)
-{
-  return mdg_format_time (time);
-}
-
-/**
  * mdg_desk_format_validity:
  * @basis: a basis
  *
@@ -202,18 +190,6 @@ mdg_desk_format_ending (const MdgGuideEnding *ending)
     default:
       return NULL;
     }
-}
-
-/**
- * mdg_desk_format_source:
- * @source: a source
- *
- * Returns: (transfer full): publisher, slide, day and standing of @source in one line
- */
-char *
-mdg_desk_format_source (const MdgGuideSource *source)
-{
-  return mdg_guide_format_source (source);
 }
 
 /**

@@ -16,9 +16,7 @@ void mdg_desk_set_entry (AdwEntryRow *row, const char *text);
 void mdg_desk_remove_children (GtkWidget *widget);
 int mdg_desk_find_focused (GPtrArray *widgets);
 void mdg_desk_focus_near (GPtrArray *widgets, int index);
-char *mdg_desk_format_time (gint64 time);
 char *mdg_desk_format_validity (const MdgGuideBasis *basis);
 char *mdg_desk_format_ending (const MdgGuideEnding *ending);
-char *mdg_desk_format_source (const MdgGuideSource *source);
 
 G_END_DECLS

@@ -47,22 +47,6 @@ mdg_drill_round_new (MdgRoundMode mode, GPtrArray *drills)
   return self;
 }
 
-static const MdgDrill *
-find_drill (MdgGuidePack *pack, const char *id)
-{
-  GPtrArray *drills = mdg_guide_pack_get_drills (pack);
-
-  for (guint i = 0; i < drills->len; i++)
-    {
-      const MdgDrill *drill = g_ptr_array_index (drills, i);
-
-      if (g_str_equal (drill->id, id))
-        return drill;
-    }
-
-  return NULL;
-}
-
 static gboolean
 follow (MdgDrillRound *self, const MdgRound *record)
 {
@@ -104,7 +88,7 @@ mdg_drill_round_new_from_record (MdgGuidePack *pack, const MdgRound *record)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      const MdgDrill *drill = find_drill (pack, ids[i]);
+      const MdgDrill *drill = mdg_drill_find (pack, ids[i]);
 
       if (drill == NULL || !mdg_drill_holds_on (drill, pack, record->day))
         return NULL;

@@ -4,6 +4,29 @@
 #include "guide/mdg-drill.h"
 
 /**
+ * mdg_drill_find:
+ * @pack: a guide pack
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the drill of that id, or %NULL
+ */
+const MdgDrill *
+mdg_drill_find (const MdgGuidePack *pack, const char *id)
+{
+  GPtrArray *drills = mdg_guide_pack_get_drills (pack);
+
+  for (guint i = 0; i < drills->len; i++)
+    {
+      const MdgDrill *drill = g_ptr_array_index (drills, i);
+
+      if (g_str_equal (drill->id, id))
+        return drill;
+    }
+
+  return NULL;
+}
+
+/**
  * mdg_drill_get_step:
  * @self: a drill
  * @pack: the pack it is of

@@ -42,6 +42,7 @@ typedef struct
   MdgGuideBasis basis;
 } MdgDrill;
 
+const MdgDrill *mdg_drill_find (const MdgGuidePack *pack, const char *id);
 const MdgNode *mdg_drill_get_step (const MdgDrill *self,
                                    const MdgGuidePack *pack,
                                    MdgDay day,

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "guide/mdg-session-plan.h"
+#include "guide/mdg-drill.h"
 
 static void
 step_free (MdgPresentationStep *step)
@@ -67,7 +67,7 @@ MdgPresentationScenario *
 mdg_presentation_scenario_new (MdgGuidePack *pack, MdgDay day, const MdgSessionScenario *record)
 {
   MdgPresentationScenario *scenario = g_new0 (MdgPresentationScenario, 1);
-  const MdgDrill *drill = mdg_session_plan_find_drill (pack, record->drill_id);
+  const MdgDrill *drill = mdg_drill_find (pack, record->drill_id);
   g_autoptr (MdgDrillPlay) play =
     drill != NULL ? mdg_drill_play_new (pack, drill, day, g_str_hash (drill->id)) : NULL;
 

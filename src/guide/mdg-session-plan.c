@@ -117,26 +117,3 @@ mdg_session_plan_add (MdgSession *session, const MdgGuidePack *pack, const MdgDr
   mdg_session_add_scenario (session, drill->id, title,
                             situation != NULL ? mdg_guide_text_get (&situation->title) : "");
 }
-
-/**
- * mdg_session_plan_find_drill:
- * @pack: a guide pack
- * @drill_id: an id
- *
- * Returns: (transfer none) (nullable): the drill, or %NULL if the pack has none of that id
- */
-const MdgDrill *
-mdg_session_plan_find_drill (const MdgGuidePack *pack, const char *drill_id)
-{
-  GPtrArray *drills = mdg_guide_pack_get_drills (pack);
-
-  for (guint i = 0; i < drills->len; i++)
-    {
-      const MdgDrill *drill = g_ptr_array_index (drills, i);
-
-      if (g_str_equal (drill->id, drill_id))
-        return drill;
-    }
-
-  return NULL;
-}

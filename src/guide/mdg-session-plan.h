@@ -15,6 +15,5 @@ GPtrArray *mdg_session_plan_list_drills (const MdgGuidePack *pack,
 GPtrArray *mdg_session_plan_draw (GPtrArray *drills, guint n, GRand *rand);
 char *mdg_session_plan_dup_title (const MdgDrill *drill);
 void mdg_session_plan_add (MdgSession *session, const MdgGuidePack *pack, const MdgDrill *drill);
-const MdgDrill *mdg_session_plan_find_drill (const MdgGuidePack *pack, const char *drill_id);
 
 G_END_DECLS

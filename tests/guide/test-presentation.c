@@ -44,7 +44,7 @@ static MdgSession *
 plan_drill (const char *id)
 {
   MdgSession *session = mdg_session_new ();
-  const MdgDrill *drill = mdg_session_plan_find_drill (pack, id);
+  const MdgDrill *drill = mdg_drill_find (pack, id);
 
   assert_non_null (drill);
   session->day = A_DAY;
@@ -496,7 +496,7 @@ test_plan_pins_its_texts (void **state)
 {
   g_autoptr (MdgSession) session = plan_drill ("dot-in-name");
   const MdgSessionScenario *scenario = g_ptr_array_index (session->scenarios, 0);
-  const MdgDrill *drill = mdg_session_plan_find_drill (pack, "dot-in-name");
+  const MdgDrill *drill = mdg_drill_find (pack, "dot-in-name");
 
   assert_string_equal (scenario->drill_id, "dot-in-name");
   mdg_test_assert_contains (scenario->title, mdg_guide_text_get (&drill->age));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-format.h"
 #include "desk/checklists/mdg-run-history.h"
 #include "desk/checklists/mdg-run-item-row.h"
 #include "desk/checklists/mdg-run-words.h"
@@ -287,8 +288,8 @@ static void
 show_state (MdgRunView *self, const MdgRun *run)
 {
   gboolean is_finished = run->finished_at != 0;
-  g_autofree char *begun = mdg_desk_format_time (run->started_at);
-  g_autofree char *finished = mdg_desk_format_time (run->finished_at);
+  g_autofree char *begun = mdg_format_time (run->started_at);
+  g_autofree char *finished = mdg_format_time (run->finished_at);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, is_finished ? _ ("Begun %s, finished %s") : _ ("Begun %s"), begun,

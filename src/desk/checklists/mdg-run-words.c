@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-format.h"
 #include "desk/mdg-desk-util.h"
 
 /**
@@ -51,7 +52,7 @@ mdg_run_words_record (const MdgRunItem *record)
   if (record == NULL)
     return g_strdup ("");
 
-  time = mdg_desk_format_time (record->touched_at);
+  time = mdg_format_time (record->touched_at);
   text = g_string_new (mdg_run_words_state (record->state));
   append_part (text, record->who);
   append_part (text, time);
@@ -86,7 +87,7 @@ mdg_run_words_before (const MdgRunDifference *difference)
   text = g_string_new (mdg_run_words_state (before != NULL ? before->state : MDG_ITEM_OPEN));
   if (before != NULL)
     {
-      time = mdg_desk_format_time (before->touched_at);
+      time = mdg_format_time (before->touched_at);
       append_part (text, before->who);
       append_part (text, time);
       append_part (text, before->reason);
@@ -127,7 +128,7 @@ mdg_run_words_spoken (const char *text, const MdgRunItem *record)
 char *
 mdg_run_words_comparison (const MdgRunComparison *comparison)
 {
-  g_autofree char *day = mdg_desk_format_time (comparison->before->finished_at);
+  g_autofree char *day = mdg_format_time (comparison->before->finished_at);
   GString *text = g_string_new (NULL);
   guint n_looked_at = comparison->differences->len - comparison->n_pending - comparison->n_new;
 
@@ -203,7 +204,7 @@ mdg_run_words_event (const MdgRunEvent *event, const MdgChecklist *checklist)
 char *
 mdg_run_words_event_detail (const MdgRunEvent *event)
 {
-  g_autofree char *time = mdg_desk_format_time (event->at);
+  g_autofree char *time = mdg_format_time (event->at);
   GString *text = g_string_new (time);
 
   append_part (text, event->who);

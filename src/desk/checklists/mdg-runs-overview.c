@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-format.h"
 #include "desk/checklists/mdg-run-view.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-print.h"
@@ -258,8 +259,8 @@ add_empty_list (MdgRunsOverview *self, const MdgOwnList *list)
 static char *
 describe_run (const MdgRun *run, const MdgChecklist *checklist)
 {
-  g_autofree char *begun = mdg_desk_format_time (run->started_at);
-  g_autofree char *finished = mdg_desk_format_time (run->finished_at);
+  g_autofree char *begun = mdg_format_time (run->started_at);
+  g_autofree char *finished = mdg_format_time (run->finished_at);
 
   if (checklist == NULL)
     return g_strdup (_ ("This checklist is not in the guide any more"));

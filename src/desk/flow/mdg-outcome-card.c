@@ -480,7 +480,7 @@ mdg_outcome_card_get_text (MdgOutcomeCard *self)
     {
       const MdgGuideSource *source = g_ptr_array_index (outcome->basis.sources, i);
       const char *title = mdg_guide_text_get (&source->title);
-      g_autofree char *line = mdg_desk_format_source (source);
+      g_autofree char *line = mdg_guide_format_source (source);
 
       /* Translators: a source, and its publisher, page and day. */
       g_string_append_printf (text, C_ ("outcome", "%s (%s)\n"), title, line);

@@ -10,6 +10,7 @@
 #include "desk/mdg-doubt-box.h"
 #include "desk/training/mdg-presenter-choice.h"
 #include "desk/training/mdg-presenter-columns.h"
+#include "guide/mdg-guide-words.h"
 
 struct _MdgPresenterSlide
 {
@@ -284,7 +285,7 @@ build_why (MdgPresenterSlide *self)
   for (guint i = 0; i < drill->basis.sources->len; i++)
     {
       const MdgGuideSource *source = g_ptr_array_index (drill->basis.sources, i);
-      g_autofree char *line = mdg_desk_format_source (source);
+      g_autofree char *line = mdg_guide_format_source (source);
       g_autofree char *text = g_strdup_printf ("%s\n%s", mdg_guide_text_get (&source->title), line);
 
       add_paragraph (self, text, "presenter-source");

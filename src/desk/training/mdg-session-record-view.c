@@ -224,8 +224,8 @@ add_scenario (MdgSessionRecordView *self, guint index)
 static char *
 describe_state (const MdgSession *session)
 {
-  g_autofree char *begun = mdg_desk_format_time (session->started_at);
-  g_autofree char *finished = mdg_desk_format_time (session->finished_at);
+  g_autofree char *begun = mdg_format_time (session->started_at);
+  g_autofree char *finished = mdg_format_time (session->finished_at);
 
   if (session->finished_at != 0)
     return g_strdup_printf (_ ("Finished %s"), finished);

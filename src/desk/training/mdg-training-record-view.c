@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-format.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/training/mdg-training-exports.h"
 #include "guide/mdg-training-words.h"
@@ -101,7 +102,7 @@ add_icon (GtkWidget *row, const char *icon_name)
 static char *
 describe_case (const MdgCaseScore *score)
 {
-  g_autofree char *last = mdg_desk_format_time (score->last_at);
+  g_autofree char *last = mdg_format_time (score->last_at);
   g_autofree char *line = NULL;
 
   if (score->n_attempts == 0)
@@ -159,7 +160,7 @@ add_box (MdgTrainingRecordView *self, guint box, const MdgTrainingSummary *summa
 static void
 add_exam (MdgTrainingRecordView *self, const MdgRound *round, MdgGuidePack *pack, const char *name)
 {
-  g_autofree char *time = mdg_desk_format_time (round->finished_at);
+  g_autofree char *time = mdg_format_time (round->finished_at);
   g_autofree char *score = g_strdup_printf (_ ("%u of %u right"), round->n_right, round->n_drills);
   g_autofree char *subtitle = g_strdup_printf (
     "%s · %s", round->is_passed ? C_ ("training", "Passed") : C_ ("training", "Not Passed"), time);
@@ -197,7 +198,7 @@ static void
 add_attempt (MdgTrainingRecordView *self, const MdgAttempt *attempt, MdgGuidePack *pack)
 {
   const MdgSituation *situation = mdg_guide_pack_find_situation (pack, attempt->situation);
-  g_autofree char *time = mdg_desk_format_time (attempt->at);
+  g_autofree char *time = mdg_format_time (attempt->at);
   g_autofree char *subtitle = g_strdup_printf (
     "%s · %s · %s", attempt->is_right ? C_ ("training", "Right") : C_ ("training", "Not Right"),
     time, mdg_training_get_level_label (attempt->level));
@@ -232,7 +233,7 @@ static void
 show_overview (MdgTrainingRecordView *self, const MdgTrainingSummary *summary)
 {
   g_autofree char *last =
-    summary->last_at != 0 ? mdg_desk_format_time (summary->last_at) : g_strdup (_ ("Never"));
+    summary->last_at != 0 ? mdg_format_time (summary->last_at) : g_strdup (_ ("Never"));
   g_autofree char *attempts =
     g_strdup_printf (_ ("%u, of which %u right"), summary->n_attempts, summary->n_right);
   g_autofree char *due =
