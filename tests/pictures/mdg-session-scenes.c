@@ -27,7 +27,7 @@ plan (const MdgGuidePack *pack, MdgDay day, const char *title)
   g_set_str (&session->trainer, "佐藤");
   g_set_str (&session->attendees, "田中\nKT\n鈴木\n山本\n高橋");
   for (guint i = 0; i < N_SCENARIOS; i++)
-    mdg_session_plan_add (session, pack, mdg_session_plan_find_drill (pack, drills[i]));
+    mdg_session_plan_add (session, pack, mdg_drill_find (pack, drills[i]));
 
   return session;
 }
