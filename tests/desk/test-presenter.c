@@ -496,6 +496,28 @@ test_what_is_not_saved_is_said_and_tried_again (void **state)
   assert_true (mdg_session_find_step (session, 0, 0)->revealed_at > 0);
 }
 
+/* There is no next touch when the window is closed. */
+static void
+test_what_is_not_saved_is_tried_again_at_the_end (void **state)
+{
+  g_autoptr (MdgSession) session = NULL;
+
+  press (GDK_KEY_Page_Down, 0);
+  assert_true (mdg_test_spin_until (is_saved, NULL));
+  desk_fixture_run (&fixture, rename_work,
+                    (gpointer) "ALTER TABLE session_votes RENAME TO elsewhere");
+  press (GDK_KEY_1, 0);
+  assert_true (mdg_test_spin_until (is_saved, NULL));
+  assert_true (shows ("Not saved"));
+
+  desk_fixture_run (&fixture, rename_work,
+                    (gpointer) "ALTER TABLE elsewhere RENAME TO session_votes");
+  gtk_window_close (GTK_WINDOW (window));
+  window = NULL;
+  session = get_stored ();
+  assert_int_equal (mdg_session_step_count_votes (mdg_session_find_step (session, 0, 0)), 1);
+}
+
 static void
 test_keys (void **state)
 {
@@ -566,6 +588,7 @@ main (void)
     presenter_test (test_nothing_is_sideways_or_cut),
     presenter_test (test_long_text_is_not_passed_over),
     presenter_test (test_what_is_not_saved_is_said_and_tried_again),
+    presenter_test (test_what_is_not_saved_is_tried_again_at_the_end),
     cmocka_unit_test (test_keys),
     presenter_test (test_window_is_finalized),
   };

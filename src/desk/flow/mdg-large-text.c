@@ -203,17 +203,6 @@ mdg_large_text_init (MdgLargeText *self)
 }
 
 /**
- * mdg_large_text_new:
- *
- * Returns: (transfer floating): a widget without a text
- */
-GtkWidget *
-mdg_large_text_new (void)
-{
-  return g_object_new (MDG_TYPE_LARGE_TEXT, NULL);
-}
-
-/**
  * mdg_large_text_set_text:
  * @self: a large text
  * @text: a sentence

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define MDG_TYPE_LARGE_TEXT (mdg_large_text_get_type ())
 G_DECLARE_FINAL_TYPE (MdgLargeText, mdg_large_text, MDG, LARGE_TEXT, GtkWidget)
 
-GtkWidget *mdg_large_text_new (void);
 void mdg_large_text_set_text (MdgLargeText *self, const char *text);
 const char *mdg_large_text_get_text (MdgLargeText *self);
 void mdg_large_text_set_step (MdgLargeText *self, guint step);

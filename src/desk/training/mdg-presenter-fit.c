@@ -277,17 +277,6 @@ mdg_presenter_fit_init (MdgPresenterFit *self)
 }
 
 /**
- * mdg_presenter_fit_new:
- *
- * Returns: (transfer floating): a new widget without a child
- */
-GtkWidget *
-mdg_presenter_fit_new (void)
-{
-  return g_object_new (MDG_TYPE_PRESENTER_FIT, NULL);
-}
-
-/**
  * mdg_presenter_fit_set_child:
  * @self: a widget
  * @child: (nullable): what it shows

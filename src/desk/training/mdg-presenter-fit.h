@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MDG_TYPE_PRESENTER_FIT (mdg_presenter_fit_get_type ())
 G_DECLARE_FINAL_TYPE (MdgPresenterFit, mdg_presenter_fit, MDG, PRESENTER_FIT, GtkWidget)
 
-GtkWidget *mdg_presenter_fit_new (void);
 void mdg_presenter_fit_set_child (MdgPresenterFit *self, GtkWidget *child);
 void mdg_presenter_fit_set_zoom (MdgPresenterFit *self, double zoom);
 void mdg_presenter_fit_scroll_to_top (MdgPresenterFit *self);

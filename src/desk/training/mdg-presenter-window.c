@@ -358,6 +358,9 @@ mdg_presenter_window_close_request (GtkWindow *window)
   MdgPresenterWindow *self = MDG_PRESENTER_WINDOW (window);
 
   let_screen_go_dark (self);
+  /* The last chance for what the store has refused. */
+  if (mdg_presenter_saver_has_failed (self->saver))
+    mdg_presenter_saver_save_place (self->saver);
   g_signal_emit (self, signals[LEFT], 0);
 
   return GTK_WINDOW_CLASS (mdg_presenter_window_parent_class)->close_request (window);
