@@ -84,8 +84,8 @@ def an_old_walk_is_deleted_at_the_next_start():
 def open_log(program):
     menu = program.find(name="Menu of the Front Desk")
     program.act(program.find("toggle button", within=menu, contains=""))
-    # Items of GTK's menus have no names of their own: the log is the second one.
-    program.act(program.find_all("menu item", within=menu, showing=False)[1])
+    # Items of GTK's menus have no names of their own: the log is the last one.
+    program.act(program.find_all("menu item", within=menu, showing=False)[-1])
     return program.find("dialog", "Desk Log")
 
 
