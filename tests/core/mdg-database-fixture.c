@@ -29,6 +29,60 @@ fixture_open_database (const char *directory)
 }
 
 /**
+ * fixture_reopen_database:
+ * @fixture: a fixture
+ *
+ * Closes the database and opens it anew, as the next start of the program does.
+ */
+void
+fixture_reopen_database (DatabaseFixture *fixture)
+{
+  g_clear_pointer (&fixture->database, mdg_database_free);
+  fixture->database = fixture_open_database (fixture->directory);
+}
+
+/**
+ * fixture_set_up_database:
+ * @state: (out): a #DatabaseFixture for the test
+ *
+ * For cmocka, before each test.
+ *
+ * Returns: 0
+ */
+int
+fixture_set_up_database (void **state)
+{
+  DatabaseFixture *fixture = g_new0 (DatabaseFixture, 1);
+
+  fixture->directory = mdg_test_make_temp_dir ();
+  fixture_reopen_database (fixture);
+  *state = fixture;
+
+  return 0;
+}
+
+/**
+ * fixture_tear_down_database:
+ * @state: a #DatabaseFixture
+ *
+ * For cmocka, after each test.
+ *
+ * Returns: 0
+ */
+int
+fixture_tear_down_database (void **state)
+{
+  DatabaseFixture *fixture = *state;
+
+  mdg_database_free (fixture->database);
+  mdg_test_remove_tree (fixture->directory);
+  g_free (fixture->directory);
+  g_free (fixture);
+
+  return 0;
+}
+
+/**
  * fixture_check_integrity:
  * @database: a database
  *

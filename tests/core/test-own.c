@@ -2,51 +2,11 @@
 #include "util/mdg-test.h"
 
 #include "core/mdg-core-fixture.h"
+#include "core/mdg-database-fixture.h"
 #include "core/mdg-own-list.h"
 
-typedef struct
-{
-  char *directory;
-  MdgDatabase *database;
-} Fixture;
-
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&fixture->database, mdg_database_free);
-  fixture->database = mdg_database_open (fixture->directory, &error);
-  mdg_test_assert_no_error (error);
-}
-
-static int
-set_up (void **state)
-{
-  Fixture *fixture = g_new0 (Fixture, 1);
-
-  fixture->directory = mdg_test_make_temp_dir ();
-  reopen (fixture);
-  *state = fixture;
-
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Fixture *fixture = *state;
-
-  mdg_database_free (fixture->database);
-  mdg_test_remove_tree (fixture->directory);
-  g_free (fixture->directory);
-  g_free (fixture);
-
-  return 0;
-}
-
 static gint64
-add (Fixture *fixture, const char *checklist_id, const char *text)
+add (DatabaseFixture *fixture, const char *checklist_id, const char *text)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = mdg_database_add_own_item (fixture->database, checklist_id, text, &error);
@@ -59,7 +19,7 @@ add (Fixture *fixture, const char *checklist_id, const char *text)
 
 /* The texts of a checklist's own items, in order: "a|b|". */
 static char *
-dump (Fixture *fixture, const char *checklist_id)
+dump (DatabaseFixture *fixture, const char *checklist_id)
 {
   g_autoptr (GPtrArray) lists = mdg_database_list_own (fixture->database, NULL);
   const MdgOwnList *list = mdg_own_lists_find (lists, checklist_id);
@@ -76,7 +36,7 @@ dump (Fixture *fixture, const char *checklist_id)
 }
 
 static void
-expect (Fixture *fixture, const char *checklist_id, const char *expected)
+expect (DatabaseFixture *fixture, const char *checklist_id, const char *expected)
 {
   g_autofree char *found = dump (fixture, checklist_id);
 
@@ -86,7 +46,7 @@ expect (Fixture *fixture, const char *checklist_id, const char *expected)
 static void
 test_items_of_a_pack (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 a = add (fixture, "reader-check", " 鍵を 確かめる　\n");
   gint64 b = add (fixture, "reader-check", "b");
   gint64 c = add (fixture, "reader-check", "c");
@@ -110,7 +70,7 @@ test_items_of_a_pack (void **state)
   expect (fixture, "reader-check", "c|a|b|");
   assert_true (mdg_database_set_own_item_removed (fixture->database, a, TRUE, NULL));
   assert_true (mdg_database_move_own_item (fixture->database, b, -1, NULL));
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   expect (fixture, "reader-check", "b|c|");
   expect (fixture, "readiness", "x|");
 
@@ -123,7 +83,7 @@ test_items_of_a_pack (void **state)
 static void
 test_own_checklists (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autofree char *id = mdg_database_add_own_list (fixture->database, " 閉店前 ", NULL);
   g_autofree char *other = mdg_database_add_own_list (fixture->database, "other", NULL);
   g_autoptr (GPtrArray) lists = NULL;
@@ -150,7 +110,7 @@ test_own_checklists (void **state)
 static void
 test_what_is_refused (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autoptr (GError) error = NULL;
   g_autofree char *none = mdg_database_add_own_list (fixture->database, " 　 ", &error);
   gint64 last = 0;
@@ -209,14 +169,14 @@ test_texts_are_cleaned (void **state)
 static void
 test_facility_name (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autofree char *none = mdg_database_get_facility_name (fixture->database, NULL);
   g_autofree char *name = NULL;
 
   assert_string_equal (none, "");
   assert_true (mdg_database_set_facility_name (fixture->database, "x", NULL));
   assert_true (mdg_database_set_facility_name (fixture->database, " 窓口医院 ", NULL));
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   name = mdg_database_get_facility_name (fixture->database, NULL);
   assert_string_equal (name, "窓口医院");
 }
@@ -225,11 +185,15 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test_setup_teardown (test_items_of_a_pack, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_own_checklists, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_what_is_refused, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_items_of_a_pack, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_own_checklists, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_what_is_refused, fixture_set_up_database,
+                                     fixture_tear_down_database),
     cmocka_unit_test (test_texts_are_cleaned),
-    cmocka_unit_test_setup_teardown (test_facility_name, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_facility_name, fixture_set_up_database,
+                                     fixture_tear_down_database),
   };
 
   fixture_use_bundle (0);

@@ -6,49 +6,8 @@
 #include "core/mdg-database-private.h"
 #include "core/mdg-run-event.h"
 
-typedef struct
-{
-  char *directory;
-  MdgDatabase *database;
-} Fixture;
-
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&fixture->database, mdg_database_free);
-  fixture->database = mdg_database_open (fixture->directory, &error);
-  mdg_test_assert_no_error (error);
-}
-
-static int
-set_up (void **state)
-{
-  Fixture *fixture = g_new0 (Fixture, 1);
-
-  fixture->directory = mdg_test_make_temp_dir ();
-  reopen (fixture);
-  *state = fixture;
-
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Fixture *fixture = *state;
-
-  mdg_database_free (fixture->database);
-  mdg_test_remove_tree (fixture->directory);
-  g_free (fixture->directory);
-  g_free (fixture);
-
-  return 0;
-}
-
 static GPtrArray *
-list_runs (Fixture *fixture)
+list_runs (DatabaseFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *runs = mdg_database_list_runs (fixture->database, &error);
@@ -59,7 +18,7 @@ list_runs (Fixture *fixture)
 }
 
 static gint64
-start (Fixture *fixture)
+start (DatabaseFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgRun) run =
@@ -72,7 +31,11 @@ start (Fixture *fixture)
 }
 
 static void
-touch (Fixture *fixture, gint64 run, const char *item, MdgItemState item_state, const char *note)
+touch (DatabaseFixture *fixture,
+       gint64 run,
+       const char *item,
+       MdgItemState item_state,
+       const char *note)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgRunItem) record = mdg_run_item_new (
@@ -85,7 +48,7 @@ touch (Fixture *fixture, gint64 run, const char *item, MdgItemState item_state, 
 static void
 test_run_is_there_after_a_restart (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = start (fixture);
   g_autoptr (GPtrArray) runs = NULL;
   const MdgRun *run;
@@ -95,7 +58,7 @@ test_run_is_there_after_a_restart (void **state)
   touch (fixture, id, "leaflet", MDG_ITEM_NOT_APPLICABLE, "");
   touch (fixture, id, "staff-told", MDG_ITEM_OPEN, "もう一度");
 
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   runs = list_runs (fixture);
   assert_int_equal (runs->len, 1);
   run = g_ptr_array_index (runs, 0);
@@ -121,7 +84,7 @@ test_run_is_there_after_a_restart (void **state)
 static void
 test_latest_run_is_first (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 first = start (fixture);
   gint64 second = start (fixture);
   g_autoptr (GPtrArray) runs = list_runs (fixture);
@@ -134,7 +97,7 @@ test_latest_run_is_first (void **state)
 static void
 test_finished_run_is_read_only (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = start (fixture);
   g_autoptr (GPtrArray) runs = NULL;
   g_autoptr (GPtrArray) runs_again = NULL;
@@ -167,7 +130,7 @@ test_finished_run_is_read_only (void **state)
 static void
 test_deleted_run_is_gone (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = start (fixture);
   gint64 next;
   g_autoptr (MdgRunItem) item = mdg_run_item_new ("x", MDG_ITEM_DONE, NULL, NULL, NULL);
@@ -203,7 +166,7 @@ test_deleted_run_is_gone (void **state)
 static void
 test_copy_is_whole (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = start (fixture);
   g_autoptr (GPtrArray) runs = NULL;
   g_autoptr (MdgRun) copy = NULL;
@@ -220,7 +183,7 @@ test_copy_is_whole (void **state)
 static void
 test_texts_are_kept_as_they_are (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = start (fixture);
   const char *note = "'); DROP TABLE runs; --\n\"保険証\" 👩‍⚕️";
   g_autoptr (GPtrArray) runs = NULL;
@@ -234,7 +197,7 @@ test_texts_are_kept_as_they_are (void **state)
 static void
 test_not_applicable_needs_a_reason (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = start (fixture);
   g_autoptr (MdgRunItem) item = mdg_run_item_new ("x", MDG_ITEM_NOT_APPLICABLE, "KS", "", "note");
   g_autoptr (MdgRun) run = NULL;
@@ -253,7 +216,7 @@ test_not_applicable_needs_a_reason (void **state)
 static void
 test_snapshots (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   const char *texts[] = { "{ \"項目\": 1 }", "{ \"項目\": 1 }", "{ }", NULL };
   gint64 ids[G_N_ELEMENTS (texts)];
   g_autoptr (GPtrArray) runs = NULL;
@@ -270,7 +233,7 @@ test_snapshots (void **state)
     }
   assert_int_equal (fixture_count (fixture->database, "SELECT count (*) FROM run_templates"), 2);
 
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   runs = list_runs (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -313,7 +276,7 @@ test_history (void **state)
     { MDG_RUN_REOPENED, "", MDG_ITEM_OPEN, "KS", "早すぎた" },
     { MDG_RUN_TOUCHED, "a", MDG_ITEM_OPEN, "田中", "" },
   };
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autoptr (MdgRun) run =
     mdg_database_start_run (fixture->database, "transition", "1", NULL, "KS", NULL);
   g_autoptr (GPtrArray) events = NULL;
@@ -327,7 +290,7 @@ test_history (void **state)
   touch (fixture, run->id, "a", MDG_ITEM_OPEN, "note");
   start (fixture);
 
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   events = mdg_database_list_run_events (fixture->database, run->id, NULL);
   assert_int_equal (events->len, G_N_ELEMENTS (expected));
   for (guint i = 0; i < events->len; i++)
@@ -361,7 +324,7 @@ set_contact (GPtrArray *contacts, MdgContactKind kind, const char *phone, const 
 static void
 test_contacts (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autoptr (GPtrArray) contacts = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -377,7 +340,7 @@ test_contacts (void **state)
   set_contact (contacts, MDG_CONTACT_VENDOR, "03-0000-0001", NULL);
   assert_true (mdg_database_set_contacts (fixture->database, contacts, &error));
   g_clear_pointer (&contacts, g_ptr_array_unref);
-  reopen (fixture);
+  fixture_reopen_database (fixture);
 
   contacts = mdg_database_list_contacts (fixture->database, &error);
   assert_string_equal (((MdgContact *) g_ptr_array_index (contacts, MDG_CONTACT_VENDOR))->phone,
@@ -393,7 +356,7 @@ test_contacts (void **state)
 static void
 test_contacts_all_or_none (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) contacts = mdg_database_list_contacts (fixture->database, NULL);
   g_autoptr (GPtrArray) stored = NULL;
@@ -427,17 +390,28 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test_setup_teardown (test_run_is_there_after_a_restart, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_latest_run_is_first, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_finished_run_is_read_only, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_deleted_run_is_gone, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_copy_is_whole, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_texts_are_kept_as_they_are, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_not_applicable_needs_a_reason, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_snapshots, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_history, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_contacts, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_contacts_all_or_none, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_run_is_there_after_a_restart, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_latest_run_is_first, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_finished_run_is_read_only, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_deleted_run_is_gone, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_copy_is_whole, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_texts_are_kept_as_they_are, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_not_applicable_needs_a_reason, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_snapshots, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_history, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_contacts, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_contacts_all_or_none, fixture_set_up_database,
+                                     fixture_tear_down_database),
     cmocka_unit_test (test_contact_kinds_have_words),
   };
 

@@ -9,49 +9,8 @@
 /* At least so many, whatever the environment says of the other tests that kill. */
 #define LEAST_KILLS 50
 
-typedef struct
-{
-  char *directory;
-  MdgDatabase *database;
-} Fixture;
-
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&fixture->database, mdg_database_free);
-  fixture->database = mdg_database_open (fixture->directory, &error);
-  mdg_test_assert_no_error (error);
-}
-
-static int
-set_up (void **state)
-{
-  Fixture *fixture = g_new0 (Fixture, 1);
-
-  fixture->directory = mdg_test_make_temp_dir ();
-  reopen (fixture);
-  *state = fixture;
-
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Fixture *fixture = *state;
-
-  mdg_database_free (fixture->database);
-  mdg_test_remove_tree (fixture->directory);
-  g_free (fixture->directory);
-  g_free (fixture);
-
-  return 0;
-}
-
 static gint64
-add (Fixture *fixture, MdgDay day)
+add (DatabaseFixture *fixture, MdgDay day)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgSession) session = mdg_session_new ();
@@ -73,7 +32,7 @@ add (Fixture *fixture, MdgDay day)
 }
 
 static void
-vote (Fixture *fixture, gint64 id, guint scenario, guint number, guint right, guint wrong)
+vote (DatabaseFixture *fixture, gint64 id, guint scenario, guint number, guint right, guint wrong)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgSessionStep) step = mdg_session_step_new (scenario, number, "どこに?");
@@ -86,7 +45,7 @@ vote (Fixture *fixture, gint64 id, guint scenario, guint number, guint right, gu
 }
 
 static GPtrArray *
-list (Fixture *fixture)
+list (DatabaseFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *sessions = mdg_database_list_sessions (fixture->database, &error);
@@ -97,7 +56,7 @@ list (Fixture *fixture)
 }
 
 static MdgSession *
-get_only (Fixture *fixture)
+get_only (DatabaseFixture *fixture)
 {
   g_autoptr (GPtrArray) sessions = list (fixture);
 
@@ -109,7 +68,7 @@ get_only (Fixture *fixture)
 static void
 test_session_is_there_after_a_restart (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = add (fixture, mdg_day_new (2026, 11, 22));
   g_autoptr (MdgSession) session = NULL;
   g_auto (GStrv) names = NULL;
@@ -120,7 +79,7 @@ test_session_is_there_after_a_restart (void **state)
   vote (fixture, id, 1, 2, 3, 1);
   vote (fixture, id, 0, 0, 7, 9);
   vote (fixture, id, 0, 0, 5, 4);
-  reopen (fixture);
+  fixture_reopen_database (fixture);
 
   session = get_only (fixture);
   assert_int_equal (session->id, id);
@@ -165,7 +124,7 @@ test_session_is_there_after_a_restart (void **state)
 static void
 test_latest_day_is_first (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 middle = add (fixture, 200);
   gint64 old = add (fixture, 100);
   gint64 middle_again = add (fixture, 200);
@@ -181,7 +140,7 @@ test_latest_day_is_first (void **state)
 static void
 test_place_start_and_end (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = add (fixture, 100);
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgSession) begun = NULL;
@@ -214,7 +173,7 @@ test_place_start_and_end (void **state)
 static void
 test_corrections_after_the_fact (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = add (fixture, 100);
   g_autoptr (MdgSession) session = get_only (fixture);
   g_autoptr (MdgSession) edited = NULL;
@@ -241,7 +200,7 @@ test_corrections_after_the_fact (void **state)
 static void
 test_deleted_session_is_gone (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = add (fixture, 100);
   g_autoptr (MdgSession) session = get_only (fixture);
   g_autoptr (MdgSessionStep) step = mdg_session_step_new (0, 0, "q");
@@ -279,7 +238,7 @@ test_deleted_session_is_gone (void **state)
 static void
 test_step_needs_its_scenario (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = add (fixture, 100);
   g_autoptr (MdgSessionStep) step = mdg_session_step_new (2, 0, "q");
   g_autoptr (MdgSession) session = NULL;
@@ -318,7 +277,7 @@ test_verdict (void **state)
 static void
 test_verdicts_add_up (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 id = add (fixture, 100);
   g_autoptr (MdgSession) session = NULL;
   guint n_right = 9;
@@ -379,14 +338,21 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test_setup_teardown (test_session_is_there_after_a_restart, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_latest_day_is_first, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_place_start_and_end, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_corrections_after_the_fact, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_deleted_session_is_gone, set_up, tear_down),
-    cmocka_unit_test_setup_teardown (test_step_needs_its_scenario, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_session_is_there_after_a_restart, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_latest_day_is_first, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_place_start_and_end, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_corrections_after_the_fact, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_deleted_session_is_gone, fixture_set_up_database,
+                                     fixture_tear_down_database),
+    cmocka_unit_test_setup_teardown (test_step_needs_its_scenario, fixture_set_up_database,
+                                     fixture_tear_down_database),
     cmocka_unit_test (test_verdict),
-    cmocka_unit_test_setup_teardown (test_verdicts_add_up, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_verdicts_add_up, fixture_set_up_database,
+                                     fixture_tear_down_database),
     cmocka_unit_test (test_kills_lose_no_vote),
   };
 

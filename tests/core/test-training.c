@@ -9,46 +9,8 @@
 #include "core/mdg-session.h"
 #include "core/mdg-training.h"
 
-typedef struct
-{
-  char *directory;
-  MdgDatabase *database;
-} Fixture;
-
-static void
-reopen (Fixture *fixture)
-{
-  g_clear_pointer (&fixture->database, mdg_database_free);
-  fixture->database = fixture_open_database (fixture->directory);
-}
-
-static int
-set_up (void **state)
-{
-  Fixture *fixture = g_new0 (Fixture, 1);
-
-  fixture->directory = mdg_test_make_temp_dir ();
-  reopen (fixture);
-  *state = fixture;
-
-  return 0;
-}
-
-static int
-tear_down (void **state)
-{
-  Fixture *fixture = *state;
-
-  mdg_database_free (fixture->database);
-  mdg_test_remove_tree (fixture->directory);
-  g_free (fixture->directory);
-  g_free (fixture);
-
-  return 0;
-}
-
 static gint64
-add (Fixture *fixture, const char *name)
+add (DatabaseFixture *fixture, const char *name)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = mdg_database_add_trainee (fixture->database, name, &error);
@@ -60,7 +22,7 @@ add (Fixture *fixture, const char *name)
 }
 
 static gint64
-begin (Fixture *fixture, gint64 trainee, MdgRoundMode mode)
+begin (DatabaseFixture *fixture, gint64 trainee, MdgRoundMode mode)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MdgRound) round = mdg_round_new ();
@@ -82,7 +44,7 @@ begin (Fixture *fixture, gint64 trainee, MdgRoundMode mode)
 }
 
 static void
-answer (Fixture *fixture,
+answer (DatabaseFixture *fixture,
         gint64 round,
         guint number,
         const char *choices,
@@ -101,7 +63,7 @@ answer (Fixture *fixture,
 }
 
 static GPtrArray *
-list_rounds (Fixture *fixture, gint64 trainee)
+list_rounds (DatabaseFixture *fixture, gint64 trainee)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *rounds = mdg_database_list_rounds (fixture->database, trainee, &error);
@@ -112,7 +74,7 @@ list_rounds (Fixture *fixture, gint64 trainee)
 }
 
 static GPtrArray *
-list_trainees (Fixture *fixture)
+list_trainees (DatabaseFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *trainees = mdg_database_list_trainees (fixture->database, &error);
@@ -125,7 +87,7 @@ list_trainees (Fixture *fixture)
 static void
 test_round_is_there_after_a_restart (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 trainee = add (fixture, "田中");
   gint64 first = begin (fixture, trainee, MDG_ROUND_CASE);
   gint64 second = begin (fixture, trainee, MDG_ROUND_EXAM);
@@ -140,7 +102,7 @@ test_round_is_there_after_a_restart (void **state)
   answer (fixture, first, 1, "outage", TRUE, FALSE);
   assert_true (mdg_database_finish_round (fixture->database, second, 22, 18, TRUE, &error));
 
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   rounds = list_rounds (fixture, trainee);
   assert_int_equal (rounds->len, 2);
   round = g_ptr_array_index (rounds, 0);
@@ -179,7 +141,7 @@ test_round_is_there_after_a_restart (void **state)
 static void
 test_finished_round_is_read_only (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 round = begin (fixture, add (fixture, "KT"), MDG_ROUND_EXAM);
   g_autoptr (MdgAttempt) attempt = mdg_attempt_new ("one", "outage", 1);
   g_autoptr (GError) error = NULL;
@@ -198,7 +160,7 @@ test_finished_round_is_read_only (void **state)
 static void
 test_names (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 first = add (fixture, "  田中　花子 ");
   gint64 second = add (fixture, "KT");
   g_autoptr (GPtrArray) trainees = NULL;
@@ -226,7 +188,7 @@ test_names (void **state)
   assert_true (mdg_database_rename_trainee (fixture->database, second, "KT", &error));
   assert_true (mdg_database_rename_trainee (fixture->database, second, "K. T.", &error));
   assert_true (mdg_database_choose_trainee (fixture->database, first, &error));
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   after = list_trainees (fixture);
   assert_int_equal (((MdgTrainee *) g_ptr_array_index (after, 0))->id, first);
   assert_string_equal (((MdgTrainee *) g_ptr_array_index (after, 1))->name, "K. T.");
@@ -290,7 +252,7 @@ file_has (const char *directory, const char *text)
 static void
 test_deleting_leaves_nothing (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 doomed = add (fixture, "Hanako Zzyzx");
   gint64 other = add (fixture, "KT");
   gint64 other_round;
@@ -313,7 +275,7 @@ test_deleting_leaves_nothing (void **state)
   g_set_str (&session->attendees, "Xyzzy\nSato");
   assert_true (mdg_database_add_session (fixture->database, session, &error) != 0);
   assert_true (mdg_database_rename_trainee (fixture->database, doomed, "Xyzzy Zzyzx", &error));
-  reopen (fixture);
+  fixture_reopen_database (fixture);
   assert_true (file_has (fixture->directory, "Zzyzx"));
 
   assert_true (mdg_database_delete_trainee (fixture->database, doomed, &error));
@@ -344,7 +306,7 @@ test_deleting_leaves_nothing (void **state)
 static void
 test_no_round_without_a_trainee (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autoptr (MdgRound) round = mdg_round_new ();
   g_autoptr (GError) error = NULL;
 
@@ -356,7 +318,7 @@ test_no_round_without_a_trainee (void **state)
 static void
 test_copies_are_whole (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   gint64 trainee = add (fixture, "KT");
   gint64 id = begin (fixture, trainee, MDG_ROUND_QUIZ);
   g_autoptr (GPtrArray) rounds = NULL;
@@ -374,7 +336,7 @@ test_copies_are_whole (void **state)
 static void
 test_answers_said_to_be_saved_are_saved (void **state)
 {
-  Fixture *fixture = *state;
+  DatabaseFixture *fixture = *state;
   g_autoptr (GRand) rand = mdg_test_new_rand ();
   g_autofree char *program = mdg_test_build_path ("tests/core/store-writer");
   guint n_kills = MAX (fixture_get_n_kills (), 100);
@@ -388,7 +350,7 @@ test_answers_said_to_be_saved_are_saved (void **state)
       int last = fixture_run_and_kill (
         rand, (const char *const[]) { program, "answers", fixture->directory, "100000", NULL }, 5);
 
-      reopen (fixture);
+      fixture_reopen_database (fixture);
       fixture_check_integrity (fixture->database);
       trainees = list_trainees (fixture);
       assert_true (trainees->len == 1 || (trainees->len == 0 && last == -1));
@@ -410,7 +372,8 @@ test_answers_said_to_be_saved_are_saved (void **state)
     }
 }
 
-#define training_test(name) cmocka_unit_test_setup_teardown (name, set_up, tear_down)
+#define training_test(name) \
+  cmocka_unit_test_setup_teardown (name, fixture_set_up_database, fixture_tear_down_database)
 
 int
 main (void)
