@@ -15,4 +15,7 @@ echo '0123456789abcdef0123456789abcdef' >"$root/etc/machine-id"
 chroot "$root" localedef -i ja_JP -f UTF-8 ja_JP.UTF-8
 chroot "$root" localedef -i en_US -f UTF-8 en_US.UTF-8
 
+# Without a cache, every program that draws text would look through all the fonts when it starts.
+chroot "$root" fc-cache -f
+
 rm -rf "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/*
