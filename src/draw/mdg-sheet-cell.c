@@ -112,10 +112,15 @@ mdg_sheet_cell_add_text (MdgSheetCell *self,
                          gboolean is_bold,
                          double grey)
 {
-  if (*text != '\0')
-    add_layout (self, layout,
-                mdg_sheet_layout_create_text (layout, text, size, is_bold, self->width), size,
-                grey);
+  PangoLayout *wrapped;
+
+  if (*text == '\0')
+    return;
+
+  wrapped = mdg_sheet_layout_create_text (layout, text, size, is_bold, self->width);
+  if (self->is_flush_right)
+    pango_layout_set_alignment (wrapped, PANGO_ALIGN_RIGHT);
+  add_layout (self, layout, wrapped, size, grey);
 }
 
 /**

@@ -17,6 +17,7 @@ typedef struct
   double width;
   MdgSheetMark mark; /* beside the first line, left of @x */
   double mark_size;
+  gboolean is_flush_right;
   GArray *lines;
 } MdgSheetCell;
 

@@ -137,7 +137,7 @@ draw_mark (cairo_t *cr, MdgSheetMark mark, double x, double y, double size)
 }
 
 static void
-draw_op (cairo_t *cr, const MdgSheetOp *op, double x, double y)
+draw_op (MdgSheetLayout *self, cairo_t *cr, const MdgSheetOp *op, double x, double y)
 {
   switch (op->kind)
     {
@@ -149,6 +149,12 @@ draw_op (cairo_t *cr, const MdgSheetOp *op, double x, double y)
       break;
     case MDG_SHEET_OP_MARK:
       draw_mark (cr, op->mark, x + op->x, y + op->y, op->size);
+      break;
+    case MDG_SHEET_OP_PICTURE:
+      cairo_save (cr);
+      cairo_translate (cr, x + op->x, y + op->y);
+      mdg_sheet_picture_draw (op->picture, cr, self->context, self->unit, op->size, op->height);
+      cairo_restore (cr);
       break;
     case MDG_SHEET_OP_RULE:
     default:
@@ -276,7 +282,7 @@ draw_foot (MdgSheetLayout *self, cairo_t *cr, guint page, guint section)
  * @cr: where to draw, with the point as its unit
  * @page: which page, from 0
  *
- * Draws a page, in black and greys, without the paper. May be called for any page any number of
+ * Draws a page, in black and greys but for its pictures, without the paper. May be called for any page any number of
  * times.
  */
 void
@@ -298,7 +304,7 @@ mdg_sheet_layout_draw_page (MdgSheetLayout *self, cairo_t *cr, guint page)
       const MdgSheetStrip *strip = &g_array_index (self->strips, MdgSheetStrip, placed->strip);
 
       for (guint j = strip->first_op; j < strip->first_op + strip->n_ops; j++)
-        draw_op (cr, &g_array_index (self->ops, MdgSheetOp, j), placed->x, placed->y);
+        draw_op (self, cr, &g_array_index (self->ops, MdgSheetOp, j), placed->x, placed->y);
     }
   draw_foot (self, cr, page, record->section);
   cairo_restore (cr);

@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "draw/mdg-sheet-layout.h"
+#include "draw/mdg-sheet-picture.h"
 #include "draw/mdg-sheet-private.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MDG_SHEET_OP_LINE, /* of text: x and y are where its baseline begins */
-  MDG_SHEET_OP_MARK, /* x and y are the middle, size the height */
-  MDG_SHEET_OP_RULE, /* from x to x + size at y */
+  MDG_SHEET_OP_LINE,    /* of text: x and y are where its baseline begins */
+  MDG_SHEET_OP_MARK,    /* x and y are the middle, size the height */
+  MDG_SHEET_OP_PICTURE, /* from x and y, size wide */
+  MDG_SHEET_OP_RULE,    /* from x to x + size at y */
 } MdgSheetOpKind;
 
 typedef struct
@@ -34,7 +36,9 @@ typedef struct
   double y;
   double size;
   double grey;
-  PangoLayoutLine *line; /* (nullable): owned by one of the layout's texts */
+  double height;                  /* of a picture */
+  const MdgSheetPicture *picture; /* (nullable): owned by the sheet */
+  PangoLayoutLine *line;          /* (nullable): owned by one of the layout's texts */
 } MdgSheetOp;
 
 /* What stands around or behind strips that follow each other, drawn once for all of them that are

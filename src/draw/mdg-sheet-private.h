@@ -22,6 +22,7 @@ typedef enum
   MDG_SHEET_BLOCK_CHECK,
   MDG_SHEET_BLOCK_SPACE,
   MDG_SHEET_BLOCK_LINES,
+  MDG_SHEET_BLOCK_PICTURES,
   MDG_SHEET_BLOCK_TABLE,
   MDG_SHEET_BLOCK_ROW,
   MDG_SHEET_BLOCK_END_TABLE,
@@ -49,7 +50,8 @@ typedef struct
   char *label;
   char *text;
   char *detail;
-  char **cells; /* (nullable): of a row, or labels and texts of runs by turns */
+  GPtrArray *pictures; /* (nullable) (element-type MdgSheetPicture) */
+  char **cells;        /* (nullable): of a row, or labels and texts of runs by turns */
 } MdgSheetBlock;
 
 struct _MdgSheet

@@ -345,6 +345,42 @@ cut_lines (Cutter *self, const MdgSheetBlock *block)
     }
 }
 
+/* Pictures beside each other are one strip. A column that is too narrow for that has one each. */
+static void
+cut_pictures (Cutter *self, const MdgSheetBlock *block)
+{
+  guint n = block->pictures->len;
+  double room = mdg_sheet_layout_get_body_bottom (self->layout, self->model.section) -
+                mdg_sheet_layout_get_body_top (self->layout, TRUE);
+  double width = (self->width - (n - 1) * self->layout->gutter) / n;
+  guint per_row = width < MIN_COLUMN_WIDTH * self->unit ? 1 : n;
+
+  width = per_row == 1 ? self->width : width;
+  for (guint i = 0; i < n; i += per_row)
+    {
+      MdgSheetRow row = { 0 };
+
+      begin_row (self, &row, block->kind, 1);
+      row.min_height =
+        MIN (room, mdg_sheet_pictures_measure (block->pictures->pdata + i, per_row,
+                                               self->layout->context, self->unit, width));
+      mdg_sheet_cells_cut (NULL, 0, self->layout, &row, &self->model);
+      self->model.begins_page = FALSE;
+      g_array_index (self->layout->strips, MdgSheetStrip, self->layout->strips->len - 1).n_ops =
+        per_row;
+      for (guint j = 0; j < per_row; j++)
+        {
+          MdgSheetOp op = { .kind = MDG_SHEET_OP_PICTURE,
+                            .x = j * (width + self->layout->gutter),
+                            .size = width,
+                            .height = row.min_height,
+                            .picture = g_ptr_array_index (block->pictures, i + j) };
+
+          g_array_append_val (self->layout->ops, op);
+        }
+    }
+}
+
 static void
 cut_cells (Cutter *self, char **texts, gboolean is_bold, MdgSheetRow *row, MdgSheetFrame *frame)
 {
@@ -363,6 +399,7 @@ cut_cells (Cutter *self, char **texts, gboolean is_bold, MdgSheetRow *row, MdgSh
       double right = is_form || i < table->n - 1 ? pad : 0;
 
       mdg_sheet_cell_init (&cells[i], x + left, width - left - right);
+      cells[i].is_flush_right = table->table == MDG_SHEET_TABLE_FIGURES && i > 0;
       mdg_sheet_cell_add_text (&cells[i], self->layout, texts[i], size * self->unit, is_bold, 0);
       x += width;
       if (is_form && i < table->n - 1)
@@ -521,6 +558,9 @@ cut_block (Cutter *self, const MdgSheetBlock *block)
       break;
     case MDG_SHEET_BLOCK_LINES:
       cut_lines (self, block);
+      break;
+    case MDG_SHEET_BLOCK_PICTURES:
+      cut_pictures (self, block);
       break;
     case MDG_SHEET_BLOCK_TABLE:
       cut_table (self, block);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "draw/mdg-sheet-picture.h"
 #include "draw/mdg-sheet-private.h"
 
 G_DEFINE_BOXED_TYPE (MdgSheet, mdg_sheet, mdg_sheet_ref, mdg_sheet_unref)
@@ -29,6 +30,7 @@ block_free (gpointer data)
   g_free (block->label);
   g_free (block->text);
   g_free (block->detail);
+  g_clear_pointer (&block->pictures, g_ptr_array_unref);
   g_strfreev (block->cells);
   g_free (block);
 }
@@ -472,6 +474,29 @@ mdg_sheet_add_lines (MdgSheet *self, guint n_lines)
 
   if (n_lines > 0)
     add_block (self, MDG_SHEET_BLOCK_LINES, NULL, NULL)->n = n_lines;
+}
+
+/**
+ * mdg_sheet_add_pictures:
+ * @self: a sheet
+ * @n_pictures: how many
+ * @pictures: (array length=n_pictures) (transfer full): pictures
+ *
+ * Adds pictures that stand beside each other, or below each other where the paper is narrow.
+ */
+void
+mdg_sheet_add_pictures (MdgSheet *self, guint n_pictures, MdgSheetPicture **pictures)
+{
+  MdgSheetBlock *block;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (n_pictures > 0);
+  g_return_if_fail (self->table_columns == 0);
+
+  block = add_block (self, MDG_SHEET_BLOCK_PICTURES, NULL, NULL);
+  block->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_sheet_picture_free);
+  for (guint i = 0; i < n_pictures; i++)
+    g_ptr_array_add (block->pictures, pictures[i]);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+struct _MdgSheetPicture;
+
 /**
  * MdgSheet:
  *
@@ -64,6 +66,7 @@ typedef enum
 /**
  * MdgSheetTableKind:
  * @MDG_SHEET_TABLE_RULED: lines between the rows
+ * @MDG_SHEET_TABLE_FIGURES: the same, and every column but the first is set flush right
  * @MDG_SHEET_TABLE_FORM: lines around every cell, and room in every row to write by hand
  *
  * What a table is for.
@@ -71,6 +74,7 @@ typedef enum
 typedef enum
 {
   MDG_SHEET_TABLE_RULED,
+  MDG_SHEET_TABLE_FIGURES,
   MDG_SHEET_TABLE_FORM,
 } MdgSheetTableKind;
 
@@ -116,6 +120,9 @@ void mdg_sheet_add_check (MdgSheet *self,
                           const char *aside);
 void mdg_sheet_add_space (MdgSheet *self, double lines);
 void mdg_sheet_add_lines (MdgSheet *self, guint n_lines);
+
+/* Maps and charts: see mdg-sheet-picture.h. They belong to the sheet then. */
+void mdg_sheet_add_pictures (MdgSheet *self, guint n_pictures, struct _MdgSheetPicture **pictures);
 
 /* Tables. */
 void mdg_sheet_begin_table (MdgSheet *self,
