@@ -18,6 +18,9 @@ typedef struct
   GPtrArray *files;
   char *export_data;
   char *export_map;
+  char *export_briefing;
+  char *prefecture;
+  char *neighbours;
   char *check_guide;
   char *dump_guide;
   char *documents[MDG_N_CLI_DOCUMENTS];
@@ -38,6 +41,9 @@ raw_options_clear (RawOptions *raw)
   g_clear_pointer (&raw->files, g_ptr_array_unref);
   g_clear_pointer (&raw->export_data, g_free);
   g_clear_pointer (&raw->export_map, g_free);
+  g_clear_pointer (&raw->export_briefing, g_free);
+  g_clear_pointer (&raw->prefecture, g_free);
+  g_clear_pointer (&raw->neighbours, g_free);
   g_clear_pointer (&raw->check_guide, g_free);
   g_clear_pointer (&raw->dump_guide, g_free);
   for (guint i = 0; i < MDG_N_CLI_DOCUMENTS; i++)
@@ -105,6 +111,7 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
     { raw->import, MDG_CLI_ACTION_IMPORT, NULL },
     { raw->export_data != NULL, MDG_CLI_ACTION_EXPORT_DATA, raw->export_data },
     { raw->export_map != NULL, MDG_CLI_ACTION_EXPORT_MAP, raw->export_map },
+    { raw->export_briefing != NULL, MDG_CLI_ACTION_EXPORT_BRIEFING, raw->export_briefing },
     { raw->check_guide != NULL, MDG_CLI_ACTION_CHECK_GUIDE, raw->check_guide },
     { raw->dump_guide != NULL, MDG_CLI_ACTION_DUMP_GUIDE, raw->dump_guide },
   };
@@ -122,6 +129,46 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
       self->document = i;
     }
 
+  return TRUE;
+}
+
+static gboolean
+read_area (const char *text, MdgArea *area, GError **error)
+{
+  if ((!mdg_area_from_code (text, area) && !mdg_area_from_name (text, -1, area)) ||
+      !mdg_area_is_prefecture (*area))
+    return usage_error (error,
+                        _ ("“%s” is not a prefecture. Write its code or its name, as in "
+                           "--prefecture=07."),
+                        text);
+  return TRUE;
+}
+
+static gboolean
+read_areas (const RawOptions *raw, MdgCliOptions *self, GError **error)
+{
+  g_auto (GStrv) texts = NULL;
+
+  if (raw->prefecture != NULL && !read_area (raw->prefecture, &self->prefecture, error))
+    return FALSE;
+  if (raw->neighbours == NULL)
+    return TRUE;
+
+  texts = g_strsplit (raw->neighbours, ",", -1);
+  if (g_strv_length (texts) > MDG_BRIEFING_MAX_NEIGHBOURS)
+    return usage_error (error, _ ("At most %u prefectures go with --neighbours."),
+                        MDG_BRIEFING_MAX_NEIGHBOURS);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      MdgArea area;
+
+      if (!read_area (g_strstrip (texts[i]), &area, error))
+        return FALSE;
+      for (guint j = 0; j < self->n_neighbours; j++)
+        if (self->neighbours[j] == area)
+          return usage_error (error, _ ("“%s” stands twice in --neighbours."), texts[i]);
+      self->neighbours[self->n_neighbours++] = area;
+    }
   return TRUE;
 }
 
@@ -207,9 +254,13 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
   gboolean data = self->action == MDG_CLI_ACTION_EXPORT_DATA;
   gboolean map = self->action == MDG_CLI_ACTION_EXPORT_MAP;
   gboolean import = self->action == MDG_CLI_ACTION_IMPORT;
+  gboolean briefing = self->action == MDG_CLI_ACTION_EXPORT_BRIEFING;
 
-  if (raw->month != NULL && !data && !map && !import)
-    return usage_error (error, _ ("--month goes with --import, --export-data or --export-map."));
+  if (raw->month != NULL && !data && !map && !import && !briefing)
+    return usage_error (error, _ ("--month goes with --import, --export-data, --export-map or "
+                                  "--export-briefing."));
+  if ((raw->prefecture != NULL || raw->neighbours != NULL) && !briefing)
+    return usage_error (error, _ ("--prefecture and --neighbours go with --export-briefing."));
   if (raw->measure != NULL && !data && !map && !import)
     return usage_error (error, _ ("--measure goes with --import, --export-data or --export-map."));
   if (raw->facility_type != NULL && !map && !import)
@@ -221,7 +272,7 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
     return usage_error (error, _ ("--verified-only and --accept-printed contradict each other."));
   if (raw->all_editions && !data)
     return usage_error (error, _ ("--all-editions goes with --export-data."));
-  if (raw->paper != NULL && self->action != MDG_CLI_ACTION_EXPORT_DOCUMENT)
+  if (raw->paper != NULL && !briefing && self->action != MDG_CLI_ACTION_EXPORT_DOCUMENT)
     return usage_error (error, _ ("--paper goes with the export of a document, such as "
                                   "--export-cards."));
   if (self->action == MDG_CLI_ACTION_IMPORT && self->files->len == 0)
@@ -278,6 +329,14 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
     { "export-map", 0, 0, G_OPTION_ARG_FILENAME, &raw.export_map,
       N_ ("Draw the map of prefectures; the ending .svg, .png or .pdf decides the format"),
       N_ ("FILE") },
+    { "export-briefing", 0, 0, G_OPTION_ARG_FILENAME, &raw.export_briefing,
+      N_ ("Write a briefing for every prefecture, as PDF documents, into a folder"),
+      N_ ("FOLDER") },
+    { "prefecture", 0, 0, G_OPTION_ARG_STRING, &raw.prefecture,
+      N_ ("Only the briefing of this prefecture, by its code or name"), N_ ("PREFECTURE") },
+    { "neighbours", 0, 0, G_OPTION_ARG_STRING, &raw.neighbours,
+      N_ ("Up to three prefectures, with commas between them, that a briefing compares with"),
+      N_ ("PREFECTURES") },
     { "check-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.check_guide, N_ ("Check a guide pack"),
       N_ ("FILE") },
     { "dump-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.dump_guide,
@@ -311,6 +370,7 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->measure = -1;
   self->facility_type = -1;
+  self->prefecture = MDG_AREA_NONE;
 
   context = g_option_context_new (_ ("[FILE…]"));
   g_option_context_set_summary (
@@ -339,7 +399,8 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
   self->accept_printed = raw.accept_printed;
 
   if (!read_action (&raw, self, error) || !read_values (&raw, self, error) ||
-      !read_answers (&raw, self, error) || !check_combination (&raw, self, error))
+      !read_areas (&raw, self, error) || !read_answers (&raw, self, error) ||
+      !check_combination (&raw, self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -7,6 +7,7 @@
 #include "core/mdg-day.h"
 #include "core/mdg-vocabulary.h"
 #include "export/mdg-export-sheet.h"
+#include "export/sheets/mdg-briefing-figures.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef enum
   MDG_CLI_ACTION_IMPORT,
   MDG_CLI_ACTION_EXPORT_DATA,
   MDG_CLI_ACTION_EXPORT_MAP,
+  MDG_CLI_ACTION_EXPORT_BRIEFING,
   MDG_CLI_ACTION_CHECK_GUIDE,
   MDG_CLI_ACTION_DUMP_GUIDE,
   MDG_CLI_ACTION_EXPORT_DOCUMENT,
@@ -27,6 +29,9 @@ typedef enum
  * @action: what to do, or %MDG_CLI_ACTION_NONE to open the window
  * @target: (nullable) (type filename): the file that @action writes or checks
  * @files: (element-type filename): the files and folders to import
+ * @prefecture: the prefecture asked for, or %MDG_AREA_NONE
+ * @neighbours: what it is compared with
+ * @n_neighbours: how many, 0 for those that share a border
  * @month: the month asked for, or %MDG_MONTH_NONE
  * @measure: the #MdgMeasure asked for, or -1
  * @facility_type: the #MdgFacilityType asked for, or -1
@@ -45,6 +50,9 @@ typedef struct
   MdgCliAction action;
   char *target;
   GPtrArray *files;
+  MdgArea prefecture;
+  MdgArea neighbours[MDG_BRIEFING_MAX_NEIGHBOURS];
+  guint n_neighbours;
   MdgMonth month;
   int measure;
   int facility_type;

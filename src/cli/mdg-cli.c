@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/mdg-cli-briefing.h"
 #include "cli/mdg-cli-documents.h"
 #include "cli/mdg-cli-import.h"
 #include "cli/mdg-cli-options.h"
@@ -124,6 +125,14 @@ export_map (const MdgCliOptions *options)
       return MDG_CLI_FAILED;
     }
   return MDG_CLI_OK;
+}
+
+static MdgCliStatus
+export_briefing (const MdgCliOptions *options)
+{
+  g_autoptr (MdgFigures) figures = load_figures ();
+
+  return figures != NULL ? mdg_cli_briefing (figures, options) : MDG_CLI_FAILED;
 }
 
 static MdgCliStatus
@@ -256,6 +265,9 @@ mdg_cli_run (int *argc, char ***argv, int *status)
       return TRUE;
     case MDG_CLI_ACTION_EXPORT_MAP:
       *status = export_map (options);
+      return TRUE;
+    case MDG_CLI_ACTION_EXPORT_BRIEFING:
+      *status = export_briefing (options);
       return TRUE;
     case MDG_CLI_ACTION_CHECK_GUIDE:
       *status = check_guide (options);
