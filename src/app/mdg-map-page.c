@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-class-settings.h"
 #include "app/mdg-ranked-list.h"
 #include "app/mdg-scope-bar.h"
 #include "map/mdg-map-view.h"
@@ -80,10 +81,10 @@ show_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 classes_changed_cb (MdgMapPage *self)
 {
-  /* The values of the schema's enumeration are those of the class methods. */
-  mdg_map_view_set_classes (self->map_view,
-                            (MdgClassMethod) g_settings_get_enum (self->settings, "class-method"),
-                            (guint) g_settings_get_int (self->settings, "class-count"));
+  MdgClassOptions classes;
+
+  mdg_class_settings_load (self->settings, &classes);
+  mdg_map_view_set_classes (self->map_view, &classes);
 }
 
 static void
@@ -175,10 +176,7 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));
 
   g_settings_bind (settings, "mark-extremes", self->map_view, "show-extremes", G_SETTINGS_BIND_GET);
-  g_signal_connect_object (settings, "changed::class-method", G_CALLBACK (classes_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings, "changed::class-count", G_CALLBACK (classes_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  mdg_class_settings_connect (settings, G_CALLBACK (classes_changed_cb), self);
   classes_changed_cb (self);
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
   mdg_map_view_set_figure_model (self->map_view, model);

@@ -21,11 +21,18 @@ struct _MdgMapScene
   MdgArea first;
   MdgArea last;
 
+  /* Their counts are those of the map, whatever the bounds come from. */
+  MdgClasses classes;
   MdgMapEntry entries[MDG_MAX_CLASSES + 1];
   guint n_entries;
 };
 
+/* Divides the values of a map into the entries of its legend. */
+void mdg_map_scene_classify (MdgMapScene *self);
+
 /* (transfer full): two values of the measure of a map as people write a range, with the unit. */
 char *mdg_map_scene_format_range (MdgMeasure measure, MdgDecimal lowest, MdgDecimal highest);
+/* (transfer full): what lies at a bound and below it, or above it. */
+char *mdg_map_scene_format_end (MdgMeasure measure, MdgDecimal bound, gboolean above);
 
 G_END_DECLS

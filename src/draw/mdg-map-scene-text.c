@@ -47,6 +47,19 @@ mdg_map_scene_format_range (MdgMeasure measure, MdgDecimal lowest, MdgDecimal hi
   return g_strconcat (low, "–", high, unit, NULL);
 }
 
+char *
+mdg_map_scene_format_end (MdgMeasure measure, MdgDecimal bound, gboolean above)
+{
+  g_autofree char *number = mdg_map_scene_format_range (measure, bound, bound);
+
+  /* Translators: the last class of a map's legend, above a bound such as "50%". */
+  if (above)
+    return g_strdup_printf (C_ ("map legend", "over %s"), number);
+
+  /* Translators: the first class of a map's legend, up to and with a bound such as "30%". */
+  return g_strdup_printf (C_ ("map legend", "%s or less"), number);
+}
+
 static void
 append_line (GString *text, const char *line)
 {
@@ -195,7 +208,7 @@ mdg_map_scene_dup_range (MdgMapScene *self)
     {
       const MdgMapEntry *entry = &self->entries[i];
 
-      if (entry->hatched)
+      if (entry->hatched || entry->n_areas == 0)
         continue;
       if (!found || mdg_decimal_compare (entry->lowest, lowest) < 0)
         lowest = entry->lowest;

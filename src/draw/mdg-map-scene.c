@@ -3,8 +3,6 @@
 
 #include "draw/mdg-map-scene-private.h"
 
-#include <glib/gi18n.h>
-
 G_DEFINE_BOXED_TYPE (MdgMapScene, mdg_map_scene, mdg_map_scene_ref, mdg_map_scene_unref)
 
 static void
@@ -119,135 +117,6 @@ rank_areas (MdgMapScene *self)
     }
 }
 
-/* Appends the classes of the values that are below zero, or of those that are not. */
-static void
-add_classes (MdgMapScene *self, gboolean signed_values, gboolean below, guint wanted)
-{
-  double values[MDG_N_PREFECTURES];
-  MdgArea areas[MDG_N_PREFECTURES];
-  guint n = 0;
-  guint first_entry = self->n_entries;
-  MdgClasses classes;
-
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    {
-      const MdgMapValue *value = &self->values[area];
-
-      if (!value->known || (signed_values && (value->observation.value.digits < 0) != below))
-        continue;
-      areas[n] = area;
-      values[n++] = mdg_decimal_to_double (value->observation.value);
-    }
-  if (!mdg_classes_compute (self->options.class_method, values, n, wanted, &classes))
-    return;
-
-  for (guint i = 0; i < n; i++)
-    {
-      MdgMapValue *value = &self->values[areas[i]];
-      MdgDecimal number = value->observation.value;
-      MdgMapEntry *entry;
-
-      value->entry = first_entry + (guint) MAX (mdg_classes_find (&classes, values[i]), 0);
-      entry = &self->entries[value->entry];
-      if (entry->n_areas == 0 || mdg_decimal_compare (number, entry->lowest) < 0)
-        entry->lowest = number;
-      if (entry->n_areas == 0 || mdg_decimal_compare (number, entry->highest) > 0)
-        entry->highest = number;
-      entry->n_areas++;
-    }
-  self->n_entries += classes.n_classes;
-}
-
-/* A class that holds no prefecture, as equal intervals may have, has no bounds to show. */
-static void
-drop_empty_entries (MdgMapScene *self)
-{
-  guint new_index[MDG_MAX_CLASSES + 1];
-  guint n = 0;
-
-  for (guint i = 0; i < self->n_entries; i++)
-    {
-      new_index[i] = n;
-      if (self->entries[i].n_areas > 0)
-        self->entries[n++] = self->entries[i];
-    }
-  self->n_entries = n;
-
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    if (self->values[area].known)
-      self->values[area].entry = new_index[self->values[area].entry];
-}
-
-static void
-color_entries (MdgMapScene *self, gboolean signed_values)
-{
-  MdgPaletteMode palette = self->options.palette;
-  gboolean reversed =
-    mdg_measure_get_direction (self->scope.measure) == MDG_DIRECTION_LOWER_IS_BETTER;
-  guint n = self->n_entries;
-  guint n_below = 0;
-
-  for (guint i = 0; i < n; i++)
-    n_below += self->entries[i].highest.digits < 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      MdgMapEntry *entry = &self->entries[i];
-
-      entry->color = signed_values
-                       ? mdg_palette_get_diverging (palette, i, n_below, n - n_below)
-                       : mdg_palette_get_sequential (palette, reversed ? n - 1 - i : i, n);
-      entry->label =
-        mdg_map_scene_format_range (self->scope.measure, entry->lowest, entry->highest);
-    }
-}
-
-static void
-add_no_data_entry (MdgMapScene *self)
-{
-  if (self->n_known == MDG_N_PREFECTURES)
-    return;
-
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    if (!self->values[area].known)
-      self->values[area].entry = self->n_entries;
-
-  self->entries[self->n_entries++] = (MdgMapEntry) {
-    .color = mdg_palette_get_role (self->options.palette, MDG_PALETTE_NO_DATA),
-    .hatched = TRUE,
-    .n_areas = MDG_N_PREFECTURES - self->n_known,
-    .label = g_strdup (C_ ("map legend", "No data")),
-  };
-}
-
-static void
-classify (MdgMapScene *self)
-{
-  gboolean signed_values = mdg_measure_get_unit (self->scope.measure) == MDG_UNIT_POINTS;
-  guint wanted = CLAMP (self->options.n_classes, 1, MDG_MAX_CLASSES);
-  guint n_below = 0;
-
-  if (signed_values)
-    for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-      n_below += self->values[area].known && self->values[area].observation.value.digits < 0;
-
-  if (n_below > 0 && n_below < self->n_known)
-    {
-      /* Each side gets classes by its share of the prefectures, and at least one. */
-      guint below = (2 * wanted * n_below + self->n_known) / (2 * self->n_known);
-
-      below = CLAMP (below, 1, MAX (wanted, 2) - 1);
-      add_classes (self, TRUE, TRUE, below);
-      add_classes (self, TRUE, FALSE, MAX (wanted, 2) - below);
-    }
-  else
-    add_classes (self, signed_values, n_below > 0, wanted);
-
-  drop_empty_entries (self);
-  color_entries (self, signed_values);
-  add_no_data_entry (self);
-}
-
 /**
  * mdg_map_scene_new:
  * @boundaries: the shapes
@@ -278,7 +147,7 @@ mdg_map_scene_new (MdgBoundaries *boundaries,
   look_up_values (self);
   look_up_changes (self);
   rank_areas (self);
-  classify (self);
+  mdg_map_scene_classify (self);
   if (self->options.isolated >= (int) self->n_entries)
     self->options.isolated = -1;
 

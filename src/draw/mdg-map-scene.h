@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/mdg-scope.h"
-#include "core/mdg-statistics.h"
+#include "core/mdg-class-options.h"
 #include "draw/mdg-boundaries.h"
 #include "draw/mdg-palette.h"
 
@@ -10,8 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * MdgMapOptions:
- * @class_method: how the classes are cut
- * @n_classes: how many classes are wanted, 1 to %MDG_MAX_CLASSES
+ * @classes: how the values are divided
  * @palette: what the colours stand on
  * @show_extremes: whether the first and last five are marked, as on the ministry's slide
  * @isolated: index of the only legend entry in colour, or -1 for all
@@ -20,26 +18,18 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MdgClassMethod class_method;
-  guint n_classes;
+  MdgClassOptions classes;
   MdgPaletteMode palette;
   gboolean show_extremes;
   int isolated;
 } MdgMapOptions;
 
-/*
- * Quantiles, five of them: each colour then stands for about nine prefectures, in every month and
- * for every facility type, which people who are not technical understand ("the best fifth") and
- * which agrees with the ranks beside the map. Natural breaks make classes of 3, 20, 14, 9 and 1
- * prefectures out of October 2025, and of other sizes out of each other month.
- */
-#define MDG_MAP_OPTIONS_INIT                   \
-  {                                            \
-    .class_method = MDG_CLASS_METHOD_QUANTILE, \
-    .n_classes = 5,                            \
-    .palette = MDG_PALETTE_LIGHT,              \
-    .show_extremes = FALSE,                    \
-    .isolated = -1,                            \
+#define MDG_MAP_OPTIONS_INIT           \
+  {                                    \
+    .classes = MDG_CLASS_OPTIONS_INIT, \
+    .palette = MDG_PALETTE_LIGHT,      \
+    .show_extremes = FALSE,            \
+    .isolated = -1,                    \
   }
 
 /* The mark of the selection, in pixels. Islands that are smaller have none: it would hide them. */
@@ -85,19 +75,23 @@ typedef struct
  * @color: the colour of the class, or of the ground where there is no figure
  * @hatched: whether this is the entry for prefectures without a figure
  * @n_areas: how many prefectures are in it
- * @lowest: the least figure in it
- * @highest: the greatest figure in it
+ * @lower: the lower bound of the class, which belongs to the class below, if there is one
+ * @upper: the upper bound of the class, which belongs to it
+ * @lowest: the least figure in it, if there is any
+ * @highest: the greatest figure in it, if there is any
  * @label: its bounds for people, such as "31.02–34.43", or "No data"
  *
  * One entry of the legend: the classes from low to high, then, if any prefecture is not known, the
- * entry for those. The bounds are the least and greatest figures that really are in the class, so
- * that no reader has to ask on which side of a rounded bound a prefecture fell.
+ * entry for those. What the label says of a class is decided by
+ * [func@mdg_class_options_shows_bounds]; only where it says bounds can a class be empty.
  */
 typedef struct
 {
   MdgColor color;
   gboolean hatched;
   guint n_areas;
+  MdgDecimal lower;
+  MdgDecimal upper;
   MdgDecimal lowest;
   MdgDecimal highest;
   char *label;
@@ -147,6 +141,8 @@ const MdgMapOptions *mdg_map_scene_get_options (MdgMapScene *self);
 const MdgMapValue *mdg_map_scene_get_value (MdgMapScene *self, MdgArea area);
 guint mdg_map_scene_get_n_known (MdgMapScene *self);
 gboolean mdg_map_scene_has_ranks (MdgMapScene *self);
+const MdgClasses *mdg_map_scene_get_classes (MdgMapScene *self);
+gboolean mdg_map_scene_get_goodness (MdgMapScene *self, MdgDecimal *goodness);
 guint mdg_map_scene_get_n_entries (MdgMapScene *self);
 const MdgMapEntry *mdg_map_scene_get_entry (MdgMapScene *self, guint index);
 MdgColor mdg_map_scene_get_color (MdgMapScene *self, MdgArea area);
@@ -160,6 +156,8 @@ char *mdg_map_scene_dup_title (MdgMapScene *self);
 char *mdg_map_scene_dup_subtitle (MdgMapScene *self);
 char *mdg_map_scene_dup_source (MdgMapScene *self);
 char *mdg_map_scene_dup_range (MdgMapScene *self);
+char *mdg_map_scene_dup_scale_note (MdgMapScene *self);
+char *mdg_map_scene_dup_distribution (MdgMapScene *self);
 char *mdg_map_scene_dup_value_text (MdgMapScene *self, MdgArea area);
 char *mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area);
 char *mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area);
@@ -182,6 +180,7 @@ void mdg_map_scene_draw_inset (MdgMapScene *self,
                                double width,
                                double height,
                                double detail);
+void mdg_map_scene_draw_histogram (MdgMapScene *self, cairo_t *cr, double width, double height);
 void mdg_map_scene_draw_page (MdgMapScene *self, cairo_t *cr, double width, double height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgMapScene, mdg_map_scene_unref)

@@ -24,8 +24,7 @@ struct _MdgMapView
   gboolean compact;
   gboolean is_dark;
   int isolated_entry;
-  MdgClassMethod class_method;
-  guint n_classes;
+  MdgClassOptions classes;
 
   MdgMapScene *scene;
   MdgAreaLayer *layer;
@@ -127,8 +126,7 @@ update_scene (MdgMapView *self)
       options.palette = choose_palette (self);
       options.show_extremes = self->show_extremes;
       options.isolated = self->isolated_entry;
-      options.class_method = self->class_method;
-      options.n_classes = self->n_classes;
+      options.classes = self->classes;
       scene =
         mdg_map_scene_new (boundaries, mdg_figure_model_get_figures (self->model), scope, &options);
       summary = mdg_map_scene_dup_summary (scene);
@@ -437,8 +435,7 @@ mdg_map_view_init (MdgMapView *self)
   const MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
 
   self->isolated_entry = options.isolated;
-  self->class_method = options.class_method;
-  self->n_classes = options.n_classes;
+  self->classes = options.classes;
   load_css (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -500,21 +497,19 @@ mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model)
 /**
  * mdg_map_view_set_classes:
  * @self: a view
- * @method: how the classes are cut
- * @n_classes: how many classes are wanted, 1 to %MDG_MAX_CLASSES
+ * @classes: how the values are divided
  */
 void
-mdg_map_view_set_classes (MdgMapView *self, MdgClassMethod method, guint n_classes)
+mdg_map_view_set_classes (MdgMapView *self, const MdgClassOptions *classes)
 {
   g_return_if_fail (MDG_IS_MAP_VIEW (self));
-  g_return_if_fail (method < MDG_N_CLASS_METHODS);
-  g_return_if_fail (n_classes >= 1 && n_classes <= MDG_MAX_CLASSES);
+  g_return_if_fail (classes != NULL && classes->method < MDG_N_CLASS_METHODS);
+  g_return_if_fail (classes->n_classes >= 1 && classes->n_classes <= MDG_MAX_CLASSES);
 
-  if (self->class_method == method && self->n_classes == n_classes)
+  if (mdg_class_options_equal (&self->classes, classes))
     return;
 
-  self->class_method = method;
-  self->n_classes = n_classes;
+  self->classes = *classes;
   update_scene (self);
 }
 

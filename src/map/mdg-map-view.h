@@ -32,7 +32,7 @@ G_DECLARE_FINAL_TYPE (MdgMapView, mdg_map_view, MDG, MAP_VIEW, GtkWidget)
 
 GtkWidget *mdg_map_view_new (void);
 void mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model);
-void mdg_map_view_set_classes (MdgMapView *self, MdgClassMethod method, guint n_classes);
+void mdg_map_view_set_classes (MdgMapView *self, const MdgClassOptions *classes);
 int mdg_map_view_get_isolated_entry (MdgMapView *self);
 void mdg_map_view_set_isolated_entry (MdgMapView *self, int isolated_entry);
 MdgMapScene *mdg_map_view_get_scene (MdgMapView *self);

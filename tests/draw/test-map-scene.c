@@ -13,10 +13,13 @@ same_color (MdgColor a, MdgColor b)
   return a.red == b.red && a.green == b.green && a.blue == b.blue;
 }
 
-/* Entries cover all prefectures, each once, in order, with bounds that are figures. */
+/* Entries cover all prefectures, each once, in order; only those that show bounds may be empty. */
 static void
 assert_entries (MdgMapScene *scene)
 {
+  gboolean shows_bounds =
+    mdg_class_options_shows_bounds (&mdg_map_scene_get_options (scene)->classes);
+  const MdgDecimal *highest = NULL;
   guint n_areas = 0;
 
   for (guint i = 0; i < mdg_map_scene_get_n_entries (scene); i++)
@@ -38,12 +41,14 @@ assert_entries (MdgMapScene *scene)
           assert_true (mdg_decimal_compare (value->observation.value, entry->highest) <= 0);
         }
       assert_int_equal (entry->n_areas, n);
-      assert_true (n > 0);
+      assert_true (n > 0 || shows_bounds);
       assert_true (*entry->label != '\0');
       n_areas += n;
-      if (i > 0 && !entry->hatched)
-        assert_true (
-          mdg_decimal_compare (mdg_map_scene_get_entry (scene, i - 1)->highest, entry->lowest) < 0);
+      if (entry->hatched || n == 0)
+        continue;
+      if (highest != NULL)
+        assert_true (mdg_decimal_compare (*highest, entry->lowest) < 0);
+      highest = &entry->highest;
     }
   assert_int_equal (n_areas, MDG_N_PREFECTURES);
 }
@@ -199,6 +204,76 @@ test_changes_diverge_at_zero (void **state)
                            mdg_palette_get_diverging (MDG_PALETTE_LIGHT, 0, 2, 3)));
 }
 
+/* Each method, on rates and on changes of all and of some prefectures. */
+static void
+test_every_method (void **state)
+{
+  for (guint round = 0; round < 4 * MDG_N_CLASS_METHODS; round++)
+    {
+      gboolean changes = round % 2 == 1;
+      g_autoptr (MdgFigures) figures =
+        changes ? fixture_figures_counts () : fixture_figures_rates (round % 4 < 2 ? 47 : 30);
+      MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+      g_autoptr (MdgMapScene) scene = NULL;
+      g_autofree char *distribution = NULL;
+      MdgDecimal goodness;
+
+      options.classes.method = round / 4;
+      options.classes.n_classes = 3 + round % 7;
+      scene = fixture_scene_new (
+        figures, changes ? MDG_MEASURE_CHANGE_POINTS : MDG_MEASURE_USAGE_RATE_ONLINE, &options);
+      assert_entries (scene);
+      assert_true (mdg_map_scene_get_goodness (scene, &goodness));
+      mdg_test_assert_in_range (goodness.digits, 0, 1000);
+      distribution = mdg_map_scene_dup_distribution (scene);
+      mdg_test_assert_contains (distribution, "prefectures");
+      for (guint i = 0; i < mdg_map_scene_get_n_entries (scene); i++)
+        {
+          const MdgMapEntry *entry = mdg_map_scene_get_entry (scene, i);
+
+          /* What fell is never in the colour of what rose. */
+          if (changes && !entry->hatched && entry->n_areas > 0)
+            assert_true ((entry->lowest.digits < 0) == (entry->highest.digits < 0));
+        }
+    }
+}
+
+static void
+test_labels_of_bounds (void **state)
+{
+  g_autoptr (MdgFigures) figures = fixture_figures_rates (47);
+  MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+  g_autoptr (MdgMapScene) pretty = NULL;
+  g_autoptr (MdgMapScene) chosen = NULL;
+  g_autoptr (MdgMapScene) shared = NULL;
+  g_autofree char *no_note = NULL;
+  g_autofree char *note = NULL;
+
+  options.classes.method = MDG_CLASS_METHOD_PRETTY;
+  pretty = fixture_scene_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE, &options);
+  assert_string_equal (mdg_map_scene_get_entry (pretty, 0)->label, "20–21%");
+  no_note = mdg_map_scene_dup_scale_note (pretty);
+  assert_null (no_note);
+
+  options.classes.method = MDG_CLASS_METHOD_USER_BREAKS;
+  assert_true (
+    mdg_class_breaks_parse ("10 21.5 60", &options.classes.breaks[MDG_UNIT_PERCENT], NULL));
+  chosen = fixture_scene_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE, &options);
+  assert_entries (chosen);
+  assert_int_equal (mdg_map_scene_get_n_entries (chosen), 4);
+  assert_string_equal (mdg_map_scene_get_entry (chosen, 0)->label, "10.0% or less");
+  assert_string_equal (mdg_map_scene_get_entry (chosen, 1)->label, "10.0–21.5%");
+  assert_string_equal (mdg_map_scene_get_entry (chosen, 3)->label, "over 60.0%");
+  assert_int_equal (mdg_map_scene_get_entry (chosen, 3)->n_areas, 0);
+
+  options.classes = (MdgClassOptions) MDG_CLASS_OPTIONS_INIT;
+  options.classes.pool = MDG_CLASS_POOL_MONTHS;
+  shared = fixture_scene_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE, &options);
+  assert_entries (shared);
+  note = mdg_map_scene_dup_scale_note (shared);
+  assert_string_equal (note, "Same scale for all months");
+}
+
 static void
 test_isolated (void **state)
 {
@@ -326,6 +401,8 @@ main (void)
     cmocka_unit_test (test_ties),
     cmocka_unit_test (test_rank_as_measure),
     cmocka_unit_test (test_changes_diverge_at_zero),
+    cmocka_unit_test (test_every_method),
+    cmocka_unit_test (test_labels_of_bounds),
     cmocka_unit_test (test_isolated),
     cmocka_unit_test (test_same_picture),
     cmocka_unit_test (test_texts),

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "core/mdg-statistics.h"
+#include "core/mdg-classes.h"
 #include "draw/mdg-palette.h"
 
 static double

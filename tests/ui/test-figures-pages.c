@@ -248,7 +248,7 @@ test_map_classes_are_preferences (void **state)
   g_settings_set_int (fixture->settings, "class-count", 7);
   assert_int_equal (mdg_map_scene_get_n_entries (mdg_map_view_get_scene (view)), 7);
   g_settings_set_string (fixture->settings, "class-method", "natural-breaks");
-  assert_int_equal (mdg_map_scene_get_options (mdg_map_view_get_scene (view))->class_method,
+  assert_int_equal (mdg_map_scene_get_options (mdg_map_view_get_scene (view))->classes.method,
                     MDG_CLASS_METHOD_NATURAL_BREAKS);
   g_settings_set_boolean (fixture->settings, "mark-extremes", TRUE);
   assert_true (mdg_map_scene_get_options (mdg_map_view_get_scene (view))->show_extremes);

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/mdg-classes.h"
+#include "core/mdg-scope.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MdgClassPool:
+ * @MDG_CLASS_POOL_NONE: the values that are shown alone
+ * @MDG_CLASS_POOL_MONTHS: those of all months
+ * @MDG_CLASS_POOL_FACILITY_TYPES: those of all facility types
+ *
+ * Which values the bounds of classes come from. The values are those of the schema's flags.
+ */
+typedef enum
+{
+  MDG_CLASS_POOL_NONE = 0,
+  MDG_CLASS_POOL_MONTHS = 1 << 0,
+  MDG_CLASS_POOL_FACILITY_TYPES = 1 << 1,
+} MdgClassPool;
+
+/**
+ * MdgClassOptions:
+ * @method: how the classes are cut
+ * @n_classes: how many are wanted, 1 to %MDG_MAX_CLASSES
+ * @pool: which values the bounds come from
+ * @breaks: by unit, the bounds that somebody chose
+ *
+ * How the values of a map are divided. Start from %MDG_CLASS_OPTIONS_INIT.
+ */
+typedef struct
+{
+  MdgClassMethod method;
+  guint n_classes;
+  MdgClassPool pool;
+  MdgClassBreaks breaks[MDG_N_UNITS];
+} MdgClassOptions;
+
+/*
+ * Quantiles, five of them: each colour then stands for about nine prefectures, in every month and
+ * for every facility type, which people who are not technical understand ("the best fifth") and
+ * which agrees with the ranks beside the map. Natural breaks make classes of 3, 20, 14, 9 and 1
+ * prefectures out of October 2025, and of other sizes out of each other month.
+ */
+#define MDG_CLASS_OPTIONS_INIT           \
+  {                                      \
+    .method = MDG_CLASS_METHOD_QUANTILE, \
+    .n_classes = 5,                      \
+    .pool = MDG_CLASS_POOL_NONE,         \
+  }
+
+#define MDG_CLASS_BREAKS_ERROR (mdg_class_breaks_error_quark ())
+
+/**
+ * MdgClassBreaksError:
+ * @MDG_CLASS_BREAKS_ERROR_NOT_A_NUMBER: something between the separators is no number
+ * @MDG_CLASS_BREAKS_ERROR_NOT_ASCENDING: a number is not greater than the one before
+ * @MDG_CLASS_BREAKS_ERROR_COUNT: there are fewer than 2 numbers, or more than 8
+ *
+ * Why a text is not a list of bounds.
+ */
+typedef enum
+{
+  MDG_CLASS_BREAKS_ERROR_NOT_A_NUMBER,
+  MDG_CLASS_BREAKS_ERROR_NOT_ASCENDING,
+  MDG_CLASS_BREAKS_ERROR_COUNT,
+} MdgClassBreaksError;
+
+GQuark mdg_class_breaks_error_quark (void);
+gboolean mdg_class_breaks_parse (const char *text, MdgClassBreaks *breaks, GError **error);
+char *mdg_class_breaks_to_string (const MdgClassBreaks *breaks);
+gboolean mdg_class_options_equal (const MdgClassOptions *a, const MdgClassOptions *b);
+GArray *mdg_class_options_collect (const MdgClassOptions *self,
+                                   MdgFigures *figures,
+                                   const MdgScope *scope);
+gboolean mdg_class_options_compute (const MdgClassOptions *self,
+                                    MdgFigures *figures,
+                                    const MdgScope *scope,
+                                    MdgClasses *classes);
+gboolean mdg_class_options_shows_bounds (const MdgClassOptions *self);
+
+G_END_DECLS
