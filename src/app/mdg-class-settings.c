@@ -73,6 +73,22 @@ mdg_class_settings_set_breaks (GSettings *settings, MdgUnit unit, const MdgClass
 }
 
 /**
+ * mdg_class_settings_list_methods:
+ *
+ * Returns: (transfer full): the names of all methods, in the order of their values
+ */
+GtkStringList *
+mdg_class_settings_list_methods (void)
+{
+  GtkStringList *methods = gtk_string_list_new (NULL);
+
+  for (MdgClassMethod method = 0; method < MDG_N_CLASS_METHODS; method++)
+    gtk_string_list_append (methods, mdg_class_method_get_label (method));
+
+  return methods;
+}
+
+/**
  * mdg_class_settings_reset:
  * @settings: the settings
  *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "core/mdg-class-options.h"
 
@@ -15,6 +15,7 @@ void mdg_class_settings_load (GSettings *settings, MdgClassOptions *options);
 void mdg_class_settings_set_breaks (GSettings *settings,
                                     MdgUnit unit,
                                     const MdgClassBreaks *breaks);
+GtkStringList *mdg_class_settings_list_methods (void);
 void mdg_class_settings_reset (GSettings *settings);
 void mdg_class_settings_connect (GSettings *settings, GCallback callback, gpointer object);
 

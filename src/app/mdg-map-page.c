@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-class-button.h"
 #include "app/mdg-class-settings.h"
 #include "app/mdg-month-slider.h"
 #include "app/mdg-ranked-list.h"
@@ -23,6 +24,7 @@ struct _MdgMapPage
   AdwViewStack *view_stack;
   MdgScopeBar *scope_bar;
   MdgMonthSlider *month_slider;
+  MdgClassButton *class_button;
   MdgMapView *map_view;
   MdgRankedList *ranked_list;
 };
@@ -121,6 +123,7 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
 
   object_class->dispose = mdg_map_page_dispose;
 
+  g_type_ensure (MDG_TYPE_CLASS_BUTTON);
   g_type_ensure (MDG_TYPE_MAP_VIEW);
   g_type_ensure (MDG_TYPE_MONTH_SLIDER);
   g_type_ensure (MDG_TYPE_RANKED_LIST);
@@ -131,6 +134,7 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, month_slider);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, class_button);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, map_view);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, ranked_list);
   gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
@@ -182,6 +186,7 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   g_settings_bind (settings, "mark-extremes", self->map_view, "show-extremes", G_SETTINGS_BIND_GET);
   mdg_class_settings_connect (settings, G_CALLBACK (classes_changed_cb), self);
   classes_changed_cb (self);
+  mdg_class_button_set_settings (self->class_button, settings);
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
   mdg_month_slider_set_figure_model (self->month_slider, model);
   mdg_map_view_set_figure_model (self->map_view, model);

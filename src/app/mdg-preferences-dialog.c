@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mdg-area-choice.h"
+#include "app/mdg-class-settings.h"
 #include "app/mdg-facility-choice.h"
 
 struct _MdgPreferencesDialog
@@ -30,8 +31,8 @@ G_DEFINE_FINAL_TYPE (MdgPreferencesDialog, mdg_preferences_dialog, ADW_TYPE_PREF
 
 /* Every key that a row of the dialog shows; what else is kept is not a preference. */
 static const char *const keys[] = {
-  "home-area",    "home-facility-type", "language",      "calendar",
-  "class-method", "class-count",        "mark-extremes", "desk-log",
+  "home-area",   "home-facility-type", "language", "calendar",   "class-method",
+  "class-count", "mark-extremes",      "desk-log", "class-pool",
 };
 
 static void
@@ -188,12 +189,16 @@ mdg_preferences_dialog_class_init (MdgPreferencesDialogClass *klass)
 static void
 mdg_preferences_dialog_init (MdgPreferencesDialog *self)
 {
+  g_autoptr (GtkStringList) methods = NULL;
+
   self->before_reset =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_variant_unref);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   mdg_area_choice_set_up (GTK_WIDGET (self->area_row), _ ("None in particular"));
+  methods = mdg_class_settings_list_methods ();
+  adw_combo_row_set_model (self->class_method_row, G_LIST_MODEL (methods));
   mdg_facility_choice_set_up (GTK_WIDGET (self->facility_row), _ ("None in particular"));
 }
 
@@ -208,7 +213,11 @@ mdg_preferences_dialog_new (GSettings *settings)
 {
   static const char *const languages[] = { "system", "ja", "en", NULL };
   static const char *const calendars[] = { "western", "era", NULL };
-  static const char *const methods[] = { "quantile", "equal-interval", "natural-breaks", NULL };
+  /* In the order of their values, as their names are listed. */
+  static const char *const methods[] = {
+    "quantile",           "equal-interval", "natural-breaks", "pretty",
+    "standard-deviation", "user-breaks",    "maximum-breaks", NULL,
+  };
   MdgPreferencesDialog *self;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);

@@ -11,6 +11,58 @@ G_DEFINE_QUARK (mdg - class - breaks - error - quark, mdg_class_breaks_error)
 #define MIN_BREAKS (MDG_MIN_CLASSES - 1)
 #define MAX_BREAKS (MDG_MAX_CLASSES - 1)
 
+static const struct
+{
+  const char *label;
+  const char *description;
+} methods[MDG_N_CLASS_METHODS] = {
+  [MDG_CLASS_METHOD_QUANTILE] = { NC_ ("classes", "Equal Counts"),
+                                  N_ ("As many prefectures in each class") },
+  [MDG_CLASS_METHOD_EQUAL_INTERVAL] = { NC_ ("classes", "Equal Intervals"),
+                                        N_ ("Classes of the same width") },
+  [MDG_CLASS_METHOD_NATURAL_BREAKS] = { NC_ ("classes", "Natural Breaks"),
+                                        N_ ("Figures that are alike stay together") },
+  [MDG_CLASS_METHOD_PRETTY] = { NC_ ("classes", "Round Bounds"),
+                                N_ ("About as many classes, with round numbers between them") },
+  [MDG_CLASS_METHOD_STANDARD_DEVIATION] = { NC_ ("classes", "Standard Deviations"),
+                                            N_ (
+                                              "By the distance from the mean of prefectures; it is "
+                                              "a bound, or in the middle of an odd number of classes") },
+  [MDG_CLASS_METHOD_USER_BREAKS] = { NC_ ("classes", "Own Bounds"),
+                                     N_ ("Bounds that you write, for all measures of a unit") },
+  [MDG_CLASS_METHOD_MAXIMUM_BREAKS] = { NC_ ("classes", "Widest Gaps"),
+                                        N_ (
+                                          "Bounds where neighbouring figures are farthest apart") },
+};
+
+/**
+ * mdg_class_method_get_label:
+ * @method: how classes are cut
+ *
+ * Returns: its name, in the language of the screen
+ */
+const char *
+mdg_class_method_get_label (MdgClassMethod method)
+{
+  g_return_val_if_fail (method < MDG_N_CLASS_METHODS, NULL);
+
+  return g_dpgettext2 (NULL, "classes", methods[method].label);
+}
+
+/**
+ * mdg_class_method_get_description:
+ * @method: how classes are cut
+ *
+ * Returns: what it does, in few words
+ */
+const char *
+mdg_class_method_get_description (MdgClassMethod method)
+{
+  g_return_val_if_fail (method < MDG_N_CLASS_METHODS, NULL);
+
+  return _ (methods[method].description);
+}
+
 /* After compatibility composition, which makes full-width digits, signs and commas plain. */
 static gboolean
 is_separator (gunichar c)

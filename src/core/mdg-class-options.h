@@ -68,6 +68,8 @@ typedef enum
   MDG_CLASS_BREAKS_ERROR_COUNT,
 } MdgClassBreaksError;
 
+const char *mdg_class_method_get_label (MdgClassMethod method);
+const char *mdg_class_method_get_description (MdgClassMethod method);
 GQuark mdg_class_breaks_error_quark (void);
 gboolean mdg_class_breaks_parse (const char *text, MdgClassBreaks *breaks, GError **error);
 char *mdg_class_breaks_to_string (const MdgClassBreaks *breaks);

@@ -24,6 +24,9 @@
 #define LEGEND_GAP 18.0
 #define LEGEND_LINE_HEIGHT 19.0
 #define BADGE_SIZE 12.0
+#define HISTOGRAM_WIDTH 240.0
+#define HISTOGRAM_HEIGHT 30.0
+#define HISTOGRAM_TEXT_SIZE 8.0
 /* Where Okinawa stands: the sea north-west of the main islands is empty. */
 #define INSET_SHARE 0.25
 #define INSET_RADIUS 6.0
@@ -216,12 +219,40 @@ draw_badge_mark (Page *page, gconstpointer mark, double x, double y)
   draw_badge (page, GPOINTER_TO_UINT (mark), x, y + (SWATCH_HEIGHT - BADGE_SIZE) / 2, BADGE_SIZE);
 }
 
+/* Between its first and its last bound; returns the height it takes. */
+static double
+draw_histogram (Page *page, double y)
+{
+  g_autofree char *low = mdg_map_scene_dup_axis_end (page->scene, FALSE);
+  g_autofree char *high = mdg_map_scene_dup_axis_end (page->scene, TRUE);
+  g_autoptr (PangoLayout) low_layout = NULL;
+  g_autoptr (PangoLayout) high_layout = NULL;
+  double low_width, text_height, x;
+
+  if (low == NULL)
+    return 0;
+
+  low_layout = create_text (page, low, HISTOGRAM_TEXT_SIZE, FALSE, -1);
+  high_layout = create_text (page, high, HISTOGRAM_TEXT_SIZE, FALSE, -1);
+  get_text_size (low_layout, &low_width, &text_height);
+  x = MARGIN + low_width + 6;
+  show_text (page, low_layout, MARGIN, y + HISTOGRAM_HEIGHT - text_height, MDG_PALETTE_DIM_TEXT);
+  cairo_save (page->cr);
+  cairo_translate (page->cr, x, y);
+  mdg_map_scene_draw_histogram (page->scene, page->cr, HISTOGRAM_WIDTH, HISTOGRAM_HEIGHT);
+  cairo_restore (page->cr);
+  show_text (page, high_layout, x + HISTOGRAM_WIDTH + 6, y + HISTOGRAM_HEIGHT - text_height,
+             MDG_PALETTE_DIM_TEXT);
+
+  return HISTOGRAM_HEIGHT + GAP;
+}
+
 /* Draws the legend at @top, and returns the height it takes. */
 static double
 draw_legend (Page *page, double top, double width)
 {
   double x = MARGIN;
-  double y = top;
+  double y = top + draw_histogram (page, top);
 
   for (guint i = 0; i < page->scene->n_entries; i++)
     {
@@ -249,12 +280,22 @@ static char *
 create_notes (MdgMapScene *scene)
 {
   g_autofree char *source = mdg_map_scene_dup_source (scene);
+  g_autofree char *scale = mdg_map_scene_dup_scale_note (scene);
+  g_autofree char *method = mdg_map_scene_dup_method_note (scene);
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (scene->n_known < MDG_N_PREFECTURES)
     {
       g_string_append_printf (notes, _ ("Figures are known for %u of 47 prefectures."),
                               scene->n_known);
+      g_string_append_c (notes, '\n');
+    }
+  if (method != NULL)
+    {
+      /* Translators: how the classes of the map were cut. */
+      g_string_append_printf (notes, _ ("Classes: %s"), method);
+      if (scale != NULL)
+        g_string_append_printf (notes, " · %s", scale);
       g_string_append_c (notes, '\n');
     }
   if (source != NULL)

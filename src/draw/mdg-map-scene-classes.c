@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-format.h"
+
 static guint
 collect_values (MdgMapScene *self, MdgDecimal values[MDG_N_PREFECTURES])
 {
@@ -124,6 +126,17 @@ cut_down (MdgDecimal value, guint8 decimals)
   return MDG_DECIMAL (digits, decimals);
 }
 
+/* Chosen bounds are open to both sides. */
+static gboolean
+has_open_ends (MdgMapScene *self)
+{
+  const MdgClassOptions *options = &self->options.classes;
+
+  return options->method == MDG_CLASS_METHOD_USER_BREAKS &&
+         options->breaks[mdg_measure_get_unit (self->scope.measure)].n > 0 &&
+         self->classes.n_classes > 1;
+}
+
 /* Bounds are written as finely as the figures, but round ones without zeros behind the point. */
 static void
 cut_bounds (MdgMapScene *self, MdgDecimal bounds[MDG_MAX_CLASSES + 1])
@@ -137,13 +150,15 @@ cut_bounds (MdgMapScene *self, MdgDecimal bounds[MDG_MAX_CLASSES + 1])
 
   for (guint i = 0; i <= self->classes.n_classes; i++)
     {
+      gboolean is_open = has_open_ends (self) && (i == 0 || i == self->classes.n_classes);
       MdgDecimal shorter;
 
       bounds[i] = cut_down (self->classes.bounds[i], decimals);
-      while (bounds[i].decimals > needed &&
+      while (!is_open && bounds[i].decimals > needed &&
              mdg_decimal_rescale (bounds[i], bounds[i].decimals - 1, &shorter))
         bounds[i] = shorter;
-      needed = MAX (needed, bounds[i].decimals);
+      if (!is_open)
+        needed = MAX (needed, bounds[i].decimals);
     }
   for (guint i = 0; i <= self->classes.n_classes; i++)
     mdg_decimal_rescale (bounds[i], needed, &bounds[i]);
@@ -159,9 +174,7 @@ create_label (MdgMapScene *self, guint index, const MdgDecimal bounds[MDG_MAX_CL
   if (!mdg_class_options_shows_bounds (options))
     return mdg_map_scene_format_range (measure, entry->lowest, entry->highest);
 
-  /* Chosen bounds are open to both sides. */
-  if (options->method == MDG_CLASS_METHOD_USER_BREAKS &&
-      options->breaks[mdg_measure_get_unit (measure)].n > 0 && self->n_entries > 1)
+  if (has_open_ends (self))
     {
       if (index == 0)
         return mdg_map_scene_format_end (measure, bounds[1], FALSE);
@@ -274,4 +287,78 @@ mdg_map_scene_dup_scale_note (MdgMapScene *self)
     return g_strdup (_ ("Same scale for all facility types"));
 
   return NULL;
+}
+
+/**
+ * mdg_map_scene_get_breaks:
+ * @self: a map
+ * @breaks: (out): the bounds between its classes, as finely as the figures are written
+ *
+ * Gets what somebody can start from who chooses bounds.
+ *
+ * Returns: whether there are enough bounds to choose them
+ */
+gboolean
+mdg_map_scene_get_breaks (MdgMapScene *self, MdgClassBreaks *breaks)
+{
+  MdgDecimal bounds[MDG_MAX_CLASSES + 1] = { 0 };
+
+  g_return_val_if_fail (breaks != NULL, FALSE);
+
+  *breaks = (MdgClassBreaks) { 0 };
+  if (self->n_known == 0)
+    return FALSE;
+
+  cut_bounds (self, bounds);
+  for (guint i = 1; i < self->classes.n_classes; i++)
+    if (breaks->n == 0 || mdg_decimal_compare (breaks->values[breaks->n - 1], bounds[i]) < 0)
+      breaks->values[breaks->n++] = bounds[i];
+
+  return breaks->n >= MDG_MIN_CLASSES - 1;
+}
+
+/**
+ * mdg_map_scene_dup_axis_end:
+ * @self: a map
+ * @upper: whether the upper end is wanted
+ *
+ * Returns: (transfer full) (nullable): the first or last bound, where the axis of the histogram
+ *   begins or ends, or %NULL if no prefecture has a figure
+ */
+char *
+mdg_map_scene_dup_axis_end (MdgMapScene *self, gboolean upper)
+{
+  MdgDecimal bounds[MDG_MAX_CLASSES + 1] = { 0 };
+  MdgDecimal end;
+
+  if (self->n_known == 0)
+    return NULL;
+
+  cut_bounds (self, bounds);
+  end = bounds[upper ? self->classes.n_classes : 0];
+
+  return mdg_map_scene_format_range (self->scope.measure, end, end);
+}
+
+/**
+ * mdg_map_scene_dup_method_note:
+ * @self: a map
+ *
+ * Returns: (transfer full) (nullable): how the classes were cut and how well they fit, such as
+ *   "Equal Counts, goodness of variance fit 0.931", or %NULL if no prefecture has a figure
+ */
+char *
+mdg_map_scene_dup_method_note (MdgMapScene *self)
+{
+  g_autofree char *number = NULL;
+  MdgDecimal goodness;
+
+  if (!mdg_map_scene_get_goodness (self, &goodness))
+    return NULL;
+
+  number = mdg_format_decimal (goodness, FALSE);
+
+  /* Translators: how classes were cut, and a number from 0 to 1. */
+  return g_strdup_printf (_ ("%s, goodness of variance fit %s"),
+                          mdg_class_method_get_label (self->options.classes.method), number);
 }

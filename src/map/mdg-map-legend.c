@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
+#include "map/mdg-map-histogram.h"
 #include "map/mdg-map-legend-entry.h"
 #include "map/mdg-map-swatch.h"
 
@@ -19,7 +20,14 @@ struct _MdgMapLegend
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkFlowBox *entries_box;
+  GtkWidget *histogram_box;
+  GtkLabel *low_label;
+  MdgMapHistogram *histogram;
+  GtkLabel *high_label;
+  GtkLabel *note_label;
+  GtkWidget *compact_box;
   GtkLabel *range_label;
+  GtkScrolledWindow *whole_window;
   GtkWidget *extremes_box;
   MdgMapSwatch *top_swatch;
   MdgMapSwatch *bottom_swatch;
@@ -93,14 +101,52 @@ update_entries (MdgMapLegend *self)
   update_pressed (self);
 }
 
-/* Without the bounds of each class, at least those of all. */
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+/* How the figures are distributed, and on what scale. */
+static void
+update_distribution (MdgMapLegend *self)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  g_autofree char *note = NULL;
+
+  if (self->scene != NULL)
+    {
+      low = mdg_map_scene_dup_axis_end (self->scene, FALSE);
+      high = mdg_map_scene_dup_axis_end (self->scene, TRUE);
+      note = mdg_map_scene_dup_scale_note (self->scene);
+    }
+  mdg_map_histogram_set_scene (self->histogram, self->scene);
+  set_label (self->low_label, low);
+  set_label (self->high_label, high);
+  set_label (self->note_label, note);
+  gtk_widget_set_visible (self->histogram_box, low != NULL && !self->compact);
+}
+
+/* Without the bounds of each class, at least those of all; and all of the legend in a popover, which
+ * has room for large text. */
 static void
 update_range (MdgMapLegend *self)
 {
   g_autofree char *range = self->scene != NULL ? mdg_map_scene_dup_range (self->scene) : NULL;
 
   gtk_label_set_label (self->range_label, range != NULL ? range : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->range_label), self->compact && range != NULL);
+  gtk_widget_set_visible (self->compact_box, self->compact && range != NULL);
+  if (self->compact && gtk_scrolled_window_get_child (self->whole_window) == NULL)
+    {
+      GtkWidget *whole = mdg_map_legend_new ();
+
+      g_object_bind_property (self, "scene", whole, "scene", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (self, "isolated-entry", whole, "isolated-entry",
+                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+      gtk_scrolled_window_set_child (self->whole_window, whole);
+    }
 }
 
 static void
@@ -152,6 +198,7 @@ set_compact (MdgMapLegend *self, gboolean compact)
 
   self->compact = compact;
   update_entries (self);
+  update_distribution (self);
   update_range (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
@@ -215,6 +262,7 @@ mdg_map_legend_class_init (MdgMapLegendClass *klass)
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MDG_TYPE_MAP_HISTOGRAM);
   g_type_ensure (MDG_TYPE_MAP_SWATCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/map/mdg-map-legend.ui");
@@ -222,7 +270,14 @@ mdg_map_legend_class_init (MdgMapLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, entries_box);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, extremes_box);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, histogram_box);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, low_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, histogram);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, high_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, note_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, compact_box);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, range_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, whole_window);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, top_swatch);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, bottom_swatch);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegend, unranked_label);
@@ -293,6 +348,7 @@ mdg_map_legend_set_scene (MdgMapLegend *self, MdgMapScene *scene)
   gtk_label_set_label (self->title_label, title != NULL ? title : "");
   gtk_label_set_label (self->subtitle_label, subtitle != NULL ? subtitle : "");
   update_entries (self);
+  update_distribution (self);
   update_range (self);
   update_extremes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);

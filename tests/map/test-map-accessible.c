@@ -2,6 +2,7 @@
 #include "map/mdg-map-window.h"
 
 #include "map/mdg-area-item.h"
+#include "map/mdg-map-histogram.h"
 
 static void
 test_children (void **state)
@@ -75,6 +76,23 @@ test_legend (void **state)
                                        "10 prefectures");
 }
 
+/* The picture of the distribution in words, of the map that is seen. */
+static void
+test_histogram (void **state)
+{
+  MapWindow *self = *state;
+  GtkWidget *histogram = map_window_find (GTK_WIDGET (self->legend), MDG_TYPE_MAP_HISTOGRAM);
+  const MdgMapEntry *first = mdg_map_scene_get_entry (mdg_map_view_get_scene (self->view), 0);
+  g_autofree char *text = mdg_map_scene_dup_distribution (mdg_map_view_get_scene (self->view));
+  g_autofree char *part = g_strdup_printf ("; %s (10); ", first->label);
+
+  mdg_test_assert_contains (text, part);
+  assert_true (g_str_has_prefix (text, "47 prefectures, "));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (histogram), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (histogram),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+}
+
 #define map_test(function) \
   cmocka_unit_test_setup_teardown (function, map_window_setup, map_window_teardown)
 
@@ -82,10 +100,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    map_test (test_children),
-    map_test (test_selected),
-    map_test (test_places),
-    map_test (test_legend),
+    map_test (test_children), map_test (test_selected),  map_test (test_places),
+    map_test (test_legend),   map_test (test_histogram),
   };
 
   mdg_test_require_display ();

@@ -3,6 +3,7 @@
 
 #include "mdg-checklists-scenes.h"
 #include "mdg-desk-scenes.h"
+#include "mdg-map-scenes.h"
 #include "mdg-photographer.h"
 #include "mdg-session-scenes.h"
 #include "mdg-training-scenes.h"
@@ -220,7 +221,8 @@ save_scenes (Session *session, const char *page_id, ShowScene show_scene, GError
 static gboolean
 save_front_desk (Session *session, GError **error)
 {
-  return save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
+  return save_scenes (session, "map", mdg_map_scenes_show, error) &&
+         save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
          save_scenes (session, "checklists", show_checklists, error) &&
          save_scenes (session, "training", show_training, error) &&
          save_scenes (session, "training", mdg_session_scenes_show, error);
