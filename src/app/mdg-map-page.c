@@ -9,6 +9,7 @@
 #include "app/mdg-class-settings.h"
 #include "app/mdg-month-slider.h"
 #include "app/mdg-ranked-list.h"
+#include "app/mdg-region-button.h"
 #include "app/mdg-scope-bar.h"
 #include "map/mdg-map-view.h"
 
@@ -73,6 +74,15 @@ show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_place_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MdgMapPlace place;
+
+  if (mdg_map_place_from_id (g_variant_get_string (parameter, NULL), &place))
+    mdg_map_view_show_place (MDG_MAP_PAGE (data)->map_view, place);
+}
+
+static void
 show_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MdgMapPage *self = data;
@@ -89,6 +99,14 @@ classes_changed_cb (MdgMapPage *self)
 
   mdg_class_settings_load (self->settings, &classes);
   mdg_map_view_set_classes (self->map_view, &classes);
+}
+
+static void
+palette_changed_cb (MdgMapPage *self)
+{
+  /* The values of the schema's enumeration are those of the schemes. */
+  mdg_map_view_set_color_scheme (
+    self->map_view, (MdgPaletteScheme) g_settings_get_enum (self->settings, "map-palette"));
 }
 
 static void
@@ -127,6 +145,7 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
   g_type_ensure (MDG_TYPE_MAP_VIEW);
   g_type_ensure (MDG_TYPE_MONTH_SLIDER);
   g_type_ensure (MDG_TYPE_RANKED_LIST);
+  g_type_ensure (MDG_TYPE_REGION_BUTTON);
   g_type_ensure (MDG_TYPE_SCOPE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-map-page.ui");
@@ -164,10 +183,12 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
 {
   static const GActionEntry entries[] = {
     { .name = "show-all", .activate = show_all_cb },
+    { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
     { .name = "show-selected", .activate = show_selected_cb },
   };
   MdgMapPage *self;
   g_autoptr (GAction) mark_extremes = NULL;
+  g_autoptr (GAction) palette = NULL;
 
   g_return_val_if_fail (MDG_IS_FIGURE_MODEL (model), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -179,6 +200,8 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   self->actions = g_simple_action_group_new ();
   mark_extremes = g_settings_create_action (settings, "mark-extremes");
   g_action_map_add_action (G_ACTION_MAP (self->actions), mark_extremes);
+  palette = g_settings_create_action (settings, "map-palette");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), palette);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));
@@ -187,6 +210,9 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   mdg_class_settings_connect (settings, G_CALLBACK (classes_changed_cb), self);
   classes_changed_cb (self);
   mdg_class_button_set_settings (self->class_button, settings);
+  g_signal_connect_object (settings, "changed::map-palette", G_CALLBACK (palette_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  palette_changed_cb (self);
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
   mdg_month_slider_set_figure_model (self->month_slider, model);
   mdg_map_view_set_figure_model (self->map_view, model);

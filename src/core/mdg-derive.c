@@ -59,7 +59,6 @@ get_count (const MdgObservation *cell, gint64 *count)
 static void
 add (Deriver *self,
      Table *table,
-     MdgMonth month,
      const MdgObservation *source,
      MdgFacilityType facility_type,
      MdgMeasure measure,
@@ -67,7 +66,7 @@ add (Deriver *self,
 {
   MdgObservation *derived = g_memdup2 (source, sizeof *source);
 
-  derived->month = month;
+  derived->month = table->month;
   derived->facility_type = facility_type;
   derived->measure = measure;
   derived->quality = MDG_QUALITY_DERIVED;
@@ -76,8 +75,7 @@ add (Deriver *self,
   derived->value = value;
 
   g_ptr_array_add (self->derived, derived);
-  if (table != NULL)
-    table->cells[source->area][facility_type][measure] = derived;
+  table->cells[source->area][facility_type][measure] = derived;
 }
 
 /* Law 4: the count of all facilities is the sum of the four types, here where one edition gives
@@ -104,8 +102,7 @@ sum_types (Deriver *self, MdgArea area, MdgMeasure measure)
         first = cell;
     }
 
-  add (self, self->current, self->current->month, first, MDG_FACILITY_ALL, measure,
-       MDG_DECIMAL (sum, 0));
+  add (self, self->current, first, MDG_FACILITY_ALL, measure, MDG_DECIMAL (sum, 0));
 }
 
 /* Two counts make a ratio only where one edition gives both: a ratio of two publications would be
@@ -134,8 +131,7 @@ divide_counts (Deriver *self, MdgArea area, MdgFacilityType type)
   if (is_wanted (self->current->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE]) &&
       get_ratio (self, area, type, &ratio) &&
       mdg_decimal_percent_ratio (ratio.part_count, ratio.whole_count, 2, &rate))
-    add (self, self->current, self->current->month, ratio.part, type, MDG_MEASURE_USAGE_RATE_ONLINE,
-         rate);
+    add (self, self->current, ratio.part, type, MDG_MEASURE_USAGE_RATE_ONLINE, rate);
 }
 
 static int
@@ -177,8 +173,7 @@ rank_prefectures (Deriver *self, MdgFacilityType type)
       if (i > 0 && compare_ratios_descending (&ratios[i - 1], &ratios[i]) != 0)
         rank = i + 1;
       if (is_wanted (self->current->cells[area][type][MDG_MEASURE_RANK]))
-        add (self, self->current, self->current->month, ratios[i].part, type, MDG_MEASURE_RANK,
-             MDG_DECIMAL (rank, 0));
+        add (self, self->current, ratios[i].part, type, MDG_MEASURE_RANK, MDG_DECIMAL (rank, 0));
     }
 }
 
@@ -188,18 +183,17 @@ subtract_change (Deriver *self, MdgArea area, MdgFacilityType type)
 {
   const MdgObservation *rate = self->current->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE];
   const MdgObservation *change = self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS];
-  Table *before = self->previous->month == self->current->month - 1 ? self->previous : NULL;
   MdgDecimal value;
 
   if (!is_sound (rate, MDG_QUALITY_PRINTED) || !is_sound (change, MDG_QUALITY_PRINTED))
     return;
-  if (before != NULL && !is_wanted (before->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE]))
+  if (!is_wanted (self->previous->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE]))
     return;
   if (!mdg_decimal_subtract (rate->value, change->value, &value) || value.digits < 0 ||
       mdg_decimal_compare (value, MDG_DECIMAL (100, 0)) > 0)
     return;
 
-  add (self, before, self->current->month - 1, change, type, MDG_MEASURE_USAGE_RATE_ONLINE, value);
+  add (self, self->previous, change, type, MDG_MEASURE_USAGE_RATE_ONLINE, value);
 }
 
 /* The change between two printed months, where both are printed to the same decimals. */
@@ -210,12 +204,40 @@ subtract_rates (Deriver *self, MdgArea area, MdgFacilityType type)
   const MdgObservation *before = self->previous->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE];
   MdgDecimal value;
 
-  if (self->previous->month == self->current->month - 1 &&
-      is_wanted (self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS]) &&
+  if (is_wanted (self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS]) &&
       is_sound (rate, MDG_QUALITY_PRINTED) && is_sound (before, MDG_QUALITY_PRINTED) &&
       rate->value.decimals == before->value.decimals &&
       mdg_decimal_subtract (rate->value, before->value, &value))
-    add (self, self->current, self->current->month, rate, type, MDG_MEASURE_CHANGE_POINTS, value);
+    add (self, self->current, rate, type, MDG_MEASURE_CHANGE_POINTS, value);
+}
+
+/* How far a prefecture is from the nation, where one edition gives both rates to the same decimals:
+ * what two publications say of one month may have been revised in between. */
+static void
+subtract_nation (Deriver *self, Table *table, MdgArea area, MdgFacilityType type)
+{
+  const MdgObservation *rate = table->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE];
+  const MdgObservation *nation =
+    table->cells[MDG_AREA_NATIONAL][type][MDG_MEASURE_USAGE_RATE_ONLINE];
+  MdgDecimal value;
+
+  if (is_wanted (table->cells[area][type][MDG_MEASURE_DIFFERENCE_POINTS]) &&
+      is_sound (rate, MDG_QUALITY_DERIVED) && is_sound (nation, MDG_QUALITY_DERIVED) &&
+      rate->edition == nation->edition && rate->value.decimals == nation->value.decimals &&
+      mdg_decimal_subtract (rate->value, nation->value, &value))
+    add (self, table, rate, type, MDG_MEASURE_DIFFERENCE_POINTS, value);
+}
+
+/* Only when the month after it was looked at are all rates of a month known. */
+static void
+finish_month (Deriver *self, Table *table)
+{
+  if (table->month == MDG_MONTH_NONE)
+    return;
+
+  for (guint area = 1; area <= MDG_N_PREFECTURES; area++)
+    for (guint type = 0; type < MDG_N_FACILITY_TYPES; type++)
+      subtract_nation (self, table, area, type);
 }
 
 static void
@@ -245,7 +267,8 @@ derive_month (Deriver *self)
  * @out: (element-type MdgObservation): takes the derived figures, in no particular order
  *
  * Computes what the shown figures of one month, or of two consecutive ones, prove about others:
- * counts of all facilities, online-basis rates, ranks, changes, and the rates of the month before.
+ * counts of all facilities, online-basis rates, ranks, changes, the rates of the month before, and
+ * how far prefectures are from the nation.
  * Only exact figures without a doubt that a publication prints are used, and no figure that one
  * prints is derived again. A derived figure carries edition and page of what it comes from.
  */
@@ -262,9 +285,17 @@ mdg_derive (const MdgObservation *const *shown, guint n_shown, GArray *out)
       MdgMonth month = shown[i]->month;
       Table *next = self.previous;
 
+      finish_month (&self, self.previous);
       self.previous = self.current;
       self.current = next;
       *next = (Table) { .month = month };
+
+      /* Of the month before, nothing may be known but what this one tells of it. */
+      if (self.previous->month != month - 1)
+        {
+          finish_month (&self, self.previous);
+          *self.previous = (Table) { .month = month == MDG_MONTH_NONE ? month : month - 1 };
+        }
 
       for (; i < n_shown && shown[i]->month == month; i++)
         {
@@ -277,6 +308,8 @@ mdg_derive (const MdgObservation *const *shown, guint n_shown, GArray *out)
       if (month != MDG_MONTH_NONE)
         derive_month (&self);
     }
+  finish_month (&self, self.previous);
+  finish_month (&self, self.current);
 
   for (guint i = 0; i < derived->len; i++)
     g_array_append_vals (out, g_ptr_array_index (derived, i), 1);

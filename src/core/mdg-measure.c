@@ -277,6 +277,19 @@ static const MeasureInfo measures[MDG_N_MEASURES] = {
     .basis = MDG_BASIS_CLAIMS,
     .direction = MDG_DIRECTION_HIGHER_IS_BETTER,
   },
+  [MDG_MEASURE_DIFFERENCE_POINTS] = {
+    .id = "difference_points",
+    .label = NC_ ("measure", "Difference from the nation (online basis)"),
+    .short_label = NC_ ("measure", "Difference from nation"),
+    .definition =
+      N_ ("The prefecture’s usage rate (online basis) minus that of the whole nation in the same "
+          "month and for the same facility type, in percentage points. Computed where one "
+          "publication gives both rates."),
+    .source = SOURCE_RESULTS,
+    .unit = MDG_UNIT_POINTS,
+    .basis = MDG_BASIS_ONLINE,
+    .direction = MDG_DIRECTION_NONE,
+  },
 };
 /* clang-format on */
 

@@ -204,9 +204,9 @@ color_entries (MdgMapScene *self)
     {
       MdgMapEntry *entry = &self->entries[i];
 
-      entry->color = signed_values
-                       ? mdg_palette_get_diverging (palette, i, n_below, n - n_below)
-                       : mdg_palette_get_sequential (palette, reversed ? n - 1 - i : i, n);
+      entry->color = signed_values ? mdg_palette_get_diverging (palette, i, n_below, n - n_below)
+                                   : mdg_palette_get_sequential (self->options.scheme, palette,
+                                                                 reversed ? n - 1 - i : i, n);
       entry->label = create_label (self, i, bounds);
     }
 }

@@ -56,8 +56,8 @@ compare_by_value_cb (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : (int) area_a - (int) area_b;
 }
 
-/* Ranks of the rate are those of the unrounded ratio, which only the store can tell. Elsewhere the
- * value itself ranks, and equal values share a rank. Some prefectures alone are never ranked. */
+/* Ranks of the rate, and of its difference from the nation, are those of the unrounded ratio, which
+ * only the store can tell. Elsewhere the value itself ranks, and equal values share a rank. Some prefectures alone are never ranked. */
 static void
 rank_areas (MdgMapScene *self)
 {
@@ -77,9 +77,11 @@ rank_areas (MdgMapScene *self)
   if (n < MDG_N_PREFECTURES)
     return;
 
-  if (mdg_measure_get_unit (self->scope.measure) == MDG_UNIT_PERCENT)
+  if (mdg_measure_get_unit (self->scope.measure) == MDG_UNIT_PERCENT ||
+      self->scope.measure == MDG_MEASURE_DIFFERENCE_POINTS)
     {
-      if (self->scope.measure != MDG_MEASURE_USAGE_RATE_ONLINE ||
+      if ((self->scope.measure != MDG_MEASURE_USAGE_RATE_ONLINE &&
+           self->scope.measure != MDG_MEASURE_DIFFERENCE_POINTS) ||
           mdg_figures_get_areas (self->figures, self->scope.month, self->scope.facility_type,
                                  MDG_MEASURE_RANK, ranks) < MDG_N_PREFECTURES)
         return;

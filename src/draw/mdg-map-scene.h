@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * MdgMapOptions:
  * @classes: how the values are divided
  * @palette: what the colours stand on
+ * @scheme: the family of colours, where it can be chosen: not for changes and differences
  * @show_extremes: whether the first and last five are marked, as on the ministry's slide
  * @isolated: index of the only legend entry in colour, or -1 for all
  *
@@ -20,6 +21,7 @@ typedef struct
 {
   MdgClassOptions classes;
   MdgPaletteMode palette;
+  MdgPaletteScheme scheme;
   gboolean show_extremes;
   int isolated;
 } MdgMapOptions;
@@ -28,6 +30,7 @@ typedef struct
   {                                    \
     .classes = MDG_CLASS_OPTIONS_INIT, \
     .palette = MDG_PALETTE_LIGHT,      \
+    .scheme = MDG_PALETTE_SCHEME_SEA,  \
     .show_extremes = FALSE,            \
     .isolated = -1,                    \
   }

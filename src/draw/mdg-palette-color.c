@@ -106,15 +106,15 @@ cielab_curve (double t)
   return t > 216.0 / 24389 ? cbrt (t) : (24389.0 / 27 * t + 16) / 116;
 }
 
-static Triple
-color_to_cielab (MdgColor color)
+static MdgLab
+color_to_lab (MdgColor color)
 {
   Triple xyz = multiply (rgb_to_xyz, color_to_linear (color));
   double x = cielab_curve (xyz.x / 0.95047);
   double y = cielab_curve (xyz.y);
   double z = cielab_curve (xyz.z / 1.08883);
 
-  return (Triple) { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
+  return (MdgLab) { 116 * y - 16, 500 * (x - y), 200 * (y - z) };
 }
 
 static double
@@ -186,7 +186,7 @@ mdg_color_get_contrast (MdgColor a, MdgColor b)
 }
 
 /**
- * mdg_color_get_difference:
+ * mdg_lab_get_difference:
  * @a: a colour
  * @b: a colour
  *
@@ -196,21 +196,19 @@ mdg_color_get_contrast (MdgColor a, MdgColor b)
  * Returns: the difference; about 1 can just be seen
  */
 double
-mdg_color_get_difference (MdgColor a, MdgColor b)
+mdg_lab_get_difference (MdgLab a, MdgLab b)
 {
-  Triple first = color_to_cielab (a);
-  Triple second = color_to_cielab (b);
-  double mean_c7 = pow ((hypot (first.y, first.z) + hypot (second.y, second.z)) / 2, 7);
+  double mean_c7 = pow ((hypot (a.a, a.b) + hypot (b.a, b.b)) / 2, 7);
   double g = 0.5 * (1 - sqrt (mean_c7 / (mean_c7 + pow (25, 7))));
-  double a1 = (1 + g) * first.y;
-  double a2 = (1 + g) * second.y;
-  double c1 = hypot (a1, first.z);
-  double c2 = hypot (a2, second.z);
-  double h1 = c1 > 0 ? to_degrees (atan2 (first.z, a1)) : 0;
-  double h2 = c2 > 0 ? to_degrees (atan2 (second.z, a2)) : 0;
+  double a1 = (1 + g) * a.a;
+  double a2 = (1 + g) * b.a;
+  double c1 = hypot (a1, a.b);
+  double c2 = hypot (a2, b.b);
+  double h1 = c1 > 0 ? to_degrees (atan2 (a.b, a1)) : 0;
+  double h2 = c2 > 0 ? to_degrees (atan2 (b.b, a2)) : 0;
   double delta_h = h2 - h1;
   double mean_h = (h1 + h2) / 2;
-  double mean_l = (first.x + second.x) / 2;
+  double mean_l = (a.l + b.l) / 2;
   double mean_c = (c1 + c2) / 2;
   double c7, t, turn, s_l, s_c, s_h, r_t, l, c, h;
 
@@ -233,11 +231,24 @@ mdg_color_get_difference (MdgColor a, MdgColor b)
   s_c = 1 + 0.045 * mean_c;
   s_h = 1 + 0.015 * mean_c * t;
   r_t = -sin (2 * turn * G_PI / 180) * 2 * sqrt (c7 / (c7 + pow (25, 7)));
-  l = (second.x - first.x) / s_l;
+  l = (b.l - a.l) / s_l;
   c = (c2 - c1) / s_c;
   h = 2 * sqrt (c1 * c2) * sin (delta_h / 2 * G_PI / 180) / s_h;
 
   return sqrt (l * l + c * c + h * h + r_t * c * h);
+}
+
+/**
+ * mdg_color_get_difference:
+ * @a: a colour
+ * @b: a colour
+ *
+ * Returns: how different two colours look, as told by mdg_lab_get_difference()
+ */
+double
+mdg_color_get_difference (MdgColor a, MdgColor b)
+{
+  return mdg_lab_get_difference (color_to_lab (a), color_to_lab (b));
 }
 
 /**

@@ -7,7 +7,8 @@
 
 typedef enum
 {
-  RAMP_SEQUENTIAL,
+  RAMP_SEA,
+  RAMP_DUSK,
   RAMP_BELOW,
   RAMP_ABOVE,
   N_RAMPS,
@@ -23,12 +24,14 @@ typedef enum
  */
 static const guint32 ramps[2][N_RAMPS][N_ANCHORS] = {
   {
-    [RAMP_SEQUENTIAL] = { 0xcbe9ae, 0x88bca6, 0x44939d, 0x265d93, 0x0c1d6d },
+    [RAMP_SEA] = { 0xcbe9ae, 0x88bca6, 0x44939d, 0x265d93, 0x0c1d6d },
+    [RAMP_DUSK] = { 0xfee6a6, 0xe4975f, 0xd7537a, 0x923184, 0x360d5a },
     [RAMP_BELOW] = { 0xebdbcd, 0xe1a968, 0xb16b1f, 0x903b00, 0x4f180f },
     [RAMP_ABOVE] = { 0xd3e0ec, 0x8eb7e6, 0x4987c7, 0x2a5f93, 0x1b2468 },
   },
   {
-    [RAMP_SEQUENTIAL] = { 0x323e57, 0x3f6f91, 0x589dad, 0x9cdcc6, 0xedf29d },
+    [RAMP_SEA] = { 0x323e57, 0x3f6f91, 0x589dad, 0x9cdcc6, 0xedf29d },
+    [RAMP_DUSK] = { 0x5a286b, 0x8f547e, 0xcc5c6d, 0xec9c5b, 0xfeeeab },
     [RAMP_BELOW] = { 0x513b30, 0x984a1d, 0xcc7741, 0xebb239, 0xf1deb6 },
     [RAMP_ABOVE] = { 0x2c4366, 0x456ba0, 0x5592d2, 0x72c8fc, 0xd4e9f5 },
   },
@@ -46,7 +49,7 @@ static const guint32 roles[MDG_N_PALETTE_MODES][MDG_N_PALETTE_ROLES] = {
     [MDG_PALETTE_NO_DATA] = 0xe7e7e9,
     [MDG_PALETTE_HATCH] = 0x9a9a9f,
     [MDG_PALETTE_MUTED] = 0xe2e5e9,
-    [MDG_PALETTE_SELECTION] = 0x1d1d20,
+    [MDG_PALETTE_SELECTION] = 0x000000,
     [MDG_PALETTE_SELECTION_CASING] = 0xffffff,
     [MDG_PALETTE_FOCUS] = 0x3584e4,
     [MDG_PALETTE_TEXT] = 0x2e3136,
@@ -154,6 +157,22 @@ get_place (guint index, guint n_classes, double start)
 }
 
 /**
+ * mdg_palette_choose_mode:
+ * @is_dark: whether the ground is dark
+ * @high_contrast: whether people asked for high contrast
+ *
+ * Returns: the mode for a screen
+ */
+MdgPaletteMode
+mdg_palette_choose_mode (gboolean is_dark, gboolean high_contrast)
+{
+  if (high_contrast)
+    return is_dark ? MDG_PALETTE_DARK_CONTRAST : MDG_PALETTE_LIGHT_CONTRAST;
+
+  return is_dark ? MDG_PALETTE_DARK : MDG_PALETTE_LIGHT;
+}
+
+/**
  * mdg_palette_get_role:
  * @mode: what the colours stand on
  * @role: what the colour is for
@@ -171,6 +190,7 @@ mdg_palette_get_role (MdgPaletteMode mode, MdgPaletteRole role)
 
 /**
  * mdg_palette_get_sequential:
+ * @scheme: the family of colours
  * @mode: what the colours stand on
  * @index: the class, 0 for the least
  * @n_classes: how many classes there are
@@ -180,11 +200,20 @@ mdg_palette_get_role (MdgPaletteMode mode, MdgPaletteRole role)
  * Returns: the colour of the class
  */
 MdgColor
-mdg_palette_get_sequential (MdgPaletteMode mode, guint index, guint n_classes)
+mdg_palette_get_sequential (MdgPaletteScheme scheme,
+                            MdgPaletteMode mode,
+                            guint index,
+                            guint n_classes)
 {
+  static const Ramp scheme_ramps[MDG_N_PALETTE_SCHEMES] = {
+    [MDG_PALETTE_SCHEME_SEA] = RAMP_SEA,
+    [MDG_PALETTE_SCHEME_DUSK] = RAMP_DUSK,
+  };
+
+  g_return_val_if_fail (scheme < MDG_N_PALETTE_SCHEMES, mdg_color_from_rgb (0));
   g_return_val_if_fail (mode < MDG_N_PALETTE_MODES, mdg_color_from_rgb (0));
 
-  return get_ramp_color (mode, RAMP_SEQUENTIAL, get_place (index, n_classes, 0));
+  return get_ramp_color (mode, scheme_ramps[scheme], get_place (index, n_classes, 0));
 }
 
 /**

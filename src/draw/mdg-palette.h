@@ -19,6 +19,18 @@ typedef struct
 } MdgColor;
 
 /**
+ * MdgLab:
+ *
+ * A colour in CIELAB under D65.
+ */
+typedef struct
+{
+  double l;
+  double a;
+  double b;
+} MdgLab;
+
+/**
  * MdgPaletteMode:
  *
  * What the colours stand on. Paper is for files and print: as light, on white.
@@ -32,6 +44,20 @@ typedef enum
   MDG_PALETTE_PAPER,
   MDG_N_PALETTE_MODES,
 } MdgPaletteMode;
+
+/**
+ * MdgPaletteScheme:
+ * @MDG_PALETTE_SCHEME_SEA: from green to blue
+ * @MDG_PALETTE_SCHEME_DUSK: from yellow to purple
+ *
+ * The families of colours for a measure that runs from little to much.
+ */
+typedef enum
+{
+  MDG_PALETTE_SCHEME_SEA,
+  MDG_PALETTE_SCHEME_DUSK,
+  MDG_N_PALETTE_SCHEMES,
+} MdgPaletteScheme;
 
 /**
  * MdgVision:
@@ -78,8 +104,15 @@ typedef enum
 #define MDG_PALETTE_LEAST_DIFFERENCE_5 12.0
 #define MDG_PALETTE_LEAST_DIFFERENCE_9 6.0
 
+/* The same between any class and the ground of a prefecture without a figure, which is hatched. */
+#define MDG_PALETTE_LEAST_DIFFERENCE_NO_DATA 4.0
+
+MdgPaletteMode mdg_palette_choose_mode (gboolean is_dark, gboolean high_contrast);
 MdgColor mdg_palette_get_role (MdgPaletteMode mode, MdgPaletteRole role);
-MdgColor mdg_palette_get_sequential (MdgPaletteMode mode, guint index, guint n_classes);
+MdgColor mdg_palette_get_sequential (MdgPaletteScheme scheme,
+                                     MdgPaletteMode mode,
+                                     guint index,
+                                     guint n_classes);
 MdgColor mdg_palette_get_diverging (MdgPaletteMode mode, guint index, guint n_below, guint n_above);
 MdgColor mdg_palette_get_text_on (MdgColor background);
 
@@ -88,6 +121,7 @@ char *mdg_color_to_string (const MdgColor *color);
 double mdg_color_get_luminance (MdgColor color);
 double mdg_color_get_contrast (MdgColor a, MdgColor b);
 double mdg_color_get_difference (MdgColor a, MdgColor b);
+double mdg_lab_get_difference (MdgLab a, MdgLab b);
 MdgColor mdg_color_simulate (MdgColor color, MdgVision vision);
 MdgColor mdg_color_mix (MdgColor a, MdgColor b, double share);
 

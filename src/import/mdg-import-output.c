@@ -81,6 +81,7 @@ mdg_import_output_is_possible (const MdgObservation *observation)
   switch (observation->measure)
     {
     case MDG_MEASURE_CHANGE_POINTS:
+    case MDG_MEASURE_DIFFERENCE_POINTS:
       return mdg_decimal_compare (value, MDG_DECIMAL (-100, 0)) >= 0 &&
              mdg_decimal_compare (value, MDG_DECIMAL (100, 0)) <= 0;
     /* No card of one kind, or no view, is possible in a prefecture's few facilities. */

@@ -37,12 +37,15 @@ set_camera (MdgAreaLayer *self, const MdgMapCamera *camera, guint duration)
 {
   GtkWidget *map = gtk_widget_get_parent (GTK_WIDGET (self));
   double longitude, latitude;
+  gboolean animations;
 
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
+                NULL);
   mdg_map_unproject (camera->center_x, camera->center_y, &longitude, &latitude);
   if (map != NULL)
     shumate_map_stop_go_to (SHUMATE_MAP (map));
 
-  if (duration > 0 && map != NULL && gtk_widget_get_mapped (map))
+  if (duration > 0 && animations && map != NULL && gtk_widget_get_mapped (map))
     {
       shumate_map_go_to_full_with_duration (SHUMATE_MAP (map), latitude, longitude,
                                             log2 (camera->scale), duration);
@@ -202,6 +205,30 @@ mdg_area_layer_show_area (MdgAreaLayer *self, MdgArea area, gboolean animate)
 
   mdg_area_layer_get_camera (self, &camera);
   mdg_map_limits_get_area (mdg_map_scene_get_boundaries (self->scene), area, &camera);
+  set_camera (self, &camera, animate ? SHOW_MS : 0);
+}
+
+/**
+ * mdg_area_layer_show_place:
+ * @self: a layer
+ * @place: a place
+ * @animate: whether to move there slowly
+ *
+ * Shows a region, or islands far from the others.
+ */
+void
+mdg_area_layer_show_place (MdgAreaLayer *self, MdgMapPlace place, gboolean animate)
+{
+  MdgMapCamera camera;
+
+  g_return_if_fail (MDG_IS_AREA_LAYER (self));
+  g_return_if_fail (place < MDG_N_MAP_PLACES);
+
+  if (self->scene == NULL || !self->has_view)
+    return;
+
+  mdg_area_layer_get_camera (self, &camera);
+  mdg_map_limits_get_place (mdg_map_scene_get_boundaries (self->scene), place, &camera);
   set_camera (self, &camera, animate ? SHOW_MS : 0);
 }
 

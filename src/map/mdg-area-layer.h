@@ -5,6 +5,7 @@
 
 #include "draw/mdg-map-scene.h"
 #include "map/mdg-map-painter.h"
+#include "map/mdg-map-place.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,7 @@ MdgArea mdg_area_layer_get_area_at (MdgAreaLayer *self, double x, double y);
 void mdg_area_layer_get_camera (MdgAreaLayer *self, MdgMapCamera *camera);
 void mdg_area_layer_show_all (MdgAreaLayer *self, gboolean animate);
 void mdg_area_layer_show_area (MdgAreaLayer *self, MdgArea area, gboolean animate);
+void mdg_area_layer_show_place (MdgAreaLayer *self, MdgMapPlace place, gboolean animate);
 void mdg_area_layer_zoom (MdgAreaLayer *self, double levels);
 gboolean mdg_area_layer_can_zoom (MdgAreaLayer *self, double levels);
 gboolean mdg_area_layer_is_in_view (MdgAreaLayer *self, MdgArea area);

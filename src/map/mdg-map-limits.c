@@ -84,3 +84,22 @@ mdg_map_limits_get_area (MdgBoundaries *boundaries, MdgArea area, MdgMapCamera *
   camera->scale = MIN (camera->scale, exp2 (GREATEST_AREA_ZOOM));
   mdg_map_limits_clamp (boundaries, camera);
 }
+
+/**
+ * mdg_map_limits_get_place:
+ * @boundaries: the shapes
+ * @place: a place
+ * @camera: a camera whose width and height are set
+ *
+ * Points @camera at a place, so that all of it is seen in any size of window.
+ */
+void
+mdg_map_limits_get_place (MdgBoundaries *boundaries, MdgMapPlace place, MdgMapCamera *camera)
+{
+  MdgBox box;
+
+  mdg_map_place_get_box (place, boundaries, &box);
+  mdg_map_camera_fit (camera, &box, MDG_MAP_LIMITS_MARGIN);
+  camera->scale = MIN (camera->scale, exp2 (GREATEST_AREA_ZOOM));
+  mdg_map_limits_clamp (boundaries, camera);
+}

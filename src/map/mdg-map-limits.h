@@ -2,6 +2,7 @@
 #pragma once
 
 #include "draw/mdg-map-scene.h"
+#include "map/mdg-map-place.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 
 void mdg_map_limits_get_home (MdgBoundaries *boundaries, MdgMapCamera *camera);
 void mdg_map_limits_get_area (MdgBoundaries *boundaries, MdgArea area, MdgMapCamera *camera);
+void mdg_map_limits_get_place (MdgBoundaries *boundaries, MdgMapPlace place, MdgMapCamera *camera);
 void mdg_map_limits_clamp (MdgBoundaries *boundaries, MdgMapCamera *camera);
 
 G_END_DECLS

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/mdg-map-view.h"
 
-#include <glib/gi18n.h>
 #include <shumate/shumate.h>
 
 #include "config.h"
 #include "map/mdg-area-layer.h"
+#include "map/mdg-map-css.h"
 #include "map/mdg-map-inset.h"
 #include "map/mdg-map-legend.h"
 #include "map/mdg-map-source.h"
 
-#define CSS_PATH RESOURCE_PREFIX "/ui/map/mdg-map.css"
 #define OKINAWA 47
 
 struct _MdgMapView
@@ -21,6 +20,7 @@ struct _MdgMapView
   GSignalGroup *model_signals;
   gboolean show_extremes;
   gboolean high_contrast;
+  MdgPaletteScheme color_scheme;
   gboolean compact;
   gboolean is_dark;
   int isolated_entry;
@@ -65,15 +65,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MdgMapView, mdg_map_view, GTK_TYPE_WIDGET)
-
-static MdgPaletteMode
-choose_palette (MdgMapView *self)
-{
-  if (self->high_contrast)
-    return self->is_dark ? MDG_PALETTE_DARK_CONTRAST : MDG_PALETTE_LIGHT_CONTRAST;
-
-  return self->is_dark ? MDG_PALETTE_DARK : MDG_PALETTE_LIGHT;
-}
 
 /* What is selected, in words: the keyboard has no pointer to ask for a tooltip with. */
 static void
@@ -123,7 +114,8 @@ update_scene (MdgMapView *self)
 
   if (scope != NULL)
     {
-      options.palette = choose_palette (self);
+      options.palette = mdg_palette_choose_mode (self->is_dark, self->high_contrast);
+      options.scheme = self->color_scheme;
       options.show_extremes = self->show_extremes;
       options.isolated = self->isolated_entry;
       options.classes = self->classes;
@@ -213,23 +205,6 @@ static void
 show_okinawa_cb (MdgMapView *self)
 {
   mdg_map_view_show_area (self, OKINAWA);
-}
-
-static void
-load_css (GtkWidget *widget)
-{
-  static const char key[] = "mdg-map-css";
-  GdkDisplay *display = gtk_widget_get_display (widget);
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (g_object_get_data (G_OBJECT (display), key) != NULL)
-    return;
-
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, CSS_PATH);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_THEME + 1);
-  g_object_set_data (G_OBJECT (display), key, GINT_TO_POINTER (1));
 }
 
 static void
@@ -436,7 +411,7 @@ mdg_map_view_init (MdgMapView *self)
 
   self->isolated_entry = options.isolated;
   self->classes = options.classes;
-  load_css (GTK_WIDGET (self));
+  mdg_map_css_load (gtk_widget_get_display (GTK_WIDGET (self)));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   mdg_map_source_prepare (self->map);
@@ -510,6 +485,21 @@ mdg_map_view_set_classes (MdgMapView *self, const MdgClassOptions *classes)
     return;
 
   self->classes = *classes;
+  update_scene (self);
+}
+
+/**
+ * mdg_map_view_set_color_scheme:
+ * @self: a view
+ * @scheme: the family of colours, for measures without a zero in the middle
+ */
+void
+mdg_map_view_set_color_scheme (MdgMapView *self, MdgPaletteScheme scheme)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+  g_return_if_fail (scheme < MDG_N_PALETTE_SCHEMES);
+
+  self->color_scheme = scheme;
   update_scene (self);
 }
 
@@ -591,4 +581,20 @@ mdg_map_view_show_area (MdgMapView *self, MdgArea area)
   g_return_if_fail (mdg_area_is_prefecture (area));
 
   mdg_area_layer_show_area (self->layer, area, TRUE);
+}
+
+/**
+ * mdg_map_view_show_place:
+ * @self: a view
+ * @place: a place
+ *
+ * Shows a region, or islands far from the others.
+ */
+void
+mdg_map_view_show_place (MdgMapView *self, MdgMapPlace place)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+  g_return_if_fail (place < MDG_N_MAP_PLACES);
+
+  mdg_area_layer_show_place (self->layer, place, TRUE);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "draw/mdg-map-scene.h"
+#include "map/mdg-map-place.h"
 #include "model/mdg-figure-model.h"
 
 G_BEGIN_DECLS
@@ -33,10 +34,12 @@ G_DECLARE_FINAL_TYPE (MdgMapView, mdg_map_view, MDG, MAP_VIEW, GtkWidget)
 GtkWidget *mdg_map_view_new (void);
 void mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model);
 void mdg_map_view_set_classes (MdgMapView *self, const MdgClassOptions *classes);
+void mdg_map_view_set_color_scheme (MdgMapView *self, MdgPaletteScheme scheme);
 int mdg_map_view_get_isolated_entry (MdgMapView *self);
 void mdg_map_view_set_isolated_entry (MdgMapView *self, int isolated_entry);
 MdgMapScene *mdg_map_view_get_scene (MdgMapView *self);
 void mdg_map_view_show_all (MdgMapView *self);
 void mdg_map_view_show_area (MdgMapView *self, MdgArea area);
+void mdg_map_view_show_place (MdgMapView *self, MdgMapPlace place);
 
 G_END_DECLS

@@ -496,7 +496,8 @@ test_stored_numbers_stay (void **state)
   assert_int_equal (MDG_MEASURE_CARD_HOLDERS, 11);
   assert_int_equal (MDG_MEASURE_FACILITIES_COUNTED, 17);
   assert_int_equal (MDG_MEASURE_FACILITIES_30_AND_OVER, 19);
-  assert_int_equal (MDG_N_MEASURES, 20);
+  assert_int_equal (MDG_MEASURE_DIFFERENCE_POINTS, 20);
+  assert_int_equal (MDG_N_MEASURES, 21);
   assert_int_equal (MDG_QUALITY_VERIFIED, 3);
   assert_int_equal (MDG_N_QUALITIES, 4);
   assert_int_equal (MDG_PRECISION_EXACT, 2);

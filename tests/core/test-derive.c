@@ -341,6 +341,90 @@ test_change_is_between_printed_months (void **state)
 }
 
 static void
+check_difference (Fixture *fixture, MdgMonth month, MdgArea area, const char *expected)
+{
+  check (fixture, month, area, MDG_FACILITY_ALL, MDG_MEASURE_DIFFERENCE_POINTS, expected);
+}
+
+static void
+test_difference_is_from_the_nation (void **state)
+{
+  Fixture *fixture = *state;
+
+  add_rate (fixture, "2025-10", 0, "37.14");
+  add_rate (fixture, "2025-10", 1, "31.02");
+  add_rate (fixture, "2025-10", 2, "37.14");
+  add_rate (fixture, "2025-10", 3, "40.00");
+  check_difference (fixture, OCTOBER, 0, "none");
+  check_difference (fixture, OCTOBER, 1, "-6.12 derived other 12");
+  check_difference (fixture, OCTOBER, 2, "0.00 derived other 12");
+  check_difference (fixture, OCTOBER, 3, "2.86 derived other 12");
+
+  /* Not from unequal decimals, another edition, a weak figure, another type, or another month. */
+  add_rate (fixture, "2025-10", 4, "37.1");
+  fixture_add (fixture->batch, fixture->deck, "2025-10", 5, MDG_FACILITY_ALL,
+               MDG_MEASURE_USAGE_RATE_ONLINE, MDG_QUALITY_PRINTED, "37.15");
+  fixture_add (fixture->batch, fixture->other, "2025-10", 6, MDG_FACILITY_ALL,
+               MDG_MEASURE_USAGE_RATE_ONLINE, MDG_QUALITY_SECONDARY, "37.15");
+  add_rate (fixture, "2025-10", 7, "37.15");
+  last (fixture)->doubt = MDG_DOUBT_BASIS_INFERRED;
+  fixture_add (fixture->batch, fixture->other, "2025-10", 8, MDG_FACILITY_HOSPITAL,
+               MDG_MEASURE_USAGE_RATE_ONLINE, MDG_QUALITY_PRINTED, "37.15");
+  add_rate (fixture, "2025-08", 9, "37.15");
+  for (MdgArea area = 4; area <= 9; area++)
+    check_difference (fixture, OCTOBER, area, "none");
+  check (fixture, OCTOBER, 8, MDG_FACILITY_HOSPITAL, MDG_MEASURE_DIFFERENCE_POINTS, "none");
+  check_difference (fixture, MDG_MONTH (2025, 8), 9, "none");
+}
+
+/* The rates that are derived themselves are as good: from counts, and from the month after. */
+static void
+test_difference_is_from_derived_rates (void **state)
+{
+  Fixture *fixture = *state;
+
+  add_counts (fixture, fixture->deck, 0, MDG_FACILITY_PHARMACY, "1", "4");
+  add_counts (fixture, fixture->deck, 1, MDG_FACILITY_PHARMACY, "1", "3");
+  check (fixture, OCTOBER, 1, MDG_FACILITY_PHARMACY, MDG_MEASURE_DIFFERENCE_POINTS,
+         "8.33 derived deck 12");
+
+  add_rate_and_change (fixture, 0, "37.14", "1.52");
+  add_rate_and_change (fixture, 2, "36.00", "0.50");
+  check_difference (fixture, OCTOBER, 2, "-1.14 derived deck 12");
+  check_difference (fixture, SEPTEMBER, 2, "-0.12 derived deck 12");
+}
+
+/* For any two rates: the nation's rate and the difference give the prefecture's again. */
+static void
+test_difference_is_exact (void **state)
+{
+  g_autoptr (GRand) rand = mdg_test_new_rand ();
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (MdgBatch) batch = mdg_batch_new ();
+      guint edition = fixture_add_edition (batch, "deck", "2025-11-13", "deck");
+      MdgDecimal nation = MDG_DECIMAL (g_rand_int_range (rand, 0, 10001), 2);
+      MdgDecimal rate = MDG_DECIMAL (g_rand_int_range (rand, 0, 10001), 2);
+      g_autofree char *nation_text = mdg_decimal_to_string (nation);
+      g_autofree char *rate_text = mdg_decimal_to_string (rate);
+      g_autoptr (MdgFigures) figures = NULL;
+      const MdgObservation *difference;
+
+      fixture_add (batch, edition, "2025-10", 0, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE,
+                   MDG_QUALITY_PRINTED, nation_text);
+      fixture_add (batch, edition, "2025-10", 47, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE,
+                   MDG_QUALITY_PRINTED, rate_text);
+      figures = mdg_figures_new (batch);
+      difference = mdg_figures_lookup (figures, OCTOBER, MDG_DAY_NONE, 47, MDG_FACILITY_ALL,
+                                       MDG_MEASURE_DIFFERENCE_POINTS);
+      assert_non_null (difference);
+      assert_int_equal (difference->value.decimals, 2);
+      assert_int_equal (difference->value.digits, rate.digits - nation.digits);
+    }
+}
+
+static void
 test_claims_basis_is_left_alone (void **state)
 {
   Fixture *fixture = *state;
@@ -382,6 +466,9 @@ main (void)
     cmocka_unit_test_setup_teardown (test_month_before_may_be_of_the_year_before, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (test_change_is_between_printed_months, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_difference_is_from_the_nation, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_difference_is_from_derived_rates, set_up, tear_down),
+    cmocka_unit_test (test_difference_is_exact),
     cmocka_unit_test_setup_teardown (test_claims_basis_is_left_alone, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_figures_of_a_day_are_left_alone, set_up, tear_down),
   };

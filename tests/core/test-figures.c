@@ -347,6 +347,7 @@ test_what_is_unknown_is_left_out (void **state)
 {
   g_autoptr (MdgBatch) batch = fixture_new_small ("small");
   g_autoptr (MdgFigures) figures = NULL;
+  g_autoptr (MdgFigures) known = mdg_figures_new (batch);
   MdgObservation wrong[] = {
     { .area = MDG_AREA_NONE },
     { .facility_type = MDG_N_FACILITY_TYPES },
@@ -357,7 +358,8 @@ test_what_is_unknown_is_left_out (void **state)
 
   g_array_append_vals (batch->observations, wrong, G_N_ELEMENTS (wrong));
   figures = mdg_figures_new (batch);
-  assert_int_equal (mdg_figures_get_n (figures), 3);
+  assert_int_equal (mdg_figures_get_n (figures), mdg_figures_get_n (known));
+  assert_true (mdg_figures_get_n (known) >= 3);
 }
 
 static void

@@ -78,6 +78,7 @@ test_measures (void **state)
                                           MDG_BASIS_CLAIMS },
     [MDG_MEASURE_FACILITIES_30_AND_OVER] = { "facilities_30_and_over", MDG_UNIT_PERCENT,
                                              MDG_BASIS_CLAIMS },
+    [MDG_MEASURE_DIFFERENCE_POINTS] = { "difference_points", MDG_UNIT_POINTS, MDG_BASIS_ONLINE },
   };
   g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
   MdgMeasure measure = 99;

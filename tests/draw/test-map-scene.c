@@ -174,10 +174,12 @@ test_rank_as_measure (void **state)
 
   assert_entries (scene);
   assert_int_equal (mdg_map_scene_get_first (scene), 1);
-  assert_true (same_color (mdg_map_scene_get_color (scene, 1),
-                           mdg_palette_get_sequential (MDG_PALETTE_LIGHT, 4, 5)));
-  assert_true (same_color (mdg_map_scene_get_color (scene, 47),
-                           mdg_palette_get_sequential (MDG_PALETTE_LIGHT, 0, 5)));
+  assert_true (
+    same_color (mdg_map_scene_get_color (scene, 1),
+                mdg_palette_get_sequential (MDG_PALETTE_SCHEME_SEA, MDG_PALETTE_LIGHT, 4, 5)));
+  assert_true (
+    same_color (mdg_map_scene_get_color (scene, 47),
+                mdg_palette_get_sequential (MDG_PALETTE_SCHEME_SEA, MDG_PALETTE_LIGHT, 0, 5)));
 }
 
 static void

@@ -24,6 +24,61 @@ get_bound (guint n_classes)
   return n_classes <= 5 ? MDG_PALETTE_LEAST_DIFFERENCE_5 : MDG_PALETTE_LEAST_DIFFERENCE_9;
 }
 
+/* The 34 pairs that Sharma, Wu and Dalal published to try implementations with, both ways. */
+static void
+test_published_differences (void **state)
+{
+  static const struct
+  {
+    MdgLab a;
+    MdgLab b;
+    double difference;
+  } pairs[] = {
+    { { 50, 2.6772, -79.7751 }, { 50, 0, -82.7485 }, 2.0425 },
+    { { 50, 3.1571, -77.2803 }, { 50, 0, -82.7485 }, 2.8615 },
+    { { 50, 2.8361, -74.0200 }, { 50, 0, -82.7485 }, 3.4412 },
+    { { 50, -1.3802, -84.2814 }, { 50, 0, -82.7485 }, 1.0000 },
+    { { 50, -1.1848, -84.8006 }, { 50, 0, -82.7485 }, 1.0000 },
+    { { 50, -0.9009, -85.5211 }, { 50, 0, -82.7485 }, 1.0000 },
+    { { 50, 0, 0 }, { 50, -1, 2 }, 2.3669 },
+    { { 50, -1, 2 }, { 50, 0, 0 }, 2.3669 },
+    { { 50, 2.4900, -0.0010 }, { 50, -2.4900, 0.0009 }, 7.1792 },
+    { { 50, 2.4900, -0.0010 }, { 50, -2.4900, 0.0010 }, 7.1792 },
+    { { 50, 2.4900, -0.0010 }, { 50, -2.4900, 0.0011 }, 7.2195 },
+    { { 50, 2.4900, -0.0010 }, { 50, -2.4900, 0.0012 }, 7.2195 },
+    { { 50, -0.0010, 2.4900 }, { 50, 0.0009, -2.4900 }, 4.8045 },
+    { { 50, -0.0010, 2.4900 }, { 50, 0.0010, -2.4900 }, 4.8045 },
+    { { 50, -0.0010, 2.4900 }, { 50, 0.0011, -2.4900 }, 4.7461 },
+    { { 50, 2.5, 0 }, { 50, 0, -2.5 }, 4.3065 },
+    { { 50, 2.5, 0 }, { 73, 25, -18 }, 27.1492 },
+    { { 50, 2.5, 0 }, { 61, -5, 29 }, 22.8977 },
+    { { 50, 2.5, 0 }, { 56, -27, -3 }, 31.9030 },
+    { { 50, 2.5, 0 }, { 58, 24, 15 }, 19.4535 },
+    { { 50, 2.5, 0 }, { 50, 3.1736, 0.5854 }, 1.0000 },
+    { { 50, 2.5, 0 }, { 50, 3.2972, 0 }, 1.0000 },
+    { { 50, 2.5, 0 }, { 50, 1.8634, 0.5757 }, 1.0000 },
+    { { 50, 2.5, 0 }, { 50, 3.2592, 0.3350 }, 1.0000 },
+    { { 60.2574, -34.0099, 36.2677 }, { 60.4626, -34.1751, 39.4387 }, 1.2644 },
+    { { 63.0109, -31.0961, -5.8663 }, { 62.8187, -29.7946, -4.0864 }, 1.2630 },
+    { { 61.2901, 3.7196, -5.3901 }, { 61.4292, 2.2480, -4.9620 }, 1.8731 },
+    { { 35.0831, -44.1164, 3.7933 }, { 35.0232, -40.0716, 1.5901 }, 1.8645 },
+    { { 22.7233, 20.0904, -46.6940 }, { 23.0331, 14.9730, -42.5619 }, 2.0373 },
+    { { 36.4612, 47.8580, 18.3852 }, { 36.2715, 50.5065, 21.2231 }, 1.4146 },
+    { { 90.8027, -2.0831, 1.4410 }, { 91.1528, -1.6435, 0.0447 }, 1.4441 },
+    { { 90.9257, -0.5406, -0.9208 }, { 88.6381, -0.8985, -0.7239 }, 1.5381 },
+    { { 6.7747, -0.2908, -2.4247 }, { 5.8714, -0.0985, -2.2286 }, 0.6377 },
+    { { 2.0776, 0.0795, -1.1350 }, { 0.9033, -0.0636, -0.5514 }, 0.9082 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      assert_true (fabs (mdg_lab_get_difference (pairs[i].a, pairs[i].b) - pairs[i].difference) <
+                   0.00006);
+      assert_true (fabs (mdg_lab_get_difference (pairs[i].b, pairs[i].a) - pairs[i].difference) <
+                   0.00006);
+    }
+}
+
 /* Pairs whose difference is well known. */
 static void
 test_difference (void **state)
@@ -91,12 +146,46 @@ test_simulation (void **state)
 static void
 test_sequential_classes_differ (void **state)
 {
+  for (MdgPaletteScheme scheme = 0; scheme < MDG_N_PALETTE_SCHEMES; scheme++)
+    for (MdgPaletteMode mode = 0; mode < MDG_N_PALETTE_MODES; mode++)
+      for (guint n = 2; n <= MDG_MAX_CLASSES; n++)
+        for (guint i = 0; i + 1 < n; i++)
+          assert_true (least_difference (mdg_palette_get_sequential (scheme, mode, i, n),
+                                         mdg_palette_get_sequential (scheme, mode, i + 1, n)) >=
+                       get_bound (n));
+}
+
+/* The second family is not the first one again: only the ends, nearly black or white, come close. */
+static void
+test_schemes_differ (void **state)
+{
   for (MdgPaletteMode mode = 0; mode < MDG_N_PALETTE_MODES; mode++)
-    for (guint n = 2; n <= MDG_MAX_CLASSES; n++)
-      for (guint i = 0; i + 1 < n; i++)
-        assert_true (least_difference (mdg_palette_get_sequential (mode, i, n),
-                                       mdg_palette_get_sequential (mode, i + 1, n)) >=
-                     get_bound (n));
+    for (guint i = 1; i < 4; i++)
+      assert_true (mdg_color_get_difference (
+                     mdg_palette_get_sequential (MDG_PALETTE_SCHEME_SEA, mode, i, 5),
+                     mdg_palette_get_sequential (MDG_PALETTE_SCHEME_DUSK, mode, i, 5)) >=
+                   MDG_PALETTE_LEAST_DIFFERENCE_5);
+}
+
+/* What a prefecture without a figure stands on is no class of any number of classes. */
+static void
+test_no_data_is_no_class (void **state)
+{
+  for (MdgPaletteMode mode = 0; mode < MDG_N_PALETTE_MODES; mode++)
+    {
+      MdgColor ground = mdg_palette_get_role (mode, MDG_PALETTE_NO_DATA);
+
+      for (guint n = 1; n <= MDG_MAX_CLASSES; n++)
+        for (guint i = 0; i < n; i++)
+          {
+            for (MdgPaletteScheme scheme = 0; scheme < MDG_N_PALETTE_SCHEMES; scheme++)
+              assert_true (least_difference (mdg_palette_get_sequential (scheme, mode, i, n),
+                                             ground) >= MDG_PALETTE_LEAST_DIFFERENCE_NO_DATA);
+            for (guint below = 0; below <= n; below++)
+              assert_true (least_difference (mdg_palette_get_diverging (mode, i, below, n - below),
+                                             ground) >= MDG_PALETTE_LEAST_DIFFERENCE_NO_DATA);
+          }
+    }
 }
 
 static void
@@ -118,25 +207,32 @@ test_diverging_classes_differ (void **state)
 
 /* Much differs more from the ground than little: the eye goes to it. */
 static void
+check_much_stands_out (MdgPaletteScheme scheme, MdgPaletteMode mode)
+{
+  MdgColor sea = mdg_palette_get_role (mode, MDG_PALETTE_SEA);
+  MdgColor muted = mdg_palette_get_role (mode, MDG_PALETTE_MUTED);
+  MdgColor least = mdg_palette_get_sequential (scheme, mode, 0, 5);
+  double before = 0;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      double contrast =
+        mdg_color_get_contrast (mdg_palette_get_sequential (scheme, mode, i, 5), sea);
+
+      assert_true (contrast > before);
+      before = contrast;
+    }
+  /* The least class must not be taken for the sea, nor for a muted one. */
+  assert_true (least_difference (least, sea) > 8);
+  assert_true (least_difference (least, muted) > 5);
+}
+
+static void
 test_much_stands_out (void **state)
 {
-  for (MdgPaletteMode mode = 0; mode < MDG_N_PALETTE_MODES; mode++)
-    {
-      MdgColor sea = mdg_palette_get_role (mode, MDG_PALETTE_SEA);
-      double before = 0;
-
-      for (guint i = 0; i < 5; i++)
-        {
-          double contrast = mdg_color_get_contrast (mdg_palette_get_sequential (mode, i, 5), sea);
-
-          assert_true (contrast > before);
-          before = contrast;
-        }
-      /* The least class must not be taken for the sea, nor for no data, nor for a muted one. */
-      assert_true (least_difference (mdg_palette_get_sequential (mode, 0, 5), sea) > 8);
-      assert_true (least_difference (mdg_palette_get_sequential (mode, 0, 5),
-                                     mdg_palette_get_role (mode, MDG_PALETTE_MUTED)) > 5);
-    }
+  for (MdgPaletteScheme scheme = 0; scheme < MDG_N_PALETTE_SCHEMES; scheme++)
+    for (MdgPaletteMode mode = 0; mode < MDG_N_PALETTE_MODES; mode++)
+      check_much_stands_out (scheme, mode);
 }
 
 static void
@@ -149,11 +245,13 @@ test_text_is_legible (void **state)
       for (guint n = 1; n <= MDG_MAX_CLASSES; n++)
         for (guint i = 0; i < n; i++)
           {
-            MdgColor sequential = mdg_palette_get_sequential (mode, i, n);
+            MdgColor sequential = mdg_palette_get_sequential (MDG_PALETTE_SCHEME_SEA, mode, i, n);
+            MdgColor dusk = mdg_palette_get_sequential (MDG_PALETTE_SCHEME_DUSK, mode, i, n);
             MdgColor diverging = mdg_palette_get_diverging (mode, i, n / 2, n - n / 2);
 
             assert_true (
               mdg_color_get_contrast (mdg_palette_get_text_on (sequential), sequential) >= 4.5);
+            assert_true (mdg_color_get_contrast (mdg_palette_get_text_on (dusk), dusk) >= 4.5);
             assert_true (mdg_color_get_contrast (mdg_palette_get_text_on (diverging), diverging) >=
                          4.5);
           }
@@ -170,6 +268,25 @@ test_text_is_legible (void **state)
     }
 }
 
+/* On any class, the outline or its casing is seen. */
+static void
+check_outline_is_seen (MdgPaletteMode mode, MdgColor selection, MdgColor casing)
+{
+  for (guint n = 1; n <= MDG_MAX_CLASSES; n++)
+    for (guint i = 0; i < n; i++)
+      {
+        MdgColor colors[] = {
+          mdg_palette_get_sequential (MDG_PALETTE_SCHEME_SEA, mode, i, n),
+          mdg_palette_get_sequential (MDG_PALETTE_SCHEME_DUSK, mode, i, n),
+          mdg_palette_get_diverging (mode, i, n / 2, n - n / 2),
+        };
+
+        for (guint j = 0; j < G_N_ELEMENTS (colors); j++)
+          assert_true (MAX (mdg_color_get_contrast (selection, colors[j]),
+                            mdg_color_get_contrast (casing, colors[j])) >= 4.5);
+      }
+}
+
 static void
 test_lines_are_seen (void **state)
 {
@@ -183,14 +300,7 @@ test_lines_are_seen (void **state)
       assert_true (mdg_color_get_contrast (mdg_palette_get_role (mode, MDG_PALETTE_HATCH),
                                            mdg_palette_get_role (mode, MDG_PALETTE_NO_DATA)) >= 2);
       assert_true (mdg_color_get_contrast (selection, casing) >= 12);
-      /* On any class, the outline or its casing is seen. */
-      for (guint i = 0; i < 5; i++)
-        {
-          MdgColor color = mdg_palette_get_sequential (mode, i, 5);
-
-          assert_true (MAX (mdg_color_get_contrast (selection, color),
-                            mdg_color_get_contrast (casing, color)) >= 4.5);
-        }
+      check_outline_is_seen (mode, selection, casing);
     }
 }
 
@@ -198,12 +308,15 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_published_differences),
     cmocka_unit_test (test_difference),
     cmocka_unit_test (test_contrast),
     cmocka_unit_test (test_mix),
     cmocka_unit_test (test_to_string),
     cmocka_unit_test (test_simulation),
     cmocka_unit_test (test_sequential_classes_differ),
+    cmocka_unit_test (test_schemes_differ),
+    cmocka_unit_test (test_no_data_is_no_class),
     cmocka_unit_test (test_diverging_classes_differ),
     cmocka_unit_test (test_much_stands_out),
     cmocka_unit_test (test_text_is_legible),

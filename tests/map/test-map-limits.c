@@ -85,6 +85,102 @@ test_okinawa (void **state)
   assert_true (shows (&camera, 131.23, 25.83)); /* 南大東島 */
 }
 
+/* Whether all of a box is seen, to a hundredth of a pixel. */
+static gboolean
+contains (const MdgMapCamera *camera, const MdgBox *box)
+{
+  double half_width = (camera->width / 2 + 0.01) / camera->scale;
+  double half_height = (camera->height / 2 + 0.01) / camera->scale;
+
+  return box->x0 >= camera->center_x - half_width && box->x1 <= camera->center_x + half_width &&
+         box->y0 >= camera->center_y - half_height && box->y1 <= camera->center_y + half_height;
+}
+
+/* Each of the eight regions is seen with all of its prefectures, in any size of window. */
+static void
+test_regions (void **state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (MdgArea area = 1; area < MDG_N_AREAS; area++)
+      {
+        MdgMapCamera camera = { .width = sizes[i][0], .height = sizes[i][1] };
+        MdgMapPlace place = (MdgMapPlace) mdg_area_get_region (area);
+        const MdgBox *box = area == 13 ? mdg_boundaries_get_main_box (get_boundaries (), area)
+                                       : mdg_boundaries_get_area_box (get_boundaries (), area);
+
+        mdg_test_assert_in_range (place, MDG_MAP_PLACE_HOKKAIDO, MDG_MAP_PLACE_KYUSHU_OKINAWA);
+        mdg_map_limits_get_place (get_boundaries (), place, &camera);
+        assert_true (contains (&camera, box));
+      }
+}
+
+/* A region fills the view in one direction: it is not seen from farther away than need be. */
+static void
+test_regions_are_near (void **state)
+{
+  for (MdgMapPlace place = MDG_MAP_PLACE_HOKKAIDO; place < MDG_MAP_PLACE_FIRST_ISLANDS; place++)
+    {
+      MdgMapCamera camera = { .width = 700, .height = 700 };
+      MdgBox box;
+
+      mdg_map_place_get_box (place, get_boundaries (), &box);
+      mdg_map_limits_get_place (get_boundaries (), place, &camera);
+      assert_true (MAX (box.x1 - box.x0, box.y1 - box.y0) * camera.scale >
+                   0.9 * (700 - 2 * MDG_MAP_LIMITS_MARGIN));
+    }
+}
+
+typedef struct
+{
+  MdgBox box;
+  guint n_inside;
+} Search;
+
+static void
+count_inside_cb (const float *points, guint n_points, gpointer data)
+{
+  Search *search = data;
+
+  for (guint i = 0; i < n_points; i++)
+    search->n_inside += points[2 * i] >= search->box.x0 && points[2 * i] <= search->box.x1 &&
+                        points[2 * i + 1] >= search->box.y0 && points[2 * i + 1] <= search->box.y1;
+}
+
+/* Where a group of islands is said to be, there is land of the prefecture it belongs to. */
+static void
+test_far_islands (void **state)
+{
+  for (MdgMapPlace place = MDG_MAP_PLACE_FIRST_ISLANDS; place < MDG_N_MAP_PLACES; place++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        MdgMapCamera camera = { .width = sizes[i][0], .height = sizes[i][1] };
+        Search search = { 0 };
+
+        mdg_map_place_get_box (place, get_boundaries (), &search.box);
+        mdg_boundaries_foreach_ring (get_boundaries (),
+                                     mdg_boundaries_get_n_levels (get_boundaries ()) - 1,
+                                     mdg_map_place_get_area (place), 0, count_inside_cb, &search);
+        mdg_map_limits_get_place (get_boundaries (), place, &camera);
+        assert_true (search.n_inside >= 3);
+        assert_true (contains (&camera, &search.box));
+      }
+}
+
+static void
+test_place_ids (void **state)
+{
+  MdgMapPlace found = MDG_N_MAP_PLACES;
+
+  assert_false (mdg_map_place_from_id ("atlantis", &found));
+  assert_int_equal (found, MDG_N_MAP_PLACES);
+  for (MdgMapPlace place = 0; place < MDG_N_MAP_PLACES; place++)
+    {
+      assert_true (mdg_map_place_from_id (mdg_map_place_get_id (place), &found));
+      assert_int_equal (found, place);
+      assert_true (*mdg_map_place_get_label (place) != '\0');
+    }
+}
+
 static void
 test_clamp (void **state)
 {
@@ -145,6 +241,10 @@ main (void)
     cmocka_unit_test (test_home),
     cmocka_unit_test (test_areas),
     cmocka_unit_test (test_okinawa),
+    cmocka_unit_test (test_regions),
+    cmocka_unit_test (test_regions_are_near),
+    cmocka_unit_test (test_far_islands),
+    cmocka_unit_test (test_place_ids),
     cmocka_unit_test (test_clamp),
     cmocka_unit_test (test_everything_is_reached),
   };
