@@ -51,5 +51,13 @@ MdgChartScene *mdg_chart_rank_change_new (MdgFigures *figures,
                                           MdgMonth month,
                                           MdgFacilityType facility_type,
                                           MdgArea selected);
+/* The rate (online basis) of the four facility types over time, with that of all facilities for comparison. */
+MdgChartScene *mdg_chart_facility_trend_new (MdgFigures *figures, MdgArea area);
+/* The eight regions, each with its prefectures as dots, on one common scale. */
+MdgChartScene *mdg_chart_regions_new (MdgFigures *figures,
+                                      MdgMonth month,
+                                      MdgMeasure measure,
+                                      MdgFacilityType facility_type,
+                                      MdgArea selected);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #define GRID_STROKE 1.0
 #define REFERENCE_STROKE 1.5
 #define SUM_STROKE 1.5
+#define SUM_SIZE 1.2
 
 /* A panel is not narrower than this at the usual text size. */
 #define MIN_PANEL 230.0
@@ -252,33 +253,37 @@ add_dots (Panel *panel, const Strip *strip, const guint *layers, double base)
 }
 
 static void
-add_dot_labels (Panel *panel, const Strip *strip, const guint *layers, double top, double base)
+add_dot_labels (Panel *panel,
+                const Strip *strip,
+                const guint *layers,
+                gboolean is_emphasised,
+                double top,
+                double base)
 {
   double caption = mdg_chart_layout_line_height (panel->layout, MDG_TEXT_CAPTION);
   double strong = mdg_chart_layout_line_height (panel->layout, MDG_TEXT_STRONG);
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < strip->dots->len; i++)
-      {
-        const Dot *dot = &g_array_index (strip->dots, Dot, i);
-        double x = get_x (panel, dot->value);
-        double y = base - (layers[i] + 1) * (2 * panel->radius + DOT_GAP) - 2;
+  for (guint i = 0; i < strip->dots->len; i++)
+    {
+      const Dot *dot = &g_array_index (strip->dots, Dot, i);
+      double x = get_x (panel, dot->value);
+      double y = base - (layers[i] + 1) * (2 * panel->radius + DOT_GAP) - 2;
 
-        if (dot->label == NULL || dot->is_emphasised != (pass == 0))
-          continue;
-        if (!dot->is_emphasised)
-          add_text_if_free (panel, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, dot->label, x, y - caption,
-                            FALSE);
-        else if (add_text_if_free (panel, MDG_TEXT_STRONG, MDG_CHART_INK_FOREGROUND, dot->label, x,
-                                   top, TRUE))
-          {
-            double bottom = y - 2 * panel->radius * (EMPHASIS - 1);
+      if (dot->label == NULL || dot->is_emphasised != is_emphasised)
+        continue;
+      if (!dot->is_emphasised)
+        add_text_if_free (panel, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, dot->label, x, y - caption,
+                          FALSE);
+      else if (add_text_if_free (panel, MDG_TEXT_STRONG, MDG_CHART_INK_FOREGROUND, dot->label, x,
+                                 top, TRUE))
+        {
+          double bottom = y - 2 * panel->radius * (EMPHASIS - 1);
 
-            if (bottom > top + strong)
-              mdg_chart_layout_add_line (panel->layout, dot->ink, GRID_STROKE, x, top + strong, x,
-                                         bottom);
-          }
-      }
+          if (bottom > top + strong)
+            mdg_chart_layout_add_line (panel->layout, dot->ink, GRID_STROKE, x, top + strong, x,
+                                       bottom);
+        }
+    }
 }
 
 static double
@@ -351,6 +356,7 @@ add_strip (Panel *panel, const Strip *strip, double top, double swarm_height)
   double y = top;
   double plot_top;
   double base;
+  double dots_base;
 
   if (strip->name != NULL)
     {
@@ -382,18 +388,23 @@ add_strip (Panel *panel, const Strip *strip, double top, double swarm_height)
                                get_x (panel, self->band_to) - get_x (panel, self->band_from),
                                base - plot_top - strong, 0);
   y = add_axis (panel, plot_top + strong, base);
+  dots_base = base - 2 - (strip->has_sum ? 2 * panel->radius * SUM_SIZE + 6 : 0);
+  add_dot_labels (panel, strip, layers, TRUE, plot_top, dots_base);
   for (guint i = 0; i < self->references->len; i++)
     {
       const Reference *reference = &g_array_index (self->references, Reference, i);
       double x = get_x (panel, reference->value);
+      cairo_rectangle_t above = { x - 2, plot_top, 4, strong };
+      gboolean is_long =
+        self->strips->len == 1 && mdg_chart_layout_is_free (panel->layout, &above, TRUE);
 
       mdg_chart_layout_add_line (panel->layout, reference->ink, REFERENCE_STROKE, x,
-                                 self->strips->len == 1 ? plot_top : plot_top + strong, x, base);
+                                 is_long ? plot_top : plot_top + strong, x, base);
     }
   if (strip->has_sum)
     {
       double x = get_x (panel, strip->sum);
-      double radius = panel->radius * 1.2;
+      double radius = panel->radius * SUM_SIZE;
       double middle = base - radius - 2;
       cairo_rectangle_t mark = { x - radius - 1, middle - radius - 1, 2 * radius + 2,
                                  2 * radius + 2 };
@@ -401,10 +412,9 @@ add_strip (Panel *panel, const Strip *strip, double top, double swarm_height)
       mdg_chart_layout_add_mark (panel->layout, MDG_CHART_INK_FOREGROUND, MDG_CHART_SHAPE_DIAMOND,
                                  SUM_STROKE, x, middle, radius);
       mdg_chart_layout_set_point (panel->layout, strip->sum_point, &mark, &mark);
-      base -= 2 * radius + 6;
     }
-  add_dots (panel, strip, layers, base - 2);
-  add_dot_labels (panel, strip, layers, plot_top, base - 2);
+  add_dots (panel, strip, layers, dots_base);
+  add_dot_labels (panel, strip, layers, FALSE, plot_top, dots_base);
 
   return y;
 }
@@ -425,7 +435,7 @@ measure_swarm (Panel *panel)
     }
 
   return most * (2 * panel->radius + DOT_GAP) + 2 * panel->radius + GAP +
-         (has_sum ? 2.4 * panel->radius + 6 : 0) +
+         (has_sum ? 2 * panel->radius * SUM_SIZE + 6 : 0) +
          mdg_chart_layout_line_height (panel->layout, MDG_TEXT_STRONG);
 }
 

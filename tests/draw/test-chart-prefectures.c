@@ -201,6 +201,100 @@ test_previous_ranks_of_the_month_before (void **state)
   mdg_test_assert_contains (mdg_chart_scene_get_point (scene, 1)->text, "1 place down");
 }
 
+/* What is said of a region is what its prefectures' counts say, rounded half up. */
+static void
+test_regions_are_pooled_from_counts (void **state)
+{
+  g_autoptr (MdgChartScene) scene = fixture_build (figures, CHART_REGIONS);
+
+  assert_int_equal (mdg_chart_scene_get_n_points (scene), MDG_N_PREFECTURES + MDG_N_REGIONS - 1);
+  for (MdgRegion region = MDG_REGION_HOKKAIDO; region < MDG_N_REGIONS; region++)
+    {
+      g_autofree char *id = g_strdup_printf ("region/%u", region);
+      int index = mdg_chart_scene_find_point (scene, id);
+      g_autofree char *percent = NULL;
+      gint64 with_card = 0;
+      gint64 all = 0;
+      gint64 hundredths;
+
+      for (guint area = 1; area < MDG_N_AREAS; area++)
+        {
+          if (mdg_area_get_region ((MdgArea) area) != region)
+            continue;
+          with_card += mdg_figures_lookup (figures, MDG_MONTH (2025, 10), MDG_DAY_NONE,
+                                           (MdgArea) area, MDG_FACILITY_ALL, MDG_MEASURE_MNC_COUNT)
+                         ->value.digits;
+          all += mdg_figures_lookup (figures, MDG_MONTH (2025, 10), MDG_DAY_NONE, (MdgArea) area,
+                                     MDG_FACILITY_ALL, MDG_MEASURE_VERIFICATION_COUNT)
+                   ->value.digits;
+        }
+      hundredths = (with_card * 20000 + all) / (2 * all);
+      percent = g_strdup_printf ("%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT "%%", hundredths / 100,
+                                 hundredths % 100);
+      assert_true (index >= 0);
+      mdg_test_assert_contains (mdg_chart_scene_get_point (scene, (guint) index)->text, percent);
+      mdg_test_assert_contains (mdg_chart_scene_get_point (scene, (guint) index)->text, "Derived");
+    }
+  mdg_test_assert_contains (mdg_chart_scene_get_definition (scene), "does not print it");
+}
+
+/* Without all counts there is no rate of a region, and nothing claims one. */
+static void
+test_regions_without_counts (void **state)
+{
+  g_autoptr (MdgBatch) batch = mdg_batch_new ();
+  guint edition = fixture_add_edition (batch, "made-up", "2026-01-15", "made-up");
+  g_autoptr (MdgFigures) made_up = NULL;
+  g_autoptr (MdgChartScene) scene = NULL;
+
+  fixture_add (batch, edition, "2025-12", 36, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE,
+               MDG_QUALITY_PRINTED, "30.00");
+  fixture_add (batch, edition, "2025-12", 36, MDG_FACILITY_ALL, MDG_MEASURE_MNC_COUNT,
+               MDG_QUALITY_PRINTED, "30");
+  fixture_add (batch, edition, "2025-12", 36, MDG_FACILITY_ALL, MDG_MEASURE_VERIFICATION_COUNT,
+               MDG_QUALITY_PRINTED, "100");
+  made_up = mdg_figures_new (batch);
+  scene = fixture_build (made_up, CHART_REGIONS);
+
+  assert_int_equal (mdg_chart_scene_get_n_points (scene), 1);
+  assert_null (strstr (mdg_chart_scene_get_definition (scene), "does not print it"));
+}
+
+/* Each known rate of a type is one point, and all facilities have theirs in the same months. */
+static void
+test_facility_trend_has_each_figure (void **state)
+{
+  g_autoptr (MdgChartScene) scene = fixture_build (figures, CHART_FACILITY_TREND);
+  guint n_values = 0;
+
+  for (guint type = MDG_FACILITY_HOSPITAL; type <= MDG_FACILITY_PHARMACY; type++)
+    {
+      g_autoptr (GArray) series =
+        mdg_figures_get_series (figures, MDG_AREA_NATIONAL, type, MDG_MEASURE_USAGE_RATE_ONLINE);
+
+      assert_true (series->len >= 3);
+      for (guint i = 0; i < series->len; i++)
+        {
+          const MdgObservation *value = &g_array_index (series, MdgObservation, i);
+          g_autofree char *month = mdg_month_to_string (value->month);
+          g_autofree char *id = g_strconcat (mdg_facility_type_get_id (type), "/", month, NULL);
+          g_autofree char *all_id = g_strconcat ("all/", month, NULL);
+          g_autofree char *percent = mdg_format_percent (value->value);
+          int index = mdg_chart_scene_find_point (scene, id);
+
+          assert_true (index >= 0);
+          mdg_test_assert_contains (mdg_chart_scene_get_point (scene, (guint) index)->text,
+                                    percent);
+          assert_true (mdg_chart_scene_find_point (scene, all_id) >= 0);
+          n_values++;
+        }
+    }
+  assert_int_equal (mdg_chart_table_get_n_rows (mdg_chart_scene_get_table (scene)),
+                    mdg_chart_scene_get_n_points (scene));
+  assert_int_equal (mdg_chart_scene_get_n_points (scene), n_values + n_values / 4);
+  mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "Secondary");
+}
+
 int
 main (void)
 {
@@ -212,6 +306,9 @@ main (void)
     cmocka_unit_test (test_rank_change_is_as_printed),
     cmocka_unit_test (test_unknown_previous_ranks_are_said),
     cmocka_unit_test (test_previous_ranks_of_the_month_before),
+    cmocka_unit_test (test_regions_are_pooled_from_counts),
+    cmocka_unit_test (test_regions_without_counts),
+    cmocka_unit_test (test_facility_trend_has_each_figure),
   };
 
   return mdg_test_run_full (tests, load, unload);
