@@ -17,6 +17,7 @@ struct _MdgClassButton
   MdgUnit unit;
   gboolean is_updating; /* the rows are told, and do not tell */
 
+  AdwPreferencesGroup *method_group;
   AdwComboRow *method_row;
   AdwSpinRow *count_row;
   AdwEntryRow *breaks_row;
@@ -101,8 +102,8 @@ update_rows (MdgClassButton *self)
   mdg_class_settings_load (self->settings, &options);
   has_breaks = options.method == MDG_CLASS_METHOD_USER_BREAKS;
   adw_combo_row_set_selected (self->method_row, options.method);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->method_row),
-                               mdg_class_method_get_description (options.method));
+  adw_preferences_group_set_description (self->method_group,
+                                         mdg_class_method_get_description (options.method));
   adw_spin_row_set_value (self->count_row, options.n_classes);
   /* As many classes as there are bounds, and one. */
   gtk_widget_set_visible (GTK_WIDGET (self->count_row), !has_breaks);
@@ -282,6 +283,7 @@ mdg_class_button_class_init (MdgClassButtonClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-class-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgClassButton, method_group);
   gtk_widget_class_bind_template_child (widget_class, MdgClassButton, method_row);
   gtk_widget_class_bind_template_child (widget_class, MdgClassButton, count_row);
   gtk_widget_class_bind_template_child (widget_class, MdgClassButton, breaks_row);

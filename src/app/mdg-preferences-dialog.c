@@ -31,8 +31,8 @@ G_DEFINE_FINAL_TYPE (MdgPreferencesDialog, mdg_preferences_dialog, ADW_TYPE_PREF
 
 /* Every key that a row of the dialog shows; what else is kept is not a preference. */
 static const char *const keys[] = {
-  "home-area",   "home-facility-type", "language", "calendar",   "class-method",
-  "class-count", "mark-extremes",      "desk-log", "class-pool",
+  "home-area",    "home-facility-type", "language",      "calendar",
+  "class-method", "class-count",        "mark-extremes", "desk-log",
 };
 
 static void
