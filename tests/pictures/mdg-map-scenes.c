@@ -1,97 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "mdg-map-scenes.h"
 
-#include <adwaita.h>
-
-#include "core/mdg-classes.h"
-#include "mdg-scene.h"
-
-static GtkWidget *
-find_popover (GtkWidget *page)
-{
-  GtkWidget *button = mdg_scene_find_named (page, "MdgClassButton");
-  GtkWidget *menu_button = gtk_widget_get_first_child (button);
-
-  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu_button)));
-}
+#include "app/mdg-application.h"
 
 static void
-choose (GtkWidget *page, MdgClassMethod method)
+show_measure (MdgMeasure measure)
 {
-  GtkWidget *row = mdg_scene_find_named (find_popover (page), "AdwComboRow");
+  MdgFigureModel *model =
+    mdg_application_get_model (MDG_APPLICATION (g_application_get_default ()));
+  MdgScope scope = *mdg_figure_model_get_scope (model);
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), method);
-}
-
-/* All on one scale, or each map on its own. */
-static void
-share (GtkWidget *page, gboolean active)
-{
-  GtkWidget *row = mdg_scene_find_named (find_popover (page), "AdwSwitchRow");
-
-  adw_switch_row_set_active (ADW_SWITCH_ROW (row), active);
-}
-
-/* A popover is saved as what it is, a surface of its own. */
-static void
-show_popover (GtkWidget *page, GtkWindow **window)
-{
-  GtkWidget *popover = find_popover (page);
-
-  gtk_popover_popup (GTK_POPOVER (popover));
-  *window = (GtkWindow *) (gpointer) popover;
+  scope.measure = measure;
+  mdg_figure_model_set_scope (model, &scope);
 }
 
 /**
  * mdg_map_scenes_show:
- * @page: the page of the map
+ * @page: the map page
  * @index: which scene
- * @window: (out): what is saved in place of the window
+ * @window: (out): left alone: all are in the main window
  *
- * Returns: the name of the scene that is shown now, or %NULL after the last
+ * Shows the difference from the nation, the other family of colours, and a region from near.
+ *
+ * Returns: (nullable): the name of the scene, or %NULL after the last
  */
 const char *
 mdg_map_scenes_show (GtkWidget *page, guint index, GtkWindow **window)
 {
-  static const struct
-  {
-    const char *name;
-    MdgClassMethod method;
-    gboolean shared;
-  } maps[] = {
-    { "map-equal", MDG_CLASS_METHOD_EQUAL_INTERVAL, FALSE },
-    { "map-natural", MDG_CLASS_METHOD_NATURAL_BREAKS, FALSE },
-    { "map-round", MDG_CLASS_METHOD_PRETTY, FALSE },
-    { "map-deviation", MDG_CLASS_METHOD_STANDARD_DEVIATION, FALSE },
-    { "map-gaps", MDG_CLASS_METHOD_MAXIMUM_BREAKS, FALSE },
-    { "map-shared", MDG_CLASS_METHOD_QUANTILE, TRUE },
-    { "map-own", MDG_CLASS_METHOD_USER_BREAKS, FALSE },
-  };
-  GtkWidget *popover = find_popover (page);
-
-  *window = NULL;
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  if (index < G_N_ELEMENTS (maps))
-    {
-      share (page, maps[index].shared);
-      choose (page, maps[index].method);
-      return maps[index].name;
-    }
-
-  switch (index - G_N_ELEMENTS (maps))
+  switch (index)
     {
     case 0:
-      gtk_editable_set_text (GTK_EDITABLE (mdg_scene_find_named (popover, "AdwEntryRow")),
-                             "30 forty 50");
-      show_popover (page, window);
-      return "map-classes-error";
+      show_measure (MDG_MEASURE_DIFFERENCE_POINTS);
+      return "map-difference";
+
     case 1:
-      choose (page, MDG_CLASS_METHOD_QUANTILE);
-      show_popover (page, window);
-      return "map-classes";
+      show_measure (MDG_MEASURE_USAGE_RATE_ONLINE);
+      gtk_widget_activate_action (page, "map-page.map-palette", "s", "dusk");
+      return "map-dusk";
+
+    case 2:
+      gtk_widget_activate_action (page, "map-page.show-place", "s", "kanto");
+      return "map-kanto";
+
     default:
+      gtk_widget_activate_action (page, "map-page.map-palette", "s", "sea");
+      gtk_widget_activate_action (page, "map-page.show-place", "s", "japan");
       return NULL;
     }
 }

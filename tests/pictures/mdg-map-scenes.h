@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* What the page of the map shows while somebody chooses classes. */
-
 const char *mdg_map_scenes_show (GtkWidget *page, guint index, GtkWindow **window);
 
 G_END_DECLS

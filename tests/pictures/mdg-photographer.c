@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "mdg-checklists-scenes.h"
+#include "mdg-class-scenes.h"
 #include "mdg-desk-scenes.h"
 #include "mdg-map-scenes.h"
 #include "mdg-photographer.h"
@@ -219,9 +220,10 @@ save_scenes (Session *session, const char *page_id, ShowScene show_scene, GError
 }
 
 static gboolean
-save_front_desk (Session *session, GError **error)
+save_uses (Session *session, GError **error)
 {
-  return save_scenes (session, "map", mdg_map_scenes_show, error) &&
+  return save_scenes (session, "map", mdg_class_scenes_show, error) &&
+         save_scenes (session, "map", mdg_map_scenes_show, error) &&
          save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
          save_scenes (session, "checklists", show_checklists, error) &&
          save_scenes (session, "training", show_training, error) &&
@@ -545,9 +547,8 @@ mdg_photographer_run (const MdgPictureVariant *variant,
       mdg_training_scenes_fill (mdg_application_get_store (application));
       mdg_session_scenes_fill (mdg_application_get_store (application));
     }
-  done =
-    done && save_pages (&session, error) &&
-    (variant->real_date || (save_front_desk (&session, error) && save_dialogs (&session, error)));
+  done = done && save_pages (&session, error) &&
+         (variant->real_date || (save_uses (&session, error) && save_dialogs (&session, error)));
 
   gtk_window_destroy (GTK_WINDOW (session.window));
   spin_for (SETTLE_US);
