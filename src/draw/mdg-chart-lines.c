@@ -60,6 +60,7 @@ struct _MdgChartLines
   MdgChartScene parent_instance;
 
   GPtrArray *series;
+  GArray *events;
   /* Whether lines are named at their ends where there is room, not in the legend. */
   gboolean has_end_labels;
 };
@@ -446,6 +447,8 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
 
   mdg_chart_plot_add_value_axis (&plot);
   mdg_chart_plot_add_month_axis (&plot, plot.bottom + axis_gap);
+  for (guint i = 0; i < self->events->len; i++)
+    mdg_chart_plot_add_event (&plot, g_array_index (self->events, MdgDay, i), i + 1);
   /* What is there for comparison lies beneath. */
   for (guint i = 0; i < self->series->len; i++)
     if (((Series *) g_ptr_array_index (self->series, i))->is_context)
@@ -469,6 +472,7 @@ mdg_chart_lines_finalize (GObject *object)
   MdgChartLines *self = MDG_CHART_LINES (object);
 
   g_ptr_array_unref (self->series);
+  g_array_unref (self->events);
 
   G_OBJECT_CLASS (mdg_chart_lines_parent_class)->finalize (object);
 }
@@ -487,6 +491,7 @@ static void
 mdg_chart_lines_init (MdgChartLines *self)
 {
   self->series = g_ptr_array_new_with_free_func (free_series);
+  self->events = g_array_new (FALSE, FALSE, sizeof (MdgDay));
 }
 
 /*
@@ -566,4 +571,16 @@ void
 mdg_chart_lines_name_at_ends (MdgChartLines *self)
 {
   self->has_end_labels = TRUE;
+}
+
+/*
+ * mdg_chart_lines_add_event:
+ * @day: a day, in a month between the first and the last
+ *
+ * Marks a day with a line and the next number.
+ */
+void
+mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day)
+{
+  g_array_append_val (self->events, day);
 }

@@ -154,3 +154,31 @@ mdg_chart_plot_add_month_axis (MdgChartPlot *plot, double month_top)
         }
     }
 }
+
+/* A thin line where the day is in its month, of which a mark stands in the middle, with a number
+ * above it. */
+void
+mdg_chart_plot_add_event (MdgChartPlot *plot, MdgDay day, guint number)
+{
+  MdgMonth month = mdg_day_get_month (day);
+  double n_days = mdg_month_last_day (month) - mdg_month_first_day (month) + 1;
+  double step = plot->months.last > plot->months.first
+                  ? (plot->last_x - plot->first_x) / (plot->months.last - plot->months.first)
+                  : 0;
+  double part = (day - mdg_month_first_day (month)) / n_days - 0.5;
+  double x =
+    floor (CLAMP (mdg_chart_plot_get_x (plot, month) + part * step, plot->first_x, plot->last_x)) +
+    0.5;
+  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
+  g_autofree char *label = g_strdup_printf ("%u", number);
+  g_autoptr (PangoLayout) text = mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
+  double top = plot->top - line_height - GAP;
+  double left = mdg_chart_plot_place_centred (plot, text, x);
+
+  for (guint row = 0; row < 2; row++, top += line_height)
+    if (mdg_chart_layout_add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
+                                           left, top, TRUE))
+      break;
+  mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, x,
+                             MAX (top + line_height, plot->top - GAP), x, plot->bottom);
+}

@@ -295,6 +295,18 @@ test_facility_trend_has_each_figure (void **state)
   mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "Secondary");
 }
 
+/* Marks stand between the months, and their numbers are explained in words. */
+static void
+test_trend_marks_events (void **state)
+{
+  g_autoptr (MdgChartScene) scene = fixture_build (figures, CHART_TREND);
+
+  mdg_test_assert_contains (mdg_chart_scene_get_note (scene),
+                            "2 December 2024 – No new insurance cards are issued");
+  mdg_test_assert_contains (mdg_chart_scene_get_description (scene),
+                            "No new insurance cards are issued");
+}
+
 int
 main (void)
 {
@@ -309,6 +321,7 @@ main (void)
     cmocka_unit_test (test_regions_are_pooled_from_counts),
     cmocka_unit_test (test_regions_without_counts),
     cmocka_unit_test (test_facility_trend_has_each_figure),
+    cmocka_unit_test (test_trend_marks_events),
   };
 
   return mdg_test_run_full (tests, load, unload);
