@@ -158,7 +158,7 @@ name_types (guint types, guint *first)
         continue;
 
       if (names->len > 0)
-        /* Translators: stands between the names of facility types. */
+        /* Translators: between the items of a list. */
         g_string_prepend (names, C_ ("list", ", "));
       g_string_prepend (names, mdg_facility_type_get_label (type));
       *first = type;
