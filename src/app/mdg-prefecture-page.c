@@ -8,6 +8,8 @@
 #include "app/mdg-area-choice.h"
 #include "app/mdg-card-row.h"
 #include "app/mdg-column.h"
+#include "app/mdg-neighbours-button.h"
+#include "app/mdg-profile-view.h"
 #include "app/mdg-scope-bar.h"
 #include "app/mdg-stat-card.h"
 #include "chart/mdg-chart-card.h"
@@ -26,6 +28,8 @@ struct _MdgPrefecturePage
 
   GtkDropDown *area_dropdown;
   GtkToggleButton *home_button;
+  MdgNeighboursButton *neighbours_button;
+  MdgProfileView *profile_view;
   MdgScopeBar *scope_bar;
   GtkStack *stack;
   MdgStatCard *rate_card;
@@ -165,6 +169,24 @@ show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope
 }
 
 static void
+show_profile (MdgPrefecturePage *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+  const MdgScope *scope = mdg_figure_model_get_scope (self->model);
+  MdgArea neighbours[MDG_PROFILE_MAX_NEIGHBOURS];
+  g_autoptr (MdgProfile) profile = NULL;
+  guint n;
+
+  if (figures == NULL || !mdg_area_is_prefecture (scope->area))
+    return;
+
+  n = mdg_neighbours_read (self->settings, scope->area, neighbours);
+  profile = mdg_profile_new (figures, scope->month, scope->area, neighbours, n);
+  mdg_neighbours_button_set_area (self->neighbours_button, scope->area);
+  mdg_profile_view_set_profile (self->profile_view, profile);
+}
+
+static void
 follow_home (MdgPrefecturePage *self)
 {
   MdgArea area = mdg_figure_model_get_scope (self->model)->area;
@@ -198,6 +220,7 @@ update (MdgPrefecturePage *self)
   show_rate (self, figures, scope->area);
   show_rank (self, figures, scope->area);
   show_nation (self, figures, scope->area);
+  show_profile (self);
   show_charts (self, figures, scope);
 
   month = mdg_format_month (scope->month);
@@ -229,12 +252,16 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
 
   g_type_ensure (MDG_TYPE_CARD_ROW);
   g_type_ensure (MDG_TYPE_CHART_CARD);
+  g_type_ensure (MDG_TYPE_NEIGHBOURS_BUTTON);
+  g_type_ensure (MDG_TYPE_PROFILE_VIEW);
   g_type_ensure (MDG_TYPE_SCOPE_BAR);
   g_type_ensure (MDG_TYPE_STAT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-prefecture-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, area_dropdown);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, home_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, neighbours_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, profile_view);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, rate_card);
@@ -311,10 +338,13 @@ mdg_prefecture_page_new (MdgFigureModel *model, GSettings *settings)
     G_LIST_MODEL (mdg_figure_list_new (model, MDG_FIGURE_LIST_FACILITY_TYPES)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
+  mdg_neighbours_button_set_up (self->neighbours_button, settings);
 
   g_signal_connect_object (model, "notify::figures", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::scope", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::home-area", G_CALLBACK (follow_home), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::neighbour-areas", G_CALLBACK (show_profile), self,
                            G_CONNECT_SWAPPED);
   update (self);
 
