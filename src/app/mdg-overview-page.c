@@ -36,6 +36,10 @@ struct _MdgOverviewPage
   MdgChartCard *funnel_card;
   MdgChartCard *claims_trend_card;
   MdgChartCard *bands_card;
+  MdgChartCard *facility_trend_card;
+  MdgChartCard *distribution_card;
+  MdgChartCard *regions_card;
+  MdgChartCard *rank_card;
   GtkLabel *count_caption;
   GtkColumnView *count_view;
   GtkWidget *lower_box;
@@ -252,6 +256,51 @@ show_charts (MdgOverviewPage *self, MdgFigures *figures)
   mdg_chart_card_set_scene (self->bands_card, bands);
 }
 
+/* Previous ranks are printed for the four facility types: one's own, or hospitals. */
+static MdgFacilityType
+get_rank_type (MdgOverviewPage *self)
+{
+  MdgFacilityType type = mdg_figure_model_get_home_facility_type (self->model);
+
+  return type >= MDG_FACILITY_HOSPITAL && type <= MDG_FACILITY_PHARMACY ? type
+                                                                        : MDG_FACILITY_HOSPITAL;
+}
+
+/* What is far below is not made before it can be seen. */
+static void
+show_comparisons (MdgOverviewPage *self, MdgFigures *figures)
+{
+  MdgArea home = mdg_figure_model_get_home_area (self->model);
+  g_autoptr (MdgChartScene) trend = NULL;
+  g_autoptr (MdgChartScene) distribution = NULL;
+  g_autoptr (MdgChartScene) regions = NULL;
+  g_autoptr (MdgChartScene) ranks = NULL;
+
+  if (!gtk_widget_get_visible (self->lower_box))
+    return;
+
+  trend = mdg_chart_facility_trend_new (figures, MDG_AREA_NATIONAL);
+  distribution = mdg_chart_distribution_new (figures, MDG_MONTH_NONE, MDG_MEASURE_USAGE_RATE_ONLINE,
+                                             MDG_FACILITY_ALL, home);
+  regions = mdg_chart_regions_new (figures, MDG_MONTH_NONE, MDG_MEASURE_USAGE_RATE_ONLINE,
+                                   MDG_FACILITY_ALL, home);
+  ranks = mdg_chart_rank_change_new (figures, MDG_MONTH_NONE, get_rank_type (self), home);
+  mdg_chart_card_set_scene (self->facility_trend_card, trend);
+  mdg_chart_card_set_scene (self->distribution_card, distribution);
+  mdg_chart_card_set_scene (self->regions_card, regions);
+  mdg_chart_card_set_scene (self->rank_card, ranks);
+}
+
+static void
+prefecture_activated_cb (MdgOverviewPage *self, const char *id)
+{
+  MdgArea area;
+
+  if (mdg_area_from_code (id, &area) && mdg_area_is_prefecture (area))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-prefecture", "s",
+                                mdg_area_get_code (area));
+}
+
 /*
  * A deck's text does not say when it was published. The end of the month that it reports on is then
  * the nearest day that is known.
@@ -313,6 +362,7 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->tick_id = 0;
   gtk_widget_set_visible (self->lower_box, TRUE);
+  show_comparisons (self, mdg_figure_model_get_figures (self->model));
 
   return G_SOURCE_REMOVE;
 }
@@ -342,6 +392,7 @@ update (MdgOverviewPage *self)
   show_claims (self, figures);
   show_counts (self, figures);
   show_charts (self, figures);
+  show_comparisons (self, figures);
   show_age (self, figures);
   gtk_stack_set_visible_child_name (self->stack, "figures");
   show_lower_later (self);
@@ -353,7 +404,10 @@ home_changed_cb (MdgOverviewPage *self)
   MdgFigures *figures = mdg_figure_model_get_figures (self->model);
 
   if (figures != NULL)
-    show_home (self, figures);
+    {
+      show_home (self, figures);
+      show_comparisons (self, figures);
+    }
 }
 
 static void
@@ -400,11 +454,16 @@ mdg_overview_page_class_init (MdgOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, funnel_card);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, claims_trend_card);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, bands_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, facility_trend_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, distribution_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, regions_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, rank_card);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, count_caption);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, count_view);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, lower_box);
   gtk_widget_class_bind_template_child (widget_class, MdgOverviewPage, source_label);
   gtk_widget_class_bind_template_callback (widget_class, next_deck_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prefecture_activated_cb);
 }
 
 static void

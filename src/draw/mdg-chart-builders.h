@@ -40,5 +40,24 @@ MdgChartScene *mdg_chart_ranking_new (MdgFigures *figures,
                                       MdgMeasure measure,
                                       MdgFacilityType facility_type,
                                       MdgArea selected);
+/* The prefectures as dots on one scale, with nation, median and middle half. */
+MdgChartScene *mdg_chart_distribution_new (MdgFigures *figures,
+                                           MdgMonth month,
+                                           MdgMeasure measure,
+                                           MdgFacilityType facility_type,
+                                           MdgArea selected);
+/* Rank now and before of the 47 prefectures. MDG_MONTH_NONE: the newest month with previous ranks. */
+MdgChartScene *mdg_chart_rank_change_new (MdgFigures *figures,
+                                          MdgMonth month,
+                                          MdgFacilityType facility_type,
+                                          MdgArea selected);
+/* The rate (online basis) of the four facility types over time, with that of all facilities for comparison. */
+MdgChartScene *mdg_chart_facility_trend_new (MdgFigures *figures, MdgArea area);
+/* The eight regions, each with its prefectures as dots, on one common scale. */
+MdgChartScene *mdg_chart_regions_new (MdgFigures *figures,
+                                      MdgMonth month,
+                                      MdgMeasure measure,
+                                      MdgFacilityType facility_type,
+                                      MdgArea selected);
 
 G_END_DECLS

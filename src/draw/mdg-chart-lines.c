@@ -9,16 +9,16 @@
 #include "core/mdg-format.h"
 #include "draw/mdg-axis.h"
 #include "draw/mdg-chart-legend.h"
+#include "draw/mdg-chart-plot.h"
 
 #define LINE_STROKE 2.0
 #define CONTEXT_STROKE 1.5
 #define MARK_STROKE 1.5
-#define GRID_STROKE 1.0
-#define TICK_LENGTH 4.0
 #define GAP 6.0
 #define LABEL_GAP 8.0
-#define TEXT_GAP 2.0
 #define MARK_GAP 2.0
+#define END_GAP 14.0
+#define LEADER_STROKE 1.0
 #define MIN_RADIUS 1.5
 #define MAX_RADIUS 4.0
 #define MIN_PLOT_HEIGHT 96.0
@@ -32,6 +32,9 @@
 
 /* How much larger the mark is whose value is written beside it. */
 #define EMPHASIS 1.4
+
+/* Names at the ends of lines take no more of the width than this. */
+#define MAX_END_SHARE 0.42
 
 /* The fewest months an axis spans, so that two figures do not look like a long story. */
 #define MIN_MONTHS 5
@@ -48,6 +51,7 @@ typedef struct
 {
   char *name;
   gboolean is_context;
+  MdgChartInk ink;
   GArray *values;
 } Series;
 
@@ -56,26 +60,12 @@ struct _MdgChartLines
   MdgChartScene parent_instance;
 
   GPtrArray *series;
+  GArray *events;
+  /* Whether lines are named at their ends where there is room, not in the legend. */
+  gboolean has_end_labels;
 };
 
 G_DEFINE_FINAL_TYPE (MdgChartLines, mdg_chart_lines, MDG_TYPE_CHART_SCENE)
-
-/* The plot while it is laid out. */
-typedef struct
-{
-  MdgChartLayout *layout;
-  MdgAxis values;
-  MdgMonthAxis months;
-  double left;
-  double right;
-  double top;
-  double bottom;
-  double first_x;
-  double last_x;
-  double radius;
-  /* How much larger marks and strokes are than at the usual text size. */
-  double unit;
-} Plot;
 
 static void
 free_series (gpointer data)
@@ -94,19 +84,7 @@ get_value (const Series *series, guint index)
 }
 
 static double
-get_x (const Plot *plot, MdgMonth month)
-{
-  return mdg_month_axis_map (&plot->months, month, plot->first_x, plot->last_x);
-}
-
-static double
-get_y (const Plot *plot, MdgDecimal value)
-{
-  return mdg_axis_map (&plot->values, mdg_decimal_to_double (value), plot->bottom, plot->top);
-}
-
-static double
-get_mark_radius (const Plot *plot, const Series *series)
+get_mark_radius (const MdgChartPlot *plot, const Series *series)
 {
   return series->is_context ? plot->radius * 0.75 : plot->radius;
 }
@@ -120,7 +98,7 @@ get_stroke (const Series *series)
 static MdgChartInk
 get_ink (const Series *series)
 {
-  return series->is_context ? MDG_CHART_INK_DIM : MDG_CHART_INK_ACCENT;
+  return series->ink;
 }
 
 /* Each quality has a mark of its own, so that it is told without colour. */
@@ -164,8 +142,18 @@ find_range (MdgChartLines *self, MdgMonth *first, MdgMonth *last, double *highes
     *first = *last - (MIN_MONTHS - 1);
 }
 
+/* The name of a series with its newest value, which there is. */
+static char *
+name_with_newest (const Series *series)
+{
+  g_autofree char *value = mdg_format_percent (get_value (series, series->values->len - 1)->value);
+
+  /* Translators: the name of a line in a chart, and its newest figure. */
+  return g_strdup_printf (C_ ("chart line", "%s %s"), series->name, value);
+}
+
 static double
-add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
+add_legend (MdgChartLines *self, MdgChartLayout *layout, gboolean has_names, double top)
 {
   g_autoptr (MdgChartLegend) legend = mdg_chart_legend_new ();
   gboolean has_quality[MDG_N_QUALITIES] = { FALSE };
@@ -182,8 +170,14 @@ add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
           all_verified &= get_value (series, j)->quality == MDG_QUALITY_VERIFIED;
         }
       if (!series->is_context)
-        ink = MDG_CHART_INK_ACCENT;
-      if (self->series->len > 1)
+        ink = self->series->len > 2 ? MDG_CHART_INK_DIM : MDG_CHART_INK_ACCENT;
+      if (has_names && self->has_end_labels && series->values->len > 0)
+        {
+          g_autofree char *label = name_with_newest (series);
+
+          mdg_chart_legend_add_line (legend, get_ink (series), get_stroke (series), label);
+        }
+      else if (has_names && self->series->len > 1 && !self->has_end_labels)
         mdg_chart_legend_add_line (legend, get_ink (series), get_stroke (series), series->name);
     }
 
@@ -196,140 +190,14 @@ add_legend (MdgChartLines *self, MdgChartLayout *layout, double top)
   return mdg_chart_legend_lay_out (legend, layout, top);
 }
 
-static double
-measure_tick_labels (Plot *plot)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < plot->values.n_ticks; i++)
-    {
-      g_autofree char *label = mdg_format_percent (mdg_axis_get_tick (&plot->values, i));
-
-      widest = MAX (widest, mdg_chart_layout_text_width (plot->layout, MDG_TEXT_CAPTION, label));
-    }
-
-  return widest;
-}
-
 static void
-measure_month_labels (Plot *plot, MdgMonth first, double *month_width, double *year_width)
-{
-  g_autofree char *year = mdg_format_year (first);
-
-  *month_width = 0;
-  for (guint i = 0; i < 12; i++)
-    {
-      g_autofree char *label = mdg_format_month_name ((MdgMonth) (first + i));
-
-      *month_width =
-        MAX (*month_width, mdg_chart_layout_text_width (plot->layout, MDG_TEXT_CAPTION, label));
-    }
-  *year_width = mdg_chart_layout_text_width (plot->layout, MDG_TEXT_CAPTION, year);
-}
-
-static void
-add_value_axis (Plot *plot)
-{
-  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
-
-  for (guint i = 0; i < plot->values.n_ticks; i++)
-    {
-      MdgDecimal tick = mdg_axis_get_tick (&plot->values, i);
-      g_autofree char *label = mdg_format_percent (tick);
-      g_autoptr (PangoLayout) text =
-        mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
-      double y = round (get_y (plot, tick)) + 0.5;
-      double width;
-
-      mdg_text_get_size (text, &width, NULL);
-      mdg_chart_layout_add_line (plot->layout,
-                                 tick.digits == 0 ? MDG_CHART_INK_DIM : MDG_CHART_INK_GRID,
-                                 GRID_STROKE, plot->left, y, plot->right, y);
-      mdg_chart_layout_add_text (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
-                                 plot->left - GAP - width, y - line_height / 2);
-    }
-}
-
-static gboolean
-add_text_if_free (MdgChartLayout *layout,
-                  MdgTextRole role,
-                  MdgChartInk ink,
-                  PangoLayout *text,
-                  double x,
-                  double y,
-                  gboolean of_text_only)
-{
-  cairo_rectangle_t room = { x - TEXT_GAP, y, 0, 0 };
-
-  mdg_text_get_size (text, &room.width, NULL);
-  room.width += 2 * TEXT_GAP;
-  room.height = mdg_chart_layout_line_height (layout, role);
-  if (!mdg_chart_layout_is_free (layout, &room, of_text_only))
-    return FALSE;
-
-  mdg_chart_layout_add_text (layout, role, ink, text, x, y);
-
-  return TRUE;
-}
-
-/* Centred on @x, but within the layout. */
-static double
-place_centred (Plot *plot, PangoLayout *text, double x)
-{
-  double width;
-
-  mdg_text_get_size (text, &width, NULL);
-
-  return CLAMP (x - width / 2, 0, MAX (mdg_chart_layout_get_width (plot->layout) - width, 0));
-}
-
-static void
-add_month_axis (Plot *plot, double month_top)
-{
-  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
-  double year_top = plot->months.step < 12 ? month_top + line_height : month_top;
-  int labelled_year = 0;
-
-  for (guint i = plot->months.first; i <= plot->months.last; i++)
-    {
-      MdgMonth month = (MdgMonth) i;
-      double x = get_x (plot, month);
-
-      if (!mdg_month_axis_is_tick (&plot->months, month))
-        continue;
-
-      mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, floor (x) + 0.5,
-                                 plot->bottom + 0.5, floor (x) + 0.5, plot->bottom + TICK_LENGTH);
-      if (plot->months.step < 12)
-        {
-          g_autofree char *label = mdg_format_month_name (month);
-          g_autoptr (PangoLayout) text =
-            mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
-
-          add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
-                            place_centred (plot, text, x), month_top, TRUE);
-        }
-      if (mdg_month_get_year (month) != labelled_year)
-        {
-          g_autofree char *label = mdg_format_year (month);
-          g_autoptr (PangoLayout) text =
-            mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
-
-          labelled_year = mdg_month_get_year (month);
-          add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
-                            place_centred (plot, text, x), year_top, TRUE);
-        }
-    }
-}
-
-static void
-add_segment (Plot *plot, const Series *series, const Value *from, const Value *to)
+add_segment (MdgChartPlot *plot, const Series *series, const Value *from, const Value *to)
 {
   double radius = get_mark_radius (plot, series);
-  double x1 = get_x (plot, from->month);
-  double y1 = get_y (plot, from->value);
-  double x2 = get_x (plot, to->month);
-  double y2 = get_y (plot, to->value);
+  double x1 = mdg_chart_plot_get_x (plot, from->month);
+  double y1 = mdg_chart_plot_get_y (plot, from->value);
+  double x2 = mdg_chart_plot_get_x (plot, to->month);
+  double y2 = mdg_chart_plot_get_y (plot, to->value);
   double length = hypot (x2 - x1, y2 - y1);
   double start = is_hollow (from->quality) ? radius : 0;
   double end = is_hollow (to->quality) ? radius : 0;
@@ -344,7 +212,7 @@ add_segment (Plot *plot, const Series *series, const Value *from, const Value *t
 }
 
 static void
-add_series (Plot *plot, const Series *series)
+add_series (MdgChartPlot *plot, const Series *series)
 {
   double radius = get_mark_radius (plot, series);
   double month = plot->months.last > plot->months.first
@@ -363,8 +231,8 @@ add_series (Plot *plot, const Series *series)
   for (guint i = 0; i < series->values->len; i++)
     {
       const Value *value = get_value (series, i);
-      double x = get_x (plot, value->month);
-      double y = get_y (plot, value->value);
+      double x = mdg_chart_plot_get_x (plot, value->month);
+      double y = mdg_chart_plot_get_y (plot, value->value);
       double extent = radius * EMPHASIS + 4;
       cairo_rectangle_t mark = { x - extent, y - extent, 2 * extent, 2 * extent };
       cairo_rectangle_t reach = { x - month / 2, plot->top - extent, month,
@@ -380,14 +248,14 @@ add_series (Plot *plot, const Series *series)
 
 /* Writes a value beside its mark, where the line leaves room. */
 static gboolean
-add_value_label (Plot *plot, const Value *value, gboolean of_text_only)
+add_value_label (MdgChartPlot *plot, const Value *value, gboolean of_text_only)
 {
   g_autofree char *label = mdg_format_percent (value->value);
   g_autoptr (PangoLayout) text = mdg_chart_layout_make_text (plot->layout, MDG_TEXT_STRONG, label);
-  double x = get_x (plot, value->month);
-  double y = get_y (plot, value->value);
+  double x = mdg_chart_plot_get_x (plot, value->month);
+  double y = mdg_chart_plot_get_y (plot, value->value);
   double away = plot->radius * EMPHASIS + MARK_GAP;
-  double centred = place_centred (plot, text, x);
+  double centred = mdg_chart_plot_place_centred (plot, text, x);
   double width;
   double height;
 
@@ -408,8 +276,9 @@ add_value_label (Plot *plot, const Value *value, gboolean of_text_only)
     for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
       if (places[i][0] >= plot->left && places[i][0] + width <= plot->right &&
           places[i][1] + height <= plot->bottom &&
-          add_text_if_free (plot->layout, MDG_TEXT_STRONG, MDG_CHART_INK_FOREGROUND, text,
-                            places[i][0], places[i][1], of_text_only))
+          mdg_chart_layout_add_text_if_free (plot->layout, MDG_TEXT_STRONG,
+                                             MDG_CHART_INK_FOREGROUND, text, places[i][0],
+                                             places[i][1], of_text_only))
         {
           mdg_chart_layout_cut_grid (plot->layout, places[i][0] - GAP, places[i][1],
                                      width + 2 * GAP, height);
@@ -423,7 +292,7 @@ add_value_label (Plot *plot, const Value *value, gboolean of_text_only)
 /* The newest figure of the ministry's own is what people look for; the very last and the first
  * follow where there is room. */
 static void
-add_value_labels (Plot *plot, const Series *series)
+add_value_labels (MdgChartPlot *plot, const Series *series)
 {
   guint n_values = series->values->len;
   guint newest = n_values;
@@ -435,7 +304,8 @@ add_value_labels (Plot *plot, const Series *series)
       const Value *value = get_value (series, newest - 1);
 
       mdg_chart_layout_add_mark (plot->layout, get_ink (series), get_shape (value->quality), 0,
-                                 get_x (plot, value->month), get_y (plot, value->value),
+                                 mdg_chart_plot_get_x (plot, value->month),
+                                 mdg_chart_plot_get_y (plot, value->value),
                                  plot->radius * EMPHASIS);
       if (!add_value_label (plot, value, FALSE))
         add_value_label (plot, value, TRUE);
@@ -446,6 +316,95 @@ add_value_labels (Plot *plot, const Series *series)
     add_value_label (plot, get_value (series, 0), FALSE);
 }
 
+/* A name and the newest value, or NULL for a series without values. */
+static PangoLayout *
+make_end_label (MdgChartLayout *layout, const Series *series)
+{
+  g_autofree char *label = series->values->len > 0 ? name_with_newest (series) : NULL;
+
+  if (label == NULL)
+    return NULL;
+
+  return mdg_chart_layout_make_text (
+    layout, series->is_context ? MDG_TEXT_CAPTION : MDG_TEXT_STRONG, label);
+}
+
+/* The width of the widest, or 0 where there is no room for them or they are not wanted. */
+static double
+measure_end_labels (MdgChartLines *self, MdgChartLayout *layout)
+{
+  double widest = 0;
+
+  for (guint i = 0; self->has_end_labels && i < self->series->len; i++)
+    {
+      g_autoptr (PangoLayout) text = make_end_label (layout, g_ptr_array_index (self->series, i));
+      double width;
+
+      if (text == NULL)
+        continue;
+      mdg_text_get_size (text, &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return widest < mdg_chart_layout_get_width (layout) * MAX_END_SHARE ? ceil (widest) : 0;
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  const Series *series_a = *(const Series *const *) a;
+  const Series *series_b = *(const Series *const *) b;
+
+  return mdg_decimal_compare (get_value (series_b, series_b->values->len - 1)->value,
+                              get_value (series_a, series_a->values->len - 1)->value);
+}
+
+/* Each as near to the height of its newest value as the others allow. */
+static void
+add_end_labels (MdgChartLines *self, MdgChartPlot *plot, double line_height)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autofree double *places = g_new0 (double, self->series->len + 1);
+  double edge = plot->top - line_height;
+
+  for (guint i = 0; i < self->series->len; i++)
+    if (((Series *) g_ptr_array_index (self->series, i))->values->len > 0)
+      g_ptr_array_add (sorted, g_ptr_array_index (self->series, i));
+  g_ptr_array_sort (sorted, compare_newest);
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const Series *series = g_ptr_array_index (sorted, i);
+      double y = mdg_chart_plot_get_y (plot, get_value (series, series->values->len - 1)->value);
+
+      places[i] = MAX (y - line_height / 2, edge);
+      edge = places[i] + line_height;
+    }
+  edge = plot->bottom;
+  for (guint i = sorted->len; i > 0; i--)
+    {
+      places[i - 1] = MIN (places[i - 1], edge - line_height);
+      edge = places[i - 1];
+    }
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const Series *series = g_ptr_array_index (sorted, i);
+      const Value *newest = get_value (series, series->values->len - 1);
+      g_autoptr (PangoLayout) text = make_end_label (plot->layout, series);
+      MdgTextRole role = series->is_context ? MDG_TEXT_CAPTION : MDG_TEXT_STRONG;
+      double away = plot->radius * EMPHASIS + MARK_GAP;
+      double y = mdg_chart_plot_get_y (plot, newest->value);
+      double x = mdg_chart_plot_get_x (plot, newest->month);
+
+      mdg_chart_layout_add_text (plot->layout, role,
+                                 series->is_context ? MDG_CHART_INK_DIM : MDG_CHART_INK_FOREGROUND,
+                                 text, plot->right + END_GAP, places[i]);
+      mdg_chart_layout_add_line (plot->layout, series->ink, LEADER_STROKE, x + away, y,
+                                 plot->right + END_GAP - MARK_GAP, places[i] + line_height / 2);
+    }
+}
+
 static double
 mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double top, double height)
 {
@@ -453,9 +412,10 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
   double caption = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
   double label = mdg_chart_layout_line_height (layout, MDG_TEXT_STRONG);
   double width = mdg_chart_layout_get_width (layout);
-  double legend_bottom = add_legend (self, layout, top);
-  double axis_gap = MAX (TICK_LENGTH + 2, ceil (caption / 2) + 1);
-  Plot plot = { .layout = layout };
+  double end_width = measure_end_labels (self, layout);
+  double legend_bottom = add_legend (self, layout, end_width == 0, top);
+  double axis_gap = MAX (MDG_CHART_PLOT_TICK + 2, ceil (caption / 2) + 1);
+  MdgChartPlot plot = { .layout = layout };
   double month_width;
   double year_width;
   double natural_height;
@@ -474,19 +434,21 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
 
   mdg_axis_init_percent (&plot.values, highest,
                          (guint) CLAMP ((plot.bottom - plot.top) / (caption * 1.6), 3, 6));
-  plot.left = measure_tick_labels (&plot) + GAP;
-  plot.right = width;
+  plot.left = mdg_chart_plot_measure_tick_labels (&plot) + GAP;
+  plot.right = width - (end_width > 0 ? END_GAP + end_width : 0);
   plot.first_x = plot.left + MAX_RADIUS * plot.unit + 2;
   plot.last_x = plot.right - MAX_RADIUS * plot.unit - 2;
 
-  measure_month_labels (&plot, first, &month_width, &year_width);
+  mdg_chart_plot_measure_month_labels (&plot, first, &month_width, &year_width);
   mdg_month_axis_init (&plot.months, first, last, plot.last_x - plot.first_x,
                        month_width + LABEL_GAP, year_width + LABEL_GAP);
   plot.radius = CLAMP ((plot.last_x - plot.first_x) / MAX (last - first, 1) * 0.36, MIN_RADIUS,
                        MAX_RADIUS * plot.unit);
 
-  add_value_axis (&plot);
-  add_month_axis (&plot, plot.bottom + axis_gap);
+  mdg_chart_plot_add_value_axis (&plot);
+  mdg_chart_plot_add_month_axis (&plot, plot.bottom + axis_gap);
+  for (guint i = 0; i < self->events->len; i++)
+    mdg_chart_plot_add_event (&plot, g_array_index (self->events, MdgDay, i), i + 1);
   /* What is there for comparison lies beneath. */
   for (guint i = 0; i < self->series->len; i++)
     if (((Series *) g_ptr_array_index (self->series, i))->is_context)
@@ -495,8 +457,11 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
     if (!((Series *) g_ptr_array_index (self->series, i))->is_context)
       {
         add_series (&plot, g_ptr_array_index (self->series, i));
-        add_value_labels (&plot, g_ptr_array_index (self->series, i));
+        if (!self->has_end_labels)
+          add_value_labels (&plot, g_ptr_array_index (self->series, i));
       }
+  if (end_width > 0)
+    add_end_labels (self, &plot, label);
 
   return plot.bottom + axis_gap + (plot.months.step < 12 ? 2 : 1) * caption;
 }
@@ -507,6 +472,7 @@ mdg_chart_lines_finalize (GObject *object)
   MdgChartLines *self = MDG_CHART_LINES (object);
 
   g_ptr_array_unref (self->series);
+  g_array_unref (self->events);
 
   G_OBJECT_CLASS (mdg_chart_lines_parent_class)->finalize (object);
 }
@@ -525,6 +491,7 @@ static void
 mdg_chart_lines_init (MdgChartLines *self)
 {
   self->series = g_ptr_array_new_with_free_func (free_series);
+  self->events = g_array_new (FALSE, FALSE, sizeof (MdgDay));
 }
 
 /*
@@ -552,6 +519,7 @@ mdg_chart_lines_add_series (MdgChartLines *self, const char *name, gboolean is_c
 
   series->name = g_strdup (name);
   series->is_context = is_context;
+  series->ink = is_context ? MDG_CHART_INK_DIM : MDG_CHART_INK_ACCENT;
   series->values = g_array_new (FALSE, FALSE, sizeof (Value));
   g_ptr_array_add (self->series, series);
 
@@ -581,4 +549,38 @@ mdg_chart_lines_add_value (MdgChartLines *self,
   };
 
   g_array_append_val (target->values, value);
+}
+
+/*
+ * mdg_chart_lines_set_ink:
+ * @series: the index of a series
+ * @ink: what it is drawn with
+ */
+void
+mdg_chart_lines_set_ink (MdgChartLines *self, guint series, MdgChartInk ink)
+{
+  ((Series *) g_ptr_array_index (self->series, series))->ink = ink;
+}
+
+/*
+ * mdg_chart_lines_name_at_ends:
+ *
+ * Names the lines at their ends, with their newest values, where there is room.
+ */
+void
+mdg_chart_lines_name_at_ends (MdgChartLines *self)
+{
+  self->has_end_labels = TRUE;
+}
+
+/*
+ * mdg_chart_lines_add_event:
+ * @day: a day, in a month between the first and the last
+ *
+ * Marks a day with a line and the next number.
+ */
+void
+mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day)
+{
+  g_array_append_val (self->events, day);
 }

@@ -5,9 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-event.h"
 #include "core/mdg-format.h"
 #include "draw/mdg-chart-lines.h"
 #include "draw/mdg-chart-words.h"
+
+/* More would crowd the data. */
+#define MAX_EVENTS 6
 
 static const MdgObservation *
 get (GArray *series, guint index)
@@ -127,31 +131,52 @@ make_subtitle (GArray *values, const char *area, MdgMeasure measure, MdgFacility
     mdg_basis_get_label (mdg_measure_get_basis (measure)), period, NULL);
 }
 
-/* Figures in doubt have no mark of their own, so they are named beneath the chart. */
-static char *
-note_doubts (GArray *values)
+static void
+append_line (GString *out, const char *line)
 {
-  GString *out = g_string_new (NULL);
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+  g_string_append (out, line);
+}
 
+/* Figures in doubt have no mark of their own, so they are named beneath the chart. */
+static void
+note_doubts (GString *out, GArray *values)
+{
   for (guint i = 0; i < values->len; i++)
     {
       const MdgObservation *value = get (values, i);
       g_autofree char *month = mdg_format_month (value->month);
+      g_autofree char *line = NULL;
 
       if (value->doubt == MDG_DOUBT_NONE || value->doubt == MDG_DOUBT_UNOFFICIAL)
         continue;
-      if (out->len > 0)
-        g_string_append_c (out, '\n');
-      g_string_append_printf (out, C_ ("quality note", "%s: %s"), month,
+      line = g_strdup_printf (C_ ("quality note", "%s: %s"), month,
                               mdg_doubt_get_description (value->doubt));
+      append_line (out, line);
     }
-  if (out->len == 0)
-    {
-      g_string_free (out, TRUE);
-      return NULL;
-    }
+}
 
-  return g_string_free_and_steal (out);
+/* Marks what happened in the months that are shown; the numbers are explained beneath the chart. */
+static void
+add_events (MdgChartLines *lines, GArray *values, GString *notes)
+{
+  MdgEvent events[MAX_EVENTS];
+  guint n_events = 0;
+
+  if (values->len > 1)
+    n_events = mdg_event_find (get (values, 0)->month, get (values, values->len - 1)->month, events,
+                               MAX_EVENTS);
+  for (guint i = 0; i < n_events; i++)
+    {
+      g_autofree char *day = mdg_format_day (events[i].day);
+      /* Translators: the number of a mark in a chart, its day, and what happened on it. */
+      g_autofree char *line =
+        g_strdup_printf (C_ ("chart event", "%u: %s – %s"), i + 1, day, events[i].text);
+
+      mdg_chart_lines_add_event (lines, events[i].day);
+      append_line (notes, line);
+    }
 }
 
 /**
@@ -179,7 +204,9 @@ mdg_chart_trend_new (MdgFigures *figures,
   g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area"));
   const char *name = mdg_area_get_label (area, mdg_language_get ());
   g_autofree char *subtitle = make_subtitle (values, name, measure, facility_type);
-  g_autofree char *description = describe (values, name);
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autoptr (GString) description = NULL;
+  g_autofree char *plain = describe (values, name);
 
   if (area != MDG_AREA_NATIONAL && values->len > 0)
     nation = mdg_figures_get_series (figures, MDG_AREA_NATIONAL, facility_type, measure);
@@ -188,13 +215,21 @@ mdg_chart_trend_new (MdgFigures *figures,
   if (nation != NULL && nation->len > 0)
     add_series (lines, figures, nation, MDG_AREA_NATIONAL, TRUE, TRUE, table);
 
+  add_events (lines, values, notes);
+  description = g_string_new (plain);
+  if (notes->len > 0)
+    g_string_append_printf (description, " %s.", notes->str);
+  g_string_replace (description, "\n", ". ", 0);
+  note_doubts (notes, values);
+
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines),
                              measure == MDG_MEASURE_USAGE_RATE_CLAIMS
                                ? _ ("Claims-Basis Rate by Month")
                                : _ ("Usage Rate by Month"),
-                             subtitle, description);
+                             subtitle, description->str);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (lines), mdg_chart_words_define (&measure, 1));
-  mdg_chart_scene_take_note (MDG_CHART_SCENE (lines), note_doubts (values));
+  if (notes->len > 0)
+    mdg_chart_scene_take_note (MDG_CHART_SCENE (lines), g_strdup (notes->str));
   mdg_chart_scene_take_table (MDG_CHART_SCENE (lines), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (lines);

@@ -64,6 +64,25 @@ fixture_build (MdgFigures *figures, FixtureChart chart)
       return mdg_chart_funnel_new (figures, MDG_MONTH_NONE);
     case CHART_BANDS:
       return mdg_chart_usage_bands_new (figures);
+    case CHART_DISTRIBUTION:
+      return mdg_chart_distribution_new (figures, MDG_MONTH_NONE, MDG_MEASURE_USAGE_RATE_ONLINE,
+                                         MDG_FACILITY_ALL, MDG_AREA_NONE);
+    case CHART_DISTRIBUTION_SELECTED:
+      return mdg_chart_distribution_new (figures, MDG_MONTH (2025, 10),
+                                         MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_PHARMACY,
+                                         FUKUSHIMA);
+    case CHART_RANK_CHANGE:
+      return mdg_chart_rank_change_new (figures, MDG_MONTH_NONE, MDG_FACILITY_HOSPITAL, FUKUSHIMA);
+    case CHART_FACILITY_TREND:
+      return mdg_chart_facility_trend_new (figures, MDG_AREA_NATIONAL);
+    case CHART_FACILITY_TREND_PREFECTURE:
+      return mdg_chart_facility_trend_new (figures, FUKUSHIMA);
+    case CHART_REGIONS:
+      return mdg_chart_regions_new (figures, MDG_MONTH_NONE, MDG_MEASURE_USAGE_RATE_ONLINE,
+                                    MDG_FACILITY_ALL, MDG_AREA_NONE);
+    case CHART_REGIONS_SELECTED:
+      return mdg_chart_regions_new (figures, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE,
+                                    MDG_FACILITY_DENTAL_CLINIC, FUKUSHIMA);
     case CHART_RANKING:
     case N_CHARTS:
     default:

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "draw/mdg-chart-plot.h"
+
+#include <math.h>
+
+#include "core/mdg-format.h"
+
+#define GRID_STROKE 1.0
+#define GAP 6.0
+#define TEXT_GAP 2.0
+
+double
+mdg_chart_plot_get_x (const MdgChartPlot *plot, MdgMonth month)
+{
+  return mdg_month_axis_map (&plot->months, month, plot->first_x, plot->last_x);
+}
+
+double
+mdg_chart_plot_get_y (const MdgChartPlot *plot, MdgDecimal value)
+{
+  return mdg_axis_map (&plot->values, mdg_decimal_to_double (value), plot->bottom, plot->top);
+}
+
+double
+mdg_chart_plot_measure_tick_labels (MdgChartPlot *plot)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < plot->values.n_ticks; i++)
+    {
+      g_autofree char *label = mdg_format_percent (mdg_axis_get_tick (&plot->values, i));
+
+      widest = MAX (widest, mdg_chart_layout_text_width (plot->layout, MDG_TEXT_CAPTION, label));
+    }
+
+  return widest;
+}
+
+void
+mdg_chart_plot_measure_month_labels (MdgChartPlot *plot,
+                                     MdgMonth first,
+                                     double *month_width,
+                                     double *year_width)
+{
+  g_autofree char *year = mdg_format_year (first);
+
+  *month_width = 0;
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *label = mdg_format_month_name ((MdgMonth) (first + i));
+
+      *month_width =
+        MAX (*month_width, mdg_chart_layout_text_width (plot->layout, MDG_TEXT_CAPTION, label));
+    }
+  *year_width = mdg_chart_layout_text_width (plot->layout, MDG_TEXT_CAPTION, year);
+}
+
+void
+mdg_chart_plot_add_value_axis (MdgChartPlot *plot)
+{
+  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
+
+  for (guint i = 0; i < plot->values.n_ticks; i++)
+    {
+      MdgDecimal tick = mdg_axis_get_tick (&plot->values, i);
+      g_autofree char *label = mdg_format_percent (tick);
+      g_autoptr (PangoLayout) text =
+        mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
+      double y = round (mdg_chart_plot_get_y (plot, tick)) + 0.5;
+      double width;
+
+      mdg_text_get_size (text, &width, NULL);
+      mdg_chart_layout_add_line (plot->layout,
+                                 tick.digits == 0 ? MDG_CHART_INK_DIM : MDG_CHART_INK_GRID,
+                                 GRID_STROKE, plot->left, y, plot->right, y);
+      mdg_chart_layout_add_text (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
+                                 plot->left - GAP - width, y - line_height / 2);
+    }
+}
+
+gboolean
+mdg_chart_layout_add_text_if_free (MdgChartLayout *layout,
+                                   MdgTextRole role,
+                                   MdgChartInk ink,
+                                   PangoLayout *text,
+                                   double x,
+                                   double y,
+                                   gboolean of_text_only)
+{
+  cairo_rectangle_t room = { x - TEXT_GAP, y, 0, 0 };
+
+  mdg_text_get_size (text, &room.width, NULL);
+  room.width += 2 * TEXT_GAP;
+  room.height = mdg_chart_layout_line_height (layout, role);
+  if (!mdg_chart_layout_is_free (layout, &room, of_text_only))
+    return FALSE;
+
+  mdg_chart_layout_add_text (layout, role, ink, text, x, y);
+
+  return TRUE;
+}
+
+/* Centred on @x, but within the layout. */
+double
+mdg_chart_plot_place_centred (MdgChartPlot *plot, PangoLayout *text, double x)
+{
+  double width;
+
+  mdg_text_get_size (text, &width, NULL);
+
+  return CLAMP (x - width / 2, 0, MAX (mdg_chart_layout_get_width (plot->layout) - width, 0));
+}
+
+void
+mdg_chart_plot_add_month_axis (MdgChartPlot *plot, double month_top)
+{
+  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
+  double year_top = plot->months.step < 12 ? month_top + line_height : month_top;
+  int labelled_year = 0;
+
+  for (guint i = plot->months.first; i <= plot->months.last; i++)
+    {
+      MdgMonth month = (MdgMonth) i;
+      double x = mdg_chart_plot_get_x (plot, month);
+
+      if (!mdg_month_axis_is_tick (&plot->months, month))
+        continue;
+
+      mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, floor (x) + 0.5,
+                                 plot->bottom + 0.5, floor (x) + 0.5,
+                                 plot->bottom + MDG_CHART_PLOT_TICK);
+      if (plot->months.step < 12)
+        {
+          g_autofree char *label = mdg_format_month_name (month);
+          g_autoptr (PangoLayout) text =
+            mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
+
+          mdg_chart_layout_add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM,
+                                             text, mdg_chart_plot_place_centred (plot, text, x),
+                                             month_top, TRUE);
+        }
+      if (mdg_month_get_year (month) != labelled_year)
+        {
+          g_autofree char *label = mdg_format_year (month);
+          g_autoptr (PangoLayout) text =
+            mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
+
+          labelled_year = mdg_month_get_year (month);
+          mdg_chart_layout_add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM,
+                                             text, mdg_chart_plot_place_centred (plot, text, x),
+                                             year_top, TRUE);
+        }
+    }
+}
+
+/* A thin line where the day is in its month, of which a mark stands in the middle, with a number
+ * above it. */
+void
+mdg_chart_plot_add_event (MdgChartPlot *plot, MdgDay day, guint number)
+{
+  MdgMonth month = mdg_day_get_month (day);
+  double n_days = mdg_month_last_day (month) - mdg_month_first_day (month) + 1;
+  double step = plot->months.last > plot->months.first
+                  ? (plot->last_x - plot->first_x) / (plot->months.last - plot->months.first)
+                  : 0;
+  double part = (day - mdg_month_first_day (month)) / n_days - 0.5;
+  double x =
+    floor (CLAMP (mdg_chart_plot_get_x (plot, month) + part * step, plot->first_x, plot->last_x)) +
+    0.5;
+  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
+  g_autofree char *label = g_strdup_printf ("%u", number);
+  g_autoptr (PangoLayout) text = mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
+  double top = plot->top - line_height - GAP;
+  double left = mdg_chart_plot_place_centred (plot, text, x);
+
+  for (guint row = 0; row < 2; row++, top += line_height)
+    if (mdg_chart_layout_add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
+                                           left, top, TRUE))
+      break;
+  mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, x,
+                             MAX (top + line_height, plot->top - GAP), x, plot->bottom);
+}
