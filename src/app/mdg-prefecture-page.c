@@ -39,6 +39,9 @@ struct _MdgPrefecturePage
   GtkColumnView *column_view;
   MdgChartCard *facility_card;
   MdgChartCard *trend_card;
+  MdgChartCard *type_trend_card;
+  MdgChartCard *distribution_card;
+  MdgChartCard *rank_change_card;
   MdgChartCard *ranking_card;
 };
 
@@ -162,7 +165,15 @@ show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope
     mdg_chart_trend_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
   g_autoptr (MdgChartScene) ranking = mdg_chart_ranking_new (
     figures, scope->month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
+  g_autoptr (MdgChartScene) type_trend = mdg_chart_facility_trend_new (figures, scope->area);
+  g_autoptr (MdgChartScene) distribution = mdg_chart_distribution_new (
+    figures, scope->month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
+  g_autoptr (MdgChartScene) rank_change =
+    mdg_chart_rank_change_new (figures, scope->month, MDG_FACILITY_ALL, scope->area);
 
+  mdg_chart_card_set_scene (self->type_trend_card, type_trend);
+  mdg_chart_card_set_scene (self->distribution_card, distribution);
+  mdg_chart_card_set_scene (self->rank_change_card, rank_change);
   mdg_chart_card_set_scene (self->facility_card, facilities);
   mdg_chart_card_set_scene (self->trend_card, trend);
   mdg_chart_card_set_scene (self->ranking_card, ranking);
@@ -271,6 +282,9 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, facility_card);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, trend_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, type_trend_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, distribution_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, rank_change_card);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, ranking_card);
   gtk_widget_class_bind_template_callback (widget_class, area_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, home_toggled_cb);
