@@ -8,6 +8,8 @@
 #include "app/mdg-area-choice.h"
 #include "app/mdg-card-row.h"
 #include "app/mdg-column.h"
+#include "app/mdg-neighbours-button.h"
+#include "app/mdg-profile-view.h"
 #include "app/mdg-scope-bar.h"
 #include "app/mdg-stat-card.h"
 #include "chart/mdg-chart-card.h"
@@ -26,6 +28,8 @@ struct _MdgPrefecturePage
 
   GtkDropDown *area_dropdown;
   GtkToggleButton *home_button;
+  MdgNeighboursButton *neighbours_button;
+  MdgProfileView *profile_view;
   MdgScopeBar *scope_bar;
   GtkStack *stack;
   MdgStatCard *rate_card;
@@ -35,6 +39,9 @@ struct _MdgPrefecturePage
   GtkColumnView *column_view;
   MdgChartCard *facility_card;
   MdgChartCard *trend_card;
+  MdgChartCard *type_trend_card;
+  MdgChartCard *distribution_card;
+  MdgChartCard *rank_change_card;
   MdgChartCard *ranking_card;
 };
 
@@ -158,10 +165,36 @@ show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope
     mdg_chart_trend_new (figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
   g_autoptr (MdgChartScene) ranking = mdg_chart_ranking_new (
     figures, scope->month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
+  g_autoptr (MdgChartScene) type_trend = mdg_chart_facility_trend_new (figures, scope->area);
+  g_autoptr (MdgChartScene) distribution = mdg_chart_distribution_new (
+    figures, scope->month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, scope->area);
+  g_autoptr (MdgChartScene) rank_change =
+    mdg_chart_rank_change_new (figures, scope->month, MDG_FACILITY_ALL, scope->area);
 
+  mdg_chart_card_set_scene (self->type_trend_card, type_trend);
+  mdg_chart_card_set_scene (self->distribution_card, distribution);
+  mdg_chart_card_set_scene (self->rank_change_card, rank_change);
   mdg_chart_card_set_scene (self->facility_card, facilities);
   mdg_chart_card_set_scene (self->trend_card, trend);
   mdg_chart_card_set_scene (self->ranking_card, ranking);
+}
+
+static void
+show_profile (MdgPrefecturePage *self)
+{
+  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+  const MdgScope *scope = mdg_figure_model_get_scope (self->model);
+  MdgArea neighbours[MDG_PROFILE_MAX_NEIGHBOURS];
+  g_autoptr (MdgProfile) profile = NULL;
+  guint n;
+
+  if (figures == NULL || !mdg_area_is_prefecture (scope->area))
+    return;
+
+  n = mdg_neighbours_read (self->settings, scope->area, neighbours);
+  profile = mdg_profile_new (figures, scope->month, scope->area, neighbours, n);
+  mdg_neighbours_button_set_area (self->neighbours_button, scope->area);
+  mdg_profile_view_set_profile (self->profile_view, profile);
 }
 
 static void
@@ -198,6 +231,7 @@ update (MdgPrefecturePage *self)
   show_rate (self, figures, scope->area);
   show_rank (self, figures, scope->area);
   show_nation (self, figures, scope->area);
+  show_profile (self);
   show_charts (self, figures, scope);
 
   month = mdg_format_month (scope->month);
@@ -229,12 +263,16 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
 
   g_type_ensure (MDG_TYPE_CARD_ROW);
   g_type_ensure (MDG_TYPE_CHART_CARD);
+  g_type_ensure (MDG_TYPE_NEIGHBOURS_BUTTON);
+  g_type_ensure (MDG_TYPE_PROFILE_VIEW);
   g_type_ensure (MDG_TYPE_SCOPE_BAR);
   g_type_ensure (MDG_TYPE_STAT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-prefecture-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, area_dropdown);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, home_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, neighbours_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, profile_view);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, rate_card);
@@ -244,6 +282,9 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, column_view);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, facility_card);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, trend_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, type_trend_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, distribution_card);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, rank_change_card);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, ranking_card);
   gtk_widget_class_bind_template_callback (widget_class, area_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, home_toggled_cb);
@@ -311,10 +352,13 @@ mdg_prefecture_page_new (MdgFigureModel *model, GSettings *settings)
     G_LIST_MODEL (mdg_figure_list_new (model, MDG_FIGURE_LIST_FACILITY_TYPES)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
+  mdg_neighbours_button_set_up (self->neighbours_button, settings);
 
   g_signal_connect_object (model, "notify::figures", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::scope", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::home-area", G_CALLBACK (follow_home), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::neighbour-areas", G_CALLBACK (show_profile), self,
                            G_CONNECT_SWAPPED);
   update (self);
 
