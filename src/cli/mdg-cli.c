@@ -107,7 +107,7 @@ export_map (const MdgCliOptions *options)
       options->facility_type < 0 ? MDG_FACILITY_ALL : (MdgFacilityType) options->facility_type,
   };
 
-  if (!mdg_export_map_format_from_path (options->target, &request.format))
+  if (!mdg_export_format_from_path (options->target, &request.format))
     {
       g_printerr (
         _ ("“%s” does not say which format to draw. End the name in .svg, .png or .pdf.\n"),
