@@ -101,6 +101,7 @@ export_map (const MdgCliOptions *options)
   g_autoptr (MdgFigures) figures = NULL;
   g_autoptr (GError) error = NULL;
   MdgExportMapRequest request = {
+    .size = options->size,
     .month = options->month,
     .measure = options->measure < 0 ? MDG_MEASURE_USAGE_RATE_ONLINE : (MdgMeasure) options->measure,
     .facility_type =
