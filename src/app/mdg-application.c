@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "app/mdg-chart-saver.h"
 #include "app/mdg-about-dialog.h"
 #include "app/mdg-guide-packs-dialog.h"
 #include "app/mdg-preferences-dialog.h"
@@ -301,6 +302,7 @@ mdg_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   mdg_shortcuts_register (GTK_APPLICATION (self));
+  mdg_chart_saver_init ();
 
   self->cancellable = g_cancellable_new ();
   self->settings = g_settings_new (APP_ID);

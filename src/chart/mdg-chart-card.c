@@ -38,6 +38,7 @@ enum
 {
   SIGNAL_POINT_ACTIVATED,
   SIGNAL_COPIED,
+  SIGNAL_EXPORT_REQUESTED,
   N_SIGNALS
 };
 
@@ -71,6 +72,7 @@ static void
 update_scene (MdgChartCard *self)
 {
   MdgChartScene *scene = self->scene;
+  gboolean has_points = scene != NULL && mdg_chart_scene_get_n_points (scene) > 0;
   const char *title = scene != NULL ? mdg_chart_scene_get_title (scene) : "";
   const char *definition = scene != NULL ? mdg_chart_scene_get_definition (scene) : NULL;
   /* Several cards of a page have the same buttons, so each button names its chart. */
@@ -87,8 +89,8 @@ update_scene (MdgChartCard *self)
   gtk_widget_set_visible (self->info_button, definition != NULL);
   set_name (self->info_button, info_name);
   set_name (self->menu_button, menu_name);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy",
-                                 scene != NULL && mdg_chart_scene_get_n_points (scene) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", has_points);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.export", has_points);
   mdg_chart_view_set_scene (self->view, scene);
   update_table (self);
 }
@@ -111,6 +113,16 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   text = mdg_chart_table_to_tsv (mdg_chart_scene_get_table (self->scene));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   g_signal_emit (self, signals[SIGNAL_COPIED], 0);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MdgChartCard *self = MDG_CHART_CARD (widget);
+
+  if (self->scene != NULL)
+    g_signal_emit (self, signals[SIGNAL_EXPORT_REQUESTED], 0,
+                   g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -188,6 +200,10 @@ mdg_chart_card_class_init (MdgChartCardClass *klass)
   signals[SIGNAL_COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[SIGNAL_EXPORT_REQUESTED] =
+    g_signal_new ("export-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (MDG_TYPE_CHART_VIEW);
   g_type_ensure (MDG_TYPE_CHART_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -206,6 +222,7 @@ mdg_chart_card_class_init (MdgChartCardClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "chart.export", "s", export_cb);
   gtk_widget_class_set_css_name (widget_class, "chartcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * It is as high as its width asks for, from 280 px wide upwards, and has the style class "card".
  *
  * Properties: "scene" (#MdgChartScene), "show-table" (boolean). Actions: "chart.show-table"
- * (toggle), "chart.copy" (the data as text with tabs). Signals: "copied" (the data are on the
- * clipboard; a page may say so), "point-activated" (string id) as in #MdgChartView; in the ranking
+ * (toggle), "chart.copy" (the data as text with tabs), "chart.export" (string: "copy", "png",
+ * "slide", "svg", "pdf" or "csv"). Signals: "copied" (the data are on the clipboard),
+ * "export-requested" (string, as the action; the application answers it, for all cards), "point-activated" (string id) as in #MdgChartView; in the ranking
  * the id is the area's code.
  */
 #define MDG_TYPE_CHART_CARD (mdg_chart_card_get_type ())

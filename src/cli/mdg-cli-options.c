@@ -25,6 +25,7 @@ typedef struct
   char *dump_guide;
   char *documents[MDG_N_CLI_DOCUMENTS];
   char *paper;
+  char *size;
   char *month;
   char *measure;
   char *facility_type;
@@ -49,6 +50,7 @@ raw_options_clear (RawOptions *raw)
   for (guint i = 0; i < MDG_N_CLI_DOCUMENTS; i++)
     g_clear_pointer (&raw->documents[i], g_free);
   g_clear_pointer (&raw->paper, g_free);
+  g_clear_pointer (&raw->size, g_free);
   g_clear_pointer (&raw->month, g_free);
   g_clear_pointer (&raw->measure, g_free);
   g_clear_pointer (&raw->facility_type, g_free);
@@ -175,6 +177,7 @@ read_areas (const RawOptions *raw, MdgCliOptions *self, GError **error)
 static gboolean
 read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
 {
+  g_autoptr (GError) size_error = NULL;
   MdgMeasure measure;
   MdgFacilityType facility_type;
 
@@ -187,6 +190,9 @@ read_values (const RawOptions *raw, MdgCliOptions *self, GError **error)
   if (raw->paper != NULL && !mdg_paper_parse (raw->paper, &self->paper))
     return usage_error (error, _ ("There is no paper “%s”. Write --paper=a4 or --paper=a5."),
                         raw->paper);
+
+  if (raw->size != NULL && !mdg_export_size_parse (raw->size, &self->size, &size_error))
+    return usage_error (error, "%s", size_error->message);
 
   if (raw->measure != NULL)
     {
@@ -272,6 +278,8 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
     return usage_error (error, _ ("--verified-only and --accept-printed contradict each other."));
   if (raw->all_editions && !data)
     return usage_error (error, _ ("--all-editions goes with --export-data."));
+  if (raw->size != NULL && !map)
+    return usage_error (error, _ ("--size goes with --export-map."));
   if (raw->paper != NULL && !briefing && self->action != MDG_CLI_ACTION_EXPORT_DOCUMENT)
     return usage_error (error, _ ("--paper goes with the export of a document, such as "
                                   "--export-cards."));
@@ -343,6 +351,8 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
       N_ ("Write the procedures of the guide as a graph in the DOT language"), N_ ("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &raw.paper,
       N_ ("The paper of an exported document: a4 (without this option) or a5"), N_ ("PAPER") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &raw.size,
+      N_ ("The size of a map drawn as PNG, in pixels"), N_ ("WIDTHxHEIGHT") },
     { "month", 0, 0, G_OPTION_ARG_STRING, &raw.month,
       N_ ("Only this month; in an import, the month of a file that does not tell it"),
       N_ ("YYYY-MM") },

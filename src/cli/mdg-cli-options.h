@@ -6,6 +6,7 @@
 #include "core/mdg-area.h"
 #include "core/mdg-day.h"
 #include "core/mdg-vocabulary.h"
+#include "export/mdg-export-picture.h"
 #include "export/mdg-export-sheet.h"
 #include "export/sheets/mdg-briefing-figures.h"
 
@@ -42,6 +43,7 @@ typedef enum
  * @as_of: the day to take for today, or %MDG_DAY_NONE
  * @document: which document to export, as for mdg_cli_document_get()
  * @paper: the paper of that document
+ * @size: the size of a map drawn as PNG, or 0 × 0
  *
  * A command line, taken apart and checked.
  */
@@ -63,6 +65,7 @@ typedef struct
   MdgDay as_of;
   guint document;
   MdgPaper paper;
+  MdgExportSize size;
 } MdgCliOptions;
 
 MdgCliOptions *mdg_cli_options_parse (int *argc, char ***argv, GError **error);

@@ -102,13 +102,14 @@ export_map (const MdgCliOptions *options)
   g_autoptr (MdgFigures) figures = NULL;
   g_autoptr (GError) error = NULL;
   MdgExportMapRequest request = {
+    .size = options->size,
     .month = options->month,
     .measure = options->measure < 0 ? MDG_MEASURE_USAGE_RATE_ONLINE : (MdgMeasure) options->measure,
     .facility_type =
       options->facility_type < 0 ? MDG_FACILITY_ALL : (MdgFacilityType) options->facility_type,
   };
 
-  if (!mdg_export_map_format_from_path (options->target, &request.format))
+  if (!mdg_export_format_from_path (options->target, &request.format))
     {
       g_printerr (
         _ ("“%s” does not say which format to draw. End the name in .svg, .png or .pdf.\n"),

@@ -3,6 +3,7 @@
 
 #include "draw/mdg-chart-layout.h"
 #include "draw/mdg-hatch.h"
+#include "draw/mdg-text.h"
 
 #define HATCH_DISTANCE 5.0
 #define HATCH_STROKE 1.25
@@ -117,7 +118,7 @@ mdg_chart_layout_draw (MdgChartLayout *self, cairo_t *cr, const MdgChartStyle *s
         case MDG_CHART_ITEM_TEXT:
         default:
           cairo_move_to (cr, item->x, item->y);
-          pango_cairo_show_layout (cr, item->text);
+          mdg_text_show (cr, item->text);
           break;
         }
     }

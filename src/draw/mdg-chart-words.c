@@ -229,3 +229,36 @@ mdg_chart_words_add_row (MdgChartTable *table,
     observation->doubt == MDG_DOUBT_NONE ? "" : mdg_chart_words_get_doubt (observation->doubt),
     source, NULL);
 }
+
+/**
+ * mdg_chart_words_dup_source:
+ * @table: the table of a chart
+ *
+ * Tells where the figures of a chart are from: each source of the table once, in its order.
+ *
+ * Returns: (transfer full): a line for the foot of a picture; that no source is known, if none is
+ */
+char *
+mdg_chart_words_dup_source (MdgChartTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint column = 0; column < mdg_chart_table_get_n_columns (table); column++)
+    {
+      if (!g_str_equal (mdg_chart_table_get_title (table, column), C_ ("chart table", "Source")))
+        continue;
+      for (guint row = 0; row < mdg_chart_table_get_n_rows (table); row++)
+        {
+          const char *cell = mdg_chart_table_get_cell (table, row, column);
+
+          if (*cell != '\0' && g_hash_table_add (seen, (gpointer) cell))
+            g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("between sources", "; ") : "",
+                                    cell);
+        }
+    }
+
+  /* Translators: %s are publications. */
+  return text->len > 0 ? g_strdup_printf (_ ("Source: %s"), text->str)
+                       : g_strdup (_ ("No figure, and so no source"));
+}

@@ -19,5 +19,6 @@ void mdg_chart_words_add_row (MdgChartTable *table,
                               MdgFigures *figures,
                               const char *first,
                               const MdgObservation *observation);
+char *mdg_chart_words_dup_source (MdgChartTable *table);
 
 G_END_DECLS

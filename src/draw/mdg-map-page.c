@@ -7,6 +7,7 @@
 
 #include "draw/mdg-hatch.h"
 #include "draw/mdg-map-labels.h"
+#include "draw/mdg-text.h"
 
 /* A page is laid out for a sheet of this width, in points, and scaled as a whole: its texts stay
  * in proportion at any size. */
@@ -79,7 +80,7 @@ show_text (Page *page, PangoLayout *layout, double x, double y, MdgPaletteRole r
 {
   mdg_color_set_source (page->cr, get_role (page, role));
   cairo_move_to (page->cr, x, y);
-  pango_cairo_show_layout (page->cr, layout);
+  mdg_text_show (page->cr, layout);
   cairo_new_path (page->cr);
 }
 
@@ -138,7 +139,7 @@ draw_label_cb (const MdgMapLabel *label, gpointer data)
     draw_badge (page, label->badge, label->badge_x, label->badge_y, label->badge_size);
   mdg_color_set_source (page->cr, label->color);
   cairo_move_to (page->cr, label->x, label->y);
-  pango_cairo_show_layout (page->cr, label->layout);
+  mdg_text_show (page->cr, label->layout);
   cairo_new_path (page->cr);
 }
 

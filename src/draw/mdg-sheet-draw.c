@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "draw/mdg-sheet-layout-private.h"
+#include "draw/mdg-text.h"
 
 #define FOOT_GREY 0.3
 #define RULE_GREY 0.55
@@ -144,7 +145,7 @@ draw_op (MdgSheetLayout *self, cairo_t *cr, const MdgSheetOp *op, double x, doub
     case MDG_SHEET_OP_LINE:
       set_grey (cr, op->grey);
       cairo_move_to (cr, x + op->x, y + op->y);
-      pango_cairo_show_layout_line (cr, op->line);
+      mdg_text_show_line (cr, op->line);
       cairo_new_path (cr);
       break;
     case MDG_SHEET_OP_MARK:
@@ -240,7 +241,7 @@ draw_head (MdgSheetLayout *self, cairo_t *cr, const MdgSheetPage *page)
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   set_grey (cr, FOOT_GREY);
   cairo_move_to (cr, self->margin, self->margin - self->unit * 0.4);
-  pango_cairo_show_layout (cr, text);
+  mdg_text_show (cr, text);
   draw_rule (cr, self->margin, self->margin + self->unit, width, HAIRLINE, RULE_GREY);
 }
 
@@ -261,7 +262,7 @@ draw_foot (MdgSheetLayout *self, cairo_t *cr, guint page, guint section)
   set_grey (cr, FOOT_GREY);
   pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
   cairo_move_to (cr, self->margin, y);
-  pango_cairo_show_layout (cr, text);
+  mdg_text_show (cr, text);
 
   for (guint i = 0; i < G_N_ELEMENTS (foot->texts); i++)
     {
@@ -270,7 +271,7 @@ draw_foot (MdgSheetLayout *self, cairo_t *cr, guint page, guint section)
       if (foot->texts[i] == NULL)
         continue;
       cairo_move_to (cr, self->margin, y);
-      pango_cairo_show_layout (cr, foot->texts[i]);
+      mdg_text_show (cr, foot->texts[i]);
       pango_layout_get_size (foot->texts[i], NULL, &height);
       y += (double) height / PANGO_SCALE;
     }

@@ -7,6 +7,7 @@
 #include <pango/pangocairo.h>
 
 #include "core/mdg-language.h"
+#include "draw/mdg-svg-text.h"
 
 static const struct
 {
@@ -160,4 +161,41 @@ mdg_text_measure_line (PangoContext *context,
 
   mdg_text_get_size (layout, NULL, height);
   *baseline = mdg_text_get_baseline (layout);
+}
+
+/**
+ * mdg_text_show:
+ * @cr: where to draw
+ * @text: a text
+ *
+ * Shows a text in the current colour, its top left corner at the current point. All texts of a
+ * picture are shown by this or by mdg_text_show_line(), so that they stay texts in an SVG.
+ */
+void
+mdg_text_show (cairo_t *cr, PangoLayout *text)
+{
+  MdgSvgText *svg = mdg_svg_text_find (cr);
+
+  if (svg != NULL)
+    mdg_svg_text_add_layout (svg, cr, text);
+  else
+    pango_cairo_show_layout (cr, text);
+}
+
+/**
+ * mdg_text_show_line:
+ * @cr: where to draw
+ * @line: a line of a text
+ *
+ * Shows a line in the current colour, its baseline beginning at the current point.
+ */
+void
+mdg_text_show_line (cairo_t *cr, PangoLayoutLine *line)
+{
+  MdgSvgText *svg = mdg_svg_text_find (cr);
+
+  if (svg != NULL)
+    mdg_svg_text_add_line (svg, cr, line);
+  else
+    pango_cairo_show_layout_line (cr, line);
 }

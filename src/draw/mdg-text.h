@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <pango/pangocairo.h>
+
 #include "draw/mdg-chart-style.h"
 
 G_BEGIN_DECLS
@@ -40,5 +42,7 @@ void mdg_text_measure_line (PangoContext *context,
                             MdgTextRole role,
                             double *height,
                             double *baseline);
+void mdg_text_show (cairo_t *cr, PangoLayout *text);
+void mdg_text_show_line (cairo_t *cr, PangoLayoutLine *line);
 
 G_END_DECLS

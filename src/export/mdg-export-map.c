@@ -4,51 +4,16 @@
 
 #include "export/mdg-export-map.h"
 
-#include <cairo-svg.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "core/mdg-format.h"
 #include "core/mdg-scope.h"
 #include "draw/mdg-map-scene.h"
 #include "export/mdg-export-file.h"
-#include "export/mdg-export-pdf.h"
 
-/* A4 upright in points, the unit of SVG and PDF surfaces; a PNG has three pixels to a point. */
+/* A4 upright in points. */
 #define PAGE_WIDTH 595.28
 #define PAGE_HEIGHT 841.89
-#define PNG_SCALE 3.0
-
-G_DEFINE_QUARK (mdg - export - error - quark, mdg_export_error)
-
-static const char *const endings[] = {
-  [MDG_EXPORT_SVG] = ".svg",
-  [MDG_EXPORT_PNG] = ".png",
-  [MDG_EXPORT_PDF] = ".pdf",
-};
-
-/**
- * mdg_export_map_format_from_path:
- * @path: (type filename): a file name
- * @format: (out): the format its ending asks for
- *
- * Returns: whether the ending is .svg, .png or .pdf, in any case
- */
-gboolean
-mdg_export_map_format_from_path (const char *path, MdgExportFormat *format)
-{
-  g_autofree char *folded = g_ascii_strdown (path, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      if (g_str_has_suffix (folded, endings[i]))
-        {
-          *format = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 /* Resolves what was asked against what exists, and refuses rather than draw something else. */
 static gboolean
@@ -92,75 +57,31 @@ find_scope (MdgFigures *figures,
   return FALSE;
 }
 
-static cairo_surface_t *
-create_surface (MdgMapScene *scene, MdgExportFormat format, GByteArray *bytes)
+static void
+draw_cb (cairo_t *cr, gpointer data)
 {
-  switch (format)
-    {
-    case MDG_EXPORT_SVG:
-      return cairo_svg_surface_create_for_stream (mdg_export_append_cb, bytes, PAGE_WIDTH,
-                                                  PAGE_HEIGHT);
-    case MDG_EXPORT_PDF:
-      {
-        g_autofree char *title = mdg_map_scene_dup_title (scene);
-
-        return mdg_export_pdf_surface_new (bytes, PAGE_WIDTH, PAGE_HEIGHT, title);
-      }
-    case MDG_EXPORT_PNG:
-    default:
-      {
-        cairo_surface_t *surface = cairo_image_surface_create (
-          CAIRO_FORMAT_ARGB32, (int) (PAGE_WIDTH * PNG_SCALE), (int) (PAGE_HEIGHT * PNG_SCALE));
-
-        cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
-        return surface;
-      }
-    }
+  mdg_map_scene_draw_page (data, cr, PAGE_WIDTH, PAGE_HEIGHT);
 }
 
-/* Cairo's SVG surface writes text as outlines, so that a reader gets the words from a title. */
-static void
-insert_svg_title (GByteArray *bytes, MdgMapScene *scene)
+static GBytes *
+draw (MdgMapScene *scene, const MdgExportMapRequest *request, GError **error)
 {
-  g_autofree char *title = mdg_map_scene_dup_title (scene);
+  g_autofree char *name = mdg_map_scene_dup_title (scene);
   g_autofree char *subtitle = mdg_map_scene_dup_subtitle (scene);
   g_autofree char *source = mdg_map_scene_dup_source (scene);
-  g_autofree char *words =
-    g_markup_printf_escaped ("\n<title>%s (%s)</title>\n<desc>%s %s</desc>", title, subtitle,
-                             source != NULL ? source : "", mdg_map_get_credit ());
-  g_autoptr (GString) svg = g_string_new_len ((const char *) bytes->data, bytes->len);
-  const char *root = strstr (svg->str, "<svg");
-  const char *end = root != NULL ? strchr (root, '>') : NULL;
+  g_autofree char *title = g_strdup_printf ("%s (%s)", name, subtitle);
+  g_autofree char *description =
+    g_strdup_printf ("%s %s", source != NULL ? source : "", mdg_map_get_credit ());
+  const MdgExportPicture picture = {
+    .title = title,
+    .description = description,
+    .width = PAGE_WIDTH,
+    .height = PAGE_HEIGHT,
+    .draw = draw_cb,
+    .data = scene,
+  };
 
-  if (end == NULL)
-    return;
-  g_string_insert (svg, end - svg->str + 1, words);
-  g_byte_array_set_size (bytes, 0);
-  g_byte_array_append (bytes, (const guint8 *) svg->str, svg->len);
-}
-
-static cairo_status_t
-draw (MdgMapScene *scene, MdgExportFormat format, GByteArray *bytes)
-{
-  cairo_surface_t *surface = create_surface (scene, format, bytes);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-
-  mdg_map_scene_draw_page (scene, cr, PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-
-  if (status == CAIRO_STATUS_SUCCESS && format == MDG_EXPORT_PNG)
-    status = cairo_surface_write_to_png_stream (surface, mdg_export_append_cb, bytes);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status == CAIRO_STATUS_SUCCESS && format == MDG_EXPORT_SVG)
-    insert_svg_title (bytes, scene);
-  return status;
+  return mdg_export_picture_to_bytes (&picture, request->format, request->size, error);
 }
 
 /**
@@ -182,13 +103,12 @@ mdg_export_map_to_path (MdgFigures *figures,
                         const char *path,
                         GError **error)
 {
-  g_autoptr (MdgBoundaries) boundaries = NULL;
   g_autoptr (MdgMapScene) scene = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) local = NULL;
   MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+  MdgBoundaries *boundaries;
   MdgScope scope;
-  cairo_status_t status;
 
   if (!find_scope (figures, request, &scope, error))
     return FALSE;
@@ -198,14 +118,11 @@ mdg_export_map_to_path (MdgFigures *figures,
 
   options.palette = MDG_PALETTE_PAPER;
   scene = mdg_map_scene_new (boundaries, figures, &scope, &options);
-  status = draw (scene, request->format, bytes);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_WRITE,
-                   _ ("The map could not be drawn: %s."), cairo_status_to_string (status));
-      return FALSE;
-    }
-  if (!mdg_export_write_file (path, (const char *) bytes->data, bytes->len, &local))
+  bytes = draw (scene, request, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (!mdg_export_write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                              &local))
     {
       g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_WRITE,
                    _ ("The map could not be written: %s. Choose a folder you can write to."),

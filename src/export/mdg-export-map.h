@@ -1,32 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "core/mdg-figures.h"
+#include "export/mdg-export-picture.h"
 
 G_BEGIN_DECLS
-
-#define MDG_EXPORT_ERROR (mdg_export_error_quark ())
-GQuark mdg_export_error_quark (void);
-
-/**
- * MdgExportError:
- * @MDG_EXPORT_ERROR_NO_DATA: no prefecture has a figure for what was asked
- * @MDG_EXPORT_ERROR_WRITE: the file could not be written
- */
-typedef enum
-{
-  MDG_EXPORT_ERROR_NO_DATA,
-  MDG_EXPORT_ERROR_WRITE,
-} MdgExportError;
-
-typedef enum
-{
-  MDG_EXPORT_SVG,
-  MDG_EXPORT_PNG,
-  MDG_EXPORT_PDF,
-} MdgExportFormat;
 
 /**
  * MdgExportMapRequest:
@@ -34,6 +12,7 @@ typedef enum
  * @measure: the measure
  * @facility_type: the facility type
  * @format: the file format
+ * @size: how large a PNG is
  *
  * Which map to draw.
  */
@@ -43,9 +22,9 @@ typedef struct
   MdgMeasure measure;
   MdgFacilityType facility_type;
   MdgExportFormat format;
+  MdgExportSize size;
 } MdgExportMapRequest;
 
-gboolean mdg_export_map_format_from_path (const char *path, MdgExportFormat *format);
 gboolean mdg_export_map_to_path (MdgFigures *figures,
                                  const MdgExportMapRequest *request,
                                  const char *path,

@@ -170,6 +170,48 @@ test_copy (void **state)
 }
 
 static void
+export_cb (MdgChartCard *card, const char *what, gpointer data)
+{
+  g_string_append_printf (data, "%s ", what);
+}
+
+/* Every entry of the menu does something. */
+static void
+test_export_is_asked_for (void **state)
+{
+  Fixture *fixture = *state;
+  GtkMenuButton *button = NULL;
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (fixture->card));
+  g_autoptr (GString) asked = g_string_new (NULL);
+  GMenuModel *menu;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child) &&
+        gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (child)) != NULL)
+      button = GTK_MENU_BUTTON (child);
+  assert_non_null (button);
+  menu = gtk_menu_button_get_menu_model (button);
+  g_signal_connect (fixture->card, "export-requested", G_CALLBACK (export_cb), asked);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autoptr (GVariant) target =
+            g_menu_model_get_item_attribute_value (section, j, G_MENU_ATTRIBUTE_TARGET, NULL);
+
+          if (target != NULL)
+            assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->card),
+                                                             "chart.export", target));
+        }
+    }
+  assert_string_equal (asked->str, "copy png slide svg pdf csv ");
+}
+
+static void
 remember_cb (MdgChartCard *card, const char *id, gpointer data)
 {
   char **activated = data;
@@ -229,6 +271,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_narrow, setup, teardown),
     cmocka_unit_test_setup_teardown (test_the_table_has_the_data, setup, teardown),
     cmocka_unit_test_setup_teardown (test_copy, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_export_is_asked_for, setup, teardown),
     cmocka_unit_test_setup_teardown (test_activation_is_passed_on, setup, teardown),
     cmocka_unit_test_setup_teardown (test_nothing_to_show, setup, teardown),
     cmocka_unit_test (test_finalize),

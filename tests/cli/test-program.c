@@ -366,6 +366,12 @@ test_export_map (void **state)
         }
     }
 
+  run_program (fixture, &run, "--export-map=x.png", "--size=1920", NULL);
+  assert_int_equal (run.status, 2);
+  mdg_test_assert_contains (run.errors, "1920x1080");
+  run_program (fixture, &run, "--export-data=-", "--size=1920x1080", NULL);
+  assert_int_equal (run.status, 2);
+
   run_program (fixture, &run, "--export-map=x.svg", "--month=2020-01", NULL);
   assert_int_equal (run.status, 1);
   mdg_test_assert_contains (run.errors, "2025-10");
