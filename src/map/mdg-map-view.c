@@ -9,8 +9,8 @@
 #include "map/mdg-map-inset.h"
 #include "map/mdg-map-legend.h"
 #include "map/mdg-map-source.h"
+#include "map/mdg-map-style.h"
 
-#define CSS_PATH RESOURCE_PREFIX "/ui/map/mdg-map.css"
 #define OKINAWA 47
 
 struct _MdgMapView
@@ -213,23 +213,6 @@ static void
 show_okinawa_cb (MdgMapView *self)
 {
   mdg_map_view_show_area (self, OKINAWA);
-}
-
-static void
-load_css (GtkWidget *widget)
-{
-  static const char key[] = "mdg-map-css";
-  GdkDisplay *display = gtk_widget_get_display (widget);
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (g_object_get_data (G_OBJECT (display), key) != NULL)
-    return;
-
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, CSS_PATH);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_THEME + 1);
-  g_object_set_data (G_OBJECT (display), key, GINT_TO_POINTER (1));
 }
 
 static void
@@ -436,7 +419,7 @@ mdg_map_view_init (MdgMapView *self)
 
   self->isolated_entry = options.isolated;
   self->classes = options.classes;
-  load_css (GTK_WIDGET (self));
+  mdg_map_style_load (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   mdg_map_source_prepare (self->map);
@@ -591,4 +574,19 @@ mdg_map_view_show_area (MdgMapView *self, MdgArea area)
   g_return_if_fail (mdg_area_is_prefecture (area));
 
   mdg_area_layer_show_area (self->layer, area, TRUE);
+}
+
+/**
+ * mdg_map_view_link:
+ * @self: a view
+ * @other: (nullable): another view to move along with it, or %NULL to end it
+ *
+ * See [method@MdgAreaLayer.link].
+ */
+void
+mdg_map_view_link (MdgMapView *self, MdgMapView *other)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+
+  mdg_area_layer_link (self->layer, other != NULL ? other->layer : NULL);
 }

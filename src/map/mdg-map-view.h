@@ -38,5 +38,6 @@ void mdg_map_view_set_isolated_entry (MdgMapView *self, int isolated_entry);
 MdgMapScene *mdg_map_view_get_scene (MdgMapView *self);
 void mdg_map_view_show_all (MdgMapView *self);
 void mdg_map_view_show_area (MdgMapView *self, MdgArea area);
+void mdg_map_view_link (MdgMapView *self, MdgMapView *other);
 
 G_END_DECLS
