@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "mdg-checklists-scenes.h"
+#include "mdg-map-scenes.h"
 #include "mdg-desk-scenes.h"
 #include "mdg-photographer.h"
 #include "mdg-session-scenes.h"
@@ -192,6 +193,12 @@ show_checklists (GtkWidget *page, guint index, GtkWindow **window)
   return mdg_checklists_scenes_show (page, index);
 }
 
+static const char *
+show_map (GtkWidget *page, guint index, GtkWindow **window)
+{
+  return mdg_map_scenes_show (page, index);
+}
+
 /* A page while somebody uses it. */
 static gboolean
 save_scenes (Session *session, const char *page_id, ShowScene show_scene, GError **error)
@@ -220,7 +227,8 @@ save_scenes (Session *session, const char *page_id, ShowScene show_scene, GError
 static gboolean
 save_front_desk (Session *session, GError **error)
 {
-  return save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
+  return save_scenes (session, "map", show_map, error) &&
+         save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
          save_scenes (session, "checklists", show_checklists, error) &&
          save_scenes (session, "training", show_training, error) &&
          save_scenes (session, "training", mdg_session_scenes_show, error);
