@@ -22,6 +22,7 @@ struct _MdgMapPage
   MdgFigureModel *second_model;
   GSettings *settings;
   GSimpleActionGroup *actions;
+  gboolean is_tight;
 
   AdwMultiLayoutView *layout_view;
   AdwViewStack *view_stack;
@@ -144,11 +145,28 @@ update_comparison (MdgMapPage *self)
     }
 }
 
+/* Two maps on top of one another leave no room for anything but them. */
+static void
+update_compact (MdgMapPage *self)
+{
+  gboolean narrow =
+    g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layout_view), "narrow") == 0;
+  gboolean tight = narrow && is_comparing (self);
+
+  if (self->is_tight == tight)
+    return;
+
+  self->is_tight = tight;
+  g_object_set (self->map_view, "compact", tight, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->month_slider), !tight);
+}
+
 static void
 compare_changed_cb (MdgMapPage *self)
 {
   gboolean comparing = is_comparing (self);
 
+  update_compact (self);
   gtk_widget_set_visible (GTK_WIDGET (self->second_scope_bar), comparing);
   gtk_widget_set_visible (GTK_WIDGET (self->first_caption), comparing);
   gtk_widget_set_visible (self->second_column, comparing);
@@ -292,6 +310,8 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   mdg_scope_bar_set_figure_model (self->second_scope_bar, self->second_model);
   g_signal_connect_object (settings, "changed::compare", G_CALLBACK (compare_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layout_view, "notify::layout-name", G_CALLBACK (update_compact),
+                           self, G_CONNECT_SWAPPED);
   compare_changed_cb (self);
 
   g_signal_connect_object (model, "notify::scope", G_CALLBACK (update_actions), self,

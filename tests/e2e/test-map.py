@@ -134,7 +134,7 @@ def two_maps_are_compared():
         other = Map(program, 1)
         assert shown.press("Home") == "Fukui"
         wait_for("the second map to follow", lambda: other.selected() == "Fukui")
-        program.sees("Fukui: first map 54.71%, second map 52.22%; first minus second +2.49 pt")
+        program.sees("Fukui: first map 54.71%, second map 52.22%; first minus second +2.49")
         program.key("Ctrl+Shift+c")
         program.sees_not("Second map: ")
 

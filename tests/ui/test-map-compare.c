@@ -125,7 +125,7 @@ test_one_selection (void **state)
 
   label = mdg_ui_find (maps.page, GTK_TYPE_LABEL,
                        "Fukui: first map 54.71%, second map 52.22%; "
-                       "first minus second +2.49 pt");
+                       "first minus second +2.49");
   assert_non_null (label);
 }
 
