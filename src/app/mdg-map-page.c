@@ -7,10 +7,12 @@
 
 #include "app/mdg-class-button.h"
 #include "app/mdg-class-settings.h"
+#include "app/mdg-compare-model.h"
 #include "app/mdg-month-slider.h"
 #include "app/mdg-ranked-list.h"
 #include "app/mdg-region-button.h"
 #include "app/mdg-scope-bar.h"
+#include "draw/mdg-map-comparison.h"
 #include "map/mdg-map-view.h"
 
 struct _MdgMapPage
@@ -18,8 +20,11 @@ struct _MdgMapPage
   AdwBin parent_instance;
 
   MdgFigureModel *model;
+  /* What it is compared with. */
+  MdgFigureModel *second_model;
   GSettings *settings;
   GSimpleActionGroup *actions;
+  gboolean is_tight;
 
   AdwMultiLayoutView *layout_view;
   AdwViewStack *view_stack;
@@ -28,6 +33,14 @@ struct _MdgMapPage
   MdgClassButton *class_button;
   MdgMapView *map_view;
   MdgRankedList *ranked_list;
+  GtkWidget *list_slot;
+  MdgScopeBar *second_scope_bar;
+  GtkWidget *first_column;
+  GtkWidget *second_column;
+  GtkLabel *first_caption;
+  GtkLabel *second_caption;
+  MdgMapView *second_view;
+  GtkLabel *comparison_label;
 };
 
 G_DEFINE_FINAL_TYPE (MdgMapPage, mdg_map_page, ADW_TYPE_BIN)
@@ -92,6 +105,90 @@ show_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     mdg_map_view_show_area (self->map_view, area);
 }
 
+static gboolean
+is_comparing (MdgMapPage *self)
+{
+  return self->settings != NULL && g_settings_get_boolean (self->settings, "compare");
+}
+
+static void
+name_column (GtkWidget *column, GtkLabel *caption, const char *format, MdgMapScene *scene)
+{
+  g_autofree char *summary = mdg_map_scene_dup_summary (scene);
+  g_autofree char *text = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  text = g_strdup_printf (format, summary);
+#pragma GCC diagnostic pop
+  gtk_label_set_label (caption, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* What either map shows, and what they say of the selected prefecture. */
+static void
+update_comparison (MdgMapPage *self)
+{
+  MdgMapScene *first = mdg_map_view_get_scene (self->map_view);
+  MdgMapScene *second = mdg_map_view_get_scene (self->second_view);
+  MdgArea area = mdg_figure_model_get_scope (self->model)->area;
+  gboolean comparing = is_comparing (self) && first != NULL && second != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->comparison_label),
+                          comparing && mdg_area_is_prefecture (area));
+  if (!comparing)
+    return;
+
+  /* Translators: %s is what the map shows: measure, month and type of facility. */
+  name_column (self->first_column, self->first_caption, _ ("First map: %s"), first);
+  /* Translators: %s is what the map shows: measure, month and type of facility. */
+  name_column (self->second_column, self->second_caption, _ ("Second map: %s"), second);
+  if (mdg_area_is_prefecture (area))
+    {
+      g_autofree char *text = mdg_map_scene_dup_comparison (first, second, area);
+
+      if (!g_str_equal (text, gtk_label_get_label (self->comparison_label)))
+        {
+          gtk_label_set_label (self->comparison_label, text);
+          if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+            gtk_accessible_announce (GTK_ACCESSIBLE (self->comparison_label), text,
+                                     GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+        }
+    }
+}
+
+/* Two maps on top of one another leave no room for anything but them. */
+static void
+update_compact (MdgMapPage *self)
+{
+  gboolean narrow =
+    g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layout_view), "narrow") == 0;
+  gboolean tight = narrow && is_comparing (self);
+
+  if (self->is_tight == tight)
+    return;
+
+  self->is_tight = tight;
+  g_object_set (self->map_view, "compact", tight, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->month_slider), !tight);
+}
+
+static void
+compare_changed_cb (MdgMapPage *self)
+{
+  gboolean comparing = is_comparing (self);
+
+  update_compact (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_scope_bar), comparing);
+  gtk_widget_set_visible (GTK_WIDGET (self->first_caption), comparing);
+  gtk_widget_set_visible (self->second_column, comparing);
+  /* Two maps need the room of the list; in a narrow window it has a page of its own. */
+  gtk_widget_set_visible (self->list_slot, !comparing);
+  mdg_map_view_set_figure_model (self->second_view, comparing ? self->second_model : NULL);
+  mdg_map_view_link (self->map_view, comparing ? self->second_view : NULL);
+  update_comparison (self);
+}
+
 static void
 classes_changed_cb (MdgMapPage *self)
 {
@@ -99,14 +196,17 @@ classes_changed_cb (MdgMapPage *self)
 
   mdg_class_settings_load (self->settings, &classes);
   mdg_map_view_set_classes (self->map_view, &classes);
+  mdg_map_view_set_classes (self->second_view, &classes);
 }
 
 static void
 palette_changed_cb (MdgMapPage *self)
 {
   /* The values of the schema's enumeration are those of the schemes. */
-  mdg_map_view_set_color_scheme (
-    self->map_view, (MdgPaletteScheme) g_settings_get_enum (self->settings, "map-palette"));
+  MdgPaletteScheme scheme = g_settings_get_enum (self->settings, "map-palette");
+
+  mdg_map_view_set_color_scheme (self->map_view, scheme);
+  mdg_map_view_set_color_scheme (self->second_view, scheme);
 }
 
 static void
@@ -125,6 +225,7 @@ mdg_map_page_dispose (GObject *object)
 
   if (self->ranked_list != NULL)
     mdg_ranked_list_set_filter (self->ranked_list, NULL, NULL);
+  g_clear_object (&self->second_model);
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
@@ -156,10 +257,21 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, class_button);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, map_view);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, ranked_list);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, list_slot);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_scope_bar);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, first_column);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_column);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, first_caption);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_caption);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_view);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, comparison_label);
   gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_comparison);
   gtk_widget_class_bind_template_callback (widget_class, isolated_cb);
 
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "map-page.compare", NULL);
 }
 
 static void
@@ -169,6 +281,12 @@ mdg_map_page_init (MdgMapPage *self)
 
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->map_view,
                           "high-contrast", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->map_view, "high-contrast", self->second_view, "high-contrast",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->map_view, "show-extremes", self->second_view, "show-extremes",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->map_view, "compact", self->second_view, "compact",
+                          G_BINDING_SYNC_CREATE);
 }
 
 /**
@@ -189,6 +307,7 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   MdgMapPage *self;
   g_autoptr (GAction) mark_extremes = NULL;
   g_autoptr (GAction) palette = NULL;
+  g_autoptr (GAction) compare = NULL;
 
   g_return_val_if_fail (MDG_IS_FIGURE_MODEL (model), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -202,6 +321,8 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   g_action_map_add_action (G_ACTION_MAP (self->actions), mark_extremes);
   palette = g_settings_create_action (settings, "map-palette");
   g_action_map_add_action (G_ACTION_MAP (self->actions), palette);
+  compare = g_settings_create_action (settings, "compare");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), compare);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));
@@ -217,6 +338,14 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   mdg_month_slider_set_figure_model (self->month_slider, model);
   mdg_map_view_set_figure_model (self->map_view, model);
   mdg_ranked_list_set_figure_model (self->ranked_list, model);
+
+  self->second_model = mdg_compare_model_new (model, settings);
+  mdg_scope_bar_set_figure_model (self->second_scope_bar, self->second_model);
+  g_signal_connect_object (settings, "changed::compare", G_CALLBACK (compare_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layout_view, "notify::layout-name", G_CALLBACK (update_compact),
+                           self, G_CONNECT_SWAPPED);
+  compare_changed_cb (self);
 
   g_signal_connect_object (model, "notify::scope", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);

@@ -66,6 +66,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Map"), N_ ("Go to the neighbouring prefecture"), "Left Right Up Down", NULL },
   { N_ ("Map"), N_ ("First and last by rank"), "Home End", NULL },
   { N_ ("Map"), N_ ("Open the prefecture’s profile"), "Return", NULL },
+  { N_ ("Map"), N_ ("Compare two maps, or show one"), "<Control><Shift>c", NULL },
 };
 
 static void

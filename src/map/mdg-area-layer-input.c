@@ -169,6 +169,8 @@ set_hovered (MdgAreaLayer *self, MdgArea area)
   self->hovered_area = area;
   gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->linked != NULL)
+    set_hovered (self->linked, area);
 }
 
 static void
@@ -320,4 +322,18 @@ mdg_area_layer_get_area_at (MdgAreaLayer *self, double x, double y)
   return mdg_boundaries_hit_test (mdg_map_scene_get_boundaries (self->scene),
                                   camera.center_x + (x - camera.width / 2) / camera.scale,
                                   camera.center_y + (y - camera.height / 2) / camera.scale);
+}
+
+/**
+ * mdg_area_layer_get_hovered_area:
+ * @self: a layer
+ *
+ * Returns: the prefecture that the pointer is on, here or on a linked map, or %MDG_AREA_NONE
+ */
+MdgArea
+mdg_area_layer_get_hovered_area (MdgAreaLayer *self)
+{
+  g_return_val_if_fail (MDG_IS_AREA_LAYER (self), MDG_AREA_NONE);
+
+  return self->hovered_area;
 }

@@ -27,6 +27,8 @@ struct _MdgAreaLayer
   gboolean at_home;
   gboolean has_view;
   gboolean is_setting_view;
+  /* The layer of the other of two maps that move together. */
+  MdgAreaLayer *linked;
   guint rest_id;
 
   /* Input; mdg-area-layer-input.c. */
@@ -45,6 +47,8 @@ double mdg_area_layer_get_scale (MdgAreaLayer *self);
 void mdg_area_layer_viewport_changed (MdgAreaLayer *self);
 void mdg_area_layer_allocate_view (MdgAreaLayer *self, int width, int height);
 void mdg_area_layer_reveal (MdgAreaLayer *self, MdgArea area);
+
+void mdg_area_layer_lead (MdgAreaLayer *self);
 
 /* mdg-area-layer-draw.c */
 gboolean mdg_area_layer_update_picture (MdgAreaLayer *self);

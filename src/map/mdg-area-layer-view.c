@@ -68,6 +68,45 @@ is_at_home (MdgAreaLayer *self, const MdgMapCamera *camera)
          fabs (log2 (home.scale / camera->scale)) < 0.01;
 }
 
+/* The view has become another one: it is drawn, and rests soon. */
+static void
+view_moved (MdgAreaLayer *self)
+{
+  mdg_map_painter_set_moving (self->painter, TRUE);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "view-changed");
+}
+
+/* Takes the other of two maps along. Its own limits are not asked: of two windows that differ by a
+ * pixel, each would set the other right for ever. */
+void
+mdg_area_layer_lead (MdgAreaLayer *self)
+{
+  MdgAreaLayer *other = self->linked;
+  ShumateLocation *location = SHUMATE_LOCATION (get_viewport (self));
+  GtkWidget *map;
+
+  if (other == NULL || other->scene == NULL || other->is_setting_view || !self->has_view)
+    return;
+
+  map = gtk_widget_get_parent (GTK_WIDGET (other));
+  if (map != NULL)
+    shumate_map_stop_go_to (SHUMATE_MAP (map));
+
+  other->is_setting_view = TRUE;
+  shumate_viewport_set_zoom_level (get_viewport (other),
+                                   shumate_viewport_get_zoom_level (get_viewport (self)));
+  shumate_location_set_location (SHUMATE_LOCATION (get_viewport (other)),
+                                 shumate_location_get_latitude (location),
+                                 shumate_location_get_longitude (location));
+  other->is_setting_view = FALSE;
+  other->has_view = TRUE;
+  other->at_home = self->at_home;
+  view_moved (other);
+}
+
 /* Whoever moves the viewport, it stays on Japan. */
 void
 mdg_area_layer_viewport_changed (MdgAreaLayer *self)
@@ -96,11 +135,8 @@ mdg_area_layer_viewport_changed (MdgAreaLayer *self)
   self->is_setting_view = FALSE;
 
   self->at_home = is_at_home (self, &wanted);
-  mdg_map_painter_set_moving (self->painter, TRUE);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit_by_name (self, "view-changed");
+  view_moved (self);
+  mdg_area_layer_lead (self);
 }
 
 /* Shows the main islands in a size of window that may be new. */
@@ -119,6 +155,7 @@ mdg_area_layer_allocate_view (MdgAreaLayer *self, int width, int height)
   self->has_view = TRUE;
   self->at_home = TRUE;
   g_signal_emit_by_name (self, "view-changed");
+  mdg_area_layer_lead (self);
 }
 
 /* Moves the view so far that the middle of the prefecture is seen, and no nearer. */
@@ -303,4 +340,34 @@ mdg_area_layer_is_in_view (MdgAreaLayer *self, MdgArea area)
 
   return fabs (x - camera.center_x) * camera.scale <= camera.width / 2 - REVEAL_MARGIN &&
          fabs (y - camera.center_y) * camera.scale <= camera.height / 2 - REVEAL_MARGIN;
+}
+
+/**
+ * mdg_area_layer_link:
+ * @self: a layer
+ * @other: (nullable): the layer of another map, or %NULL to end it
+ *
+ * From now on the two maps are moved and zoomed together, whichever of them is, and what the
+ * pointer is on is marked on both. @other goes where @self is.
+ */
+void
+mdg_area_layer_link (MdgAreaLayer *self, MdgAreaLayer *other)
+{
+  MdgAreaLayer *before;
+
+  g_return_if_fail (MDG_IS_AREA_LAYER (self));
+  g_return_if_fail (other == NULL || (MDG_IS_AREA_LAYER (other) && other != self));
+
+  before = self->linked;
+  if (before != NULL && before != other)
+    {
+      g_clear_weak_pointer (&before->linked);
+      g_clear_weak_pointer (&self->linked);
+    }
+  if (other == NULL)
+    return;
+
+  g_set_weak_pointer (&self->linked, other);
+  g_set_weak_pointer (&other->linked, self);
+  mdg_area_layer_lead (self);
 }

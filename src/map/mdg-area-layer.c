@@ -220,6 +220,7 @@ mdg_area_layer_dispose (GObject *object)
 {
   MdgAreaLayer *self = MDG_AREA_LAYER (object);
 
+  mdg_area_layer_link (self, NULL);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   mdg_area_layer_remove_input (self);
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)

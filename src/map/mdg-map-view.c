@@ -598,3 +598,18 @@ mdg_map_view_show_place (MdgMapView *self, MdgMapPlace place)
 
   mdg_area_layer_show_place (self->layer, place, TRUE);
 }
+
+/**
+ * mdg_map_view_link:
+ * @self: a view
+ * @other: (nullable): another view to move along with it, or %NULL to end it
+ *
+ * See [method@MdgAreaLayer.link].
+ */
+void
+mdg_map_view_link (MdgMapView *self, MdgMapView *other)
+{
+  g_return_if_fail (MDG_IS_MAP_VIEW (self));
+
+  mdg_area_layer_link (self->layer, other != NULL ? other->layer : NULL);
+}

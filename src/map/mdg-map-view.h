@@ -41,5 +41,6 @@ MdgMapScene *mdg_map_view_get_scene (MdgMapView *self);
 void mdg_map_view_show_all (MdgMapView *self);
 void mdg_map_view_show_area (MdgMapView *self, MdgArea area);
 void mdg_map_view_show_place (MdgMapView *self, MdgMapPlace place);
+void mdg_map_view_link (MdgMapView *self, MdgMapView *other);
 
 G_END_DECLS

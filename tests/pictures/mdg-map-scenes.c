@@ -20,7 +20,8 @@ show_measure (MdgMeasure measure)
  * @index: which scene
  * @window: (out): left alone: all are in the main window
  *
- * Shows the difference from the nation, the other family of colours, and a region from near.
+ * Shows the difference from the nation, the other family of colours, a region from near, and two
+ * maps that are compared.
  *
  * Returns: (nullable): the name of the scene, or %NULL after the last
  */
@@ -42,7 +43,13 @@ mdg_map_scenes_show (GtkWidget *page, guint index, GtkWindow **window)
       gtk_widget_activate_action (page, "map-page.show-place", "s", "kanto");
       return "map-kanto";
 
+    case 3:
+      gtk_widget_activate_action (page, "map-page.show-place", "s", "japan");
+      gtk_widget_activate_action (page, "map-page.compare", NULL);
+      return "map-compare";
+
     default:
+      gtk_widget_activate_action (page, "map-page.compare", NULL);
       gtk_widget_activate_action (page, "map-page.map-palette", "s", "sea");
       gtk_widget_activate_action (page, "map-page.show-place", "s", "japan");
       return NULL;
