@@ -156,7 +156,8 @@ get_value_title (MdgMeasure measure)
     case MDG_UNIT_PERCENT:
       return C_ ("column", "Rate (%)");
     case MDG_UNIT_POINTS:
-      return C_ ("column", "Change");
+      return measure == MDG_MEASURE_DIFFERENCE_POINTS ? C_ ("column", "Difference")
+                                                      : C_ ("column", "Change");
     case MDG_UNIT_RANK:
       return C_ ("column", "Rank");
     case MDG_UNIT_COUNT:

@@ -1,47 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/mdg-map-view.h"
+#include "map/mdg-map-view-private.h"
 
 #include <shumate/shumate.h>
 
 #include "config.h"
-#include "map/mdg-area-layer.h"
 #include "map/mdg-map-css.h"
-#include "map/mdg-map-inset.h"
-#include "map/mdg-map-legend.h"
 #include "map/mdg-map-source.h"
 
 #define OKINAWA 47
-
-struct _MdgMapView
-{
-  GtkWidget parent_instance;
-
-  MdgFigureModel *model;
-  GSignalGroup *model_signals;
-  gboolean show_extremes;
-  gboolean high_contrast;
-  MdgPaletteScheme color_scheme;
-  gboolean compact;
-  gboolean is_dark;
-  int isolated_entry;
-  MdgClassOptions classes;
-
-  MdgMapScene *scene;
-  MdgAreaLayer *layer;
-
-  ShumateMap *map;
-  MdgMapInset *inset;
-  GtkWidget *inset_button;
-  GtkLabel *inset_label;
-  GtkWidget *zoom_in_button;
-  GtkWidget *zoom_out_button;
-  GtkWidget *reading;
-  GtkLabel *reading_name;
-  GtkLabel *reading_label;
-  GtkLabel *error_label;
-  GtkLabel *credit_label;
-  MdgMapLegend *legend;
-};
 
 enum
 {

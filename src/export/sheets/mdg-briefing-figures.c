@@ -53,6 +53,34 @@ mdg_briefing_figures_get (MdgBriefingFigures *self,
   return found;
 }
 
+/**
+ * mdg_briefing_figures_use_series:
+ * @self: figures of a briefing
+ * @area: an area
+ * @type: a facility type
+ * @measure: a measure
+ *
+ * Remembers the figures of all months, for a chart that shows them.
+ */
+void
+mdg_briefing_figures_use_series (MdgBriefingFigures *self,
+                                 MdgArea area,
+                                 MdgFacilityType type,
+                                 MdgMeasure measure)
+{
+  g_autoptr (GArray) series = mdg_figures_get_series (self->figures, area, type, measure);
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      const MdgObservation *value = &g_array_index (series, MdgObservation, i);
+      const MdgObservation *found =
+        mdg_figures_lookup (self->figures, value->month, value->as_of, area, type, measure);
+
+      if (found != NULL && !g_ptr_array_find (self->used, found, NULL))
+        g_ptr_array_add (self->used, (gpointer) found);
+    }
+}
+
 static gboolean
 is_exact (const MdgObservation *count)
 {

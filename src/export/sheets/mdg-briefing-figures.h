@@ -28,6 +28,10 @@ const MdgObservation *mdg_briefing_figures_get (MdgBriefingFigures *self,
                                                 MdgArea area,
                                                 MdgFacilityType type,
                                                 MdgMeasure measure);
+void mdg_briefing_figures_use_series (MdgBriefingFigures *self,
+                                      MdgArea area,
+                                      MdgFacilityType type,
+                                      MdgMeasure measure);
 gboolean mdg_briefing_figures_get_counts (MdgBriefingFigures *self,
                                           MdgArea area,
                                           MdgFacilityType type,

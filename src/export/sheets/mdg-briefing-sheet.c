@@ -222,6 +222,10 @@ add_pictures (Writer *self)
 
   options.palette = MDG_PALETTE_PAPER;
   map = mdg_map_scene_new (briefing->boundaries, briefing->figures, &scope, &options);
+  /* The map shows them all, and so their sources are sources of the briefing. */
+  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
+    mdg_briefing_figures_get (&self->figures, area, MDG_FACILITY_ALL,
+                              MDG_MEASURE_USAGE_RATE_ONLINE);
   pictures[0] = mdg_sheet_picture_new_map (map);
   pictures[1] = mdg_sheet_picture_new_chart (types);
   mdg_sheet_add_pictures (self->sheet, G_N_ELEMENTS (pictures), pictures);
@@ -234,6 +238,10 @@ add_trend (Writer *self)
     self->briefing->figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, self->briefing->area);
   MdgSheetPicture *picture = mdg_sheet_picture_new_chart (trend);
 
+  mdg_briefing_figures_use_series (&self->figures, self->briefing->area, MDG_FACILITY_ALL,
+                                   MDG_MEASURE_USAGE_RATE_ONLINE);
+  mdg_briefing_figures_use_series (&self->figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL,
+                                   MDG_MEASURE_USAGE_RATE_ONLINE);
   mdg_sheet_add_pictures (self->sheet, 1, &picture);
 }
 
