@@ -175,7 +175,7 @@ mdg_profile_view_init (MdgProfileView *self)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   AdwPreferencesGroup *group = add_group (box, _ ("Summary"), NULL);
 
   gtk_widget_set_tooltip_text (copy, _ ("Copy Summary"));

@@ -7,6 +7,7 @@
 #include <pango/pangocairo.h>
 
 #include "draw/mdg-hatch.h"
+#include "draw/mdg-text.h"
 
 /* Sizes of letters, in that of running text. */
 #define TITLE_SIZE 1.0
@@ -122,7 +123,7 @@ write_text (Pen *pen,
     {
       set_role (pen, role);
       cairo_move_to (pen->cr, x, y);
-      pango_cairo_show_layout (pen->cr, layout);
+      mdg_text_show (pen->cr, layout);
       cairo_new_path (pen->cr);
     }
 

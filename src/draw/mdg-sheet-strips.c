@@ -13,7 +13,6 @@
 #define DETAIL_SIZE 0.88
 #define CELL_SIZE 0.92
 #define LABEL_SIZE 0.92
-
 #define DIM_GREY 0.32
 #define LINE_GREY 0.6
 #define CALLOUT_FILL 0.95
