@@ -125,7 +125,11 @@ add_rates (Writer *self)
   if (has_region)
     headings[n++] = mdg_region_get_label (region, mdg_language_get ());
   for (guint i = 0; i < briefing->n_neighbours; i++)
-    headings[n++] = get_label (briefing->neighbours[i]);
+    {
+      /* Of a choice for all prefectures, a prefecture itself may be one. */
+      if (briefing->neighbours[i] != briefing->area)
+        headings[n++] = get_label (briefing->neighbours[i]);
+    }
   set_widths (widths, n);
 
   mdg_sheet_add_subheading (self->sheet, MDG_SHEET_MARK_NONE,
@@ -145,8 +149,13 @@ add_rates (Writer *self)
       if (has_region)
         g_ptr_array_add (cells, format_region (self, type));
       for (guint i = 0; i < briefing->n_neighbours; i++)
-        g_ptr_array_add (
-          cells, format_cell (self, briefing->neighbours[i], type, MDG_MEASURE_USAGE_RATE_ONLINE));
+        {
+          MdgArea neighbour = briefing->neighbours[i];
+
+          if (neighbour != briefing->area)
+            g_ptr_array_add (cells,
+                             format_cell (self, neighbour, type, MDG_MEASURE_USAGE_RATE_ONLINE));
+        }
       mdg_sheet_add_row (self->sheet, (const char *const *) cells->pdata);
     }
   mdg_sheet_end_table (self->sheet);
