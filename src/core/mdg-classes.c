@@ -144,7 +144,7 @@ insert_zero (MdgClasses *classes, gboolean has_zero)
   if (at == 0 || at > n)
     return;
   /* It is one already; but at the upper end it needs a class of its own above it. */
-  if (mdg_decimal_compare (classes->bounds[at], zero) == 0 && (at < n || !has_zero))
+  if ((at < n || !has_zero) && mdg_decimal_compare (classes->bounds[at], zero) == 0)
     return;
 
   if (n == MDG_MAX_CLASSES)

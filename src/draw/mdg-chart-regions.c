@@ -115,7 +115,7 @@ add_pooled (MdgChartStrips *strips,
             MdgChartTable *table)
 {
   const char *name = mdg_region_get_label (region, mdg_language_get ());
-  g_autofree char *id = g_strdup_printf ("region/%u", region);
+  g_autofree char *id = g_strdup_printf ("region/%d", (int) region);
   g_autofree char *value = mdg_format_percent (rate);
   g_autofree char *month_name = mdg_format_month (month);
   /* Translators: a region, the month, and its rate. */

@@ -210,7 +210,7 @@ test_regions_are_pooled_from_counts (void **state)
   assert_int_equal (mdg_chart_scene_get_n_points (scene), MDG_N_PREFECTURES + MDG_N_REGIONS - 1);
   for (MdgRegion region = MDG_REGION_HOKKAIDO; region < MDG_N_REGIONS; region++)
     {
-      g_autofree char *id = g_strdup_printf ("region/%u", region);
+      g_autofree char *id = g_strdup_printf ("region/%d", (int) region);
       int index = mdg_chart_scene_find_point (scene, id);
       g_autofree char *percent = NULL;
       gint64 with_card = 0;
