@@ -157,9 +157,9 @@ read_areas (const RawOptions *raw, MdgCliOptions *self, GError **error)
     return TRUE;
 
   texts = g_strsplit (raw->neighbours, ",", -1);
-  if (g_strv_length (texts) > MDG_BRIEFING_MAX_NEIGHBOURS)
+  if (g_strv_length (texts) > MDG_PROFILE_MAX_NEIGHBOURS)
     return usage_error (error, _ ("At most %u prefectures go with --neighbours."),
-                        MDG_BRIEFING_MAX_NEIGHBOURS);
+                        MDG_PROFILE_MAX_NEIGHBOURS);
   for (guint i = 0; texts[i] != NULL; i++)
     {
       MdgArea area;

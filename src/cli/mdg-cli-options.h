@@ -8,7 +8,7 @@
 #include "core/mdg-vocabulary.h"
 #include "export/mdg-export-picture.h"
 #include "export/mdg-export-sheet.h"
-#include "export/sheets/mdg-briefing-figures.h"
+#include "profile/mdg-profile.h"
 
 G_BEGIN_DECLS
 
@@ -53,7 +53,7 @@ typedef struct
   char *target;
   GPtrArray *files;
   MdgArea prefecture;
-  MdgArea neighbours[MDG_BRIEFING_MAX_NEIGHBOURS];
+  MdgArea neighbours[MDG_PROFILE_MAX_NEIGHBOURS];
   guint n_neighbours;
   MdgMonth month;
   int measure;

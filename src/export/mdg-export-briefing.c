@@ -40,7 +40,7 @@ choose_neighbours (MdgBriefing *briefing)
   guint n = 0;
   const MdgArea *areas = mdg_boundaries_get_neighbours (briefing->boundaries, briefing->area, &n);
 
-  briefing->n_neighbours = MIN (n, MDG_BRIEFING_MAX_NEIGHBOURS);
+  briefing->n_neighbours = MIN (n, MDG_PROFILE_MAX_NEIGHBOURS);
   for (guint i = 0; i < briefing->n_neighbours; i++)
     briefing->neighbours[i] = areas[i];
 }

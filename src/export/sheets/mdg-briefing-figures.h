@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define MDG_BRIEFING_MAX_NEIGHBOURS 3
-
 /**
  * MdgBriefingFigures:
  * @figures: where they come from
@@ -32,23 +30,9 @@ void mdg_briefing_figures_use_series (MdgBriefingFigures *self,
                                       MdgArea area,
                                       MdgFacilityType type,
                                       MdgMeasure measure);
-gboolean mdg_briefing_figures_get_counts (MdgBriefingFigures *self,
-                                          MdgArea area,
-                                          MdgFacilityType type,
-                                          gint64 *with_card,
-                                          gint64 *all);
-gboolean mdg_briefing_figures_get_region_rate (MdgBriefingFigures *self,
-                                               MdgRegion region,
-                                               MdgFacilityType type,
-                                               MdgDecimal *rate);
-gboolean mdg_briefing_figures_get_gap_to_nation (MdgBriefingFigures *self,
-                                                 MdgArea area,
-                                                 MdgFacilityType type,
-                                                 gint64 *gap);
-gboolean mdg_briefing_figures_get_gap_to_next (MdgBriefingFigures *self,
-                                               MdgArea area,
-                                               MdgFacilityType type,
-                                               gint64 *gap);
+void mdg_briefing_figures_use_areas (MdgBriefingFigures *self,
+                                     MdgFacilityType type,
+                                     MdgMeasure measure);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MdgBriefingFigures, mdg_briefing_figures_clear)
 

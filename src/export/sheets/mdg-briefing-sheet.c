@@ -21,6 +21,7 @@ typedef struct
 {
   const MdgBriefing *briefing;
   MdgBriefingFigures figures;
+  MdgProfile *profile;
   MdgSheet *sheet;
   gboolean has_secondary;
   gboolean has_doubt;
@@ -73,29 +74,17 @@ format_cell (Writer *self, MdgArea area, MdgFacilityType type, MdgMeasure measur
 static char *
 format_difference (Writer *self, MdgFacilityType type)
 {
-  const MdgObservation *own = mdg_briefing_figures_get (&self->figures, self->briefing->area, type,
-                                                        MDG_MEASURE_USAGE_RATE_ONLINE);
-  const MdgObservation *nation = mdg_briefing_figures_get (&self->figures, MDG_AREA_NATIONAL, type,
-                                                           MDG_MEASURE_USAGE_RATE_ONLINE);
-  MdgDecimal difference;
+  const MdgProfileRow *row = mdg_profile_get_row (self->profile, type);
 
-  if (own == NULL || nation == NULL ||
-      !mdg_decimal_subtract (own->value, nation->value, &difference))
-    return format_unknown ();
-
-  return mdg_format_decimal (difference, TRUE);
+  return row->has_difference ? mdg_format_decimal (row->difference, TRUE) : format_unknown ();
 }
 
 static char *
 format_region (Writer *self, MdgFacilityType type)
 {
-  MdgDecimal rate;
+  const MdgProfileRow *row = mdg_profile_get_row (self->profile, type);
 
-  if (!mdg_briefing_figures_get_region_rate (
-        &self->figures, mdg_area_get_region (self->briefing->area), type, &rate))
-    return format_unknown ();
-
-  return mdg_format_percent (rate);
+  return row->has_region ? mdg_format_percent (row->region) : format_unknown ();
 }
 
 static void
@@ -124,12 +113,8 @@ add_rates (Writer *self)
   headings[n++] = C_ ("briefing", "Difference");
   if (has_region)
     headings[n++] = mdg_region_get_label (region, mdg_language_get ());
-  for (guint i = 0; i < briefing->n_neighbours; i++)
-    {
-      /* Of a choice for all prefectures, a prefecture itself may be one. */
-      if (briefing->neighbours[i] != briefing->area)
-        headings[n++] = get_label (briefing->neighbours[i]);
-    }
+  for (guint i = 0; i < mdg_profile_get_n_neighbours (self->profile); i++)
+    headings[n++] = get_label (mdg_profile_get_neighbour (self->profile, i));
   set_widths (widths, n);
 
   mdg_sheet_add_subheading (self->sheet, MDG_SHEET_MARK_NONE,
@@ -148,28 +133,28 @@ add_rates (Writer *self)
       g_ptr_array_add (cells, format_difference (self, type));
       if (has_region)
         g_ptr_array_add (cells, format_region (self, type));
-      for (guint i = 0; i < briefing->n_neighbours; i++)
-        {
-          MdgArea neighbour = briefing->neighbours[i];
-
-          if (neighbour != briefing->area)
-            g_ptr_array_add (cells,
-                             format_cell (self, neighbour, type, MDG_MEASURE_USAGE_RATE_ONLINE));
-        }
+      for (guint i = 0; i < mdg_profile_get_n_neighbours (self->profile); i++)
+        g_ptr_array_add (cells, format_cell (self, mdg_profile_get_neighbour (self->profile, i),
+                                             type, MDG_MEASURE_USAGE_RATE_ONLINE));
       mdg_sheet_add_row (self->sheet, (const char *const *) cells->pdata);
     }
   mdg_sheet_end_table (self->sheet);
 }
 
 static char *
-format_gap (Writer *self,
-            MdgFacilityType type,
-            gboolean (*get_gap) (MdgBriefingFigures *, MdgArea, MdgFacilityType, gint64 *))
+format_next_rank (Writer *self, MdgFacilityType type)
 {
-  gint64 gap;
+  MdgProfileGain gain = mdg_profile_get_next_rank (self->profile, type);
 
-  return get_gap (&self->figures, self->briefing->area, type, &gap) ? mdg_format_count (gap)
-                                                                    : format_unknown ();
+  return gain.state == MDG_PROFILE_GAIN_POSSIBLE ? mdg_format_count (gain.more) : format_unknown ();
+}
+
+static char *
+format_national_rate (Writer *self, MdgFacilityType type)
+{
+  MdgProfileGain gain = mdg_profile_get_national_rate (self->profile, type);
+
+  return gain.state != MDG_PROFILE_GAIN_UNKNOWN ? mdg_format_count (gain.more) : format_unknown ();
 }
 
 static void
@@ -197,8 +182,11 @@ add_ranks (Writer *self)
       g_ptr_array_add (cells, g_strdup (mdg_facility_type_get_label (type)));
       for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
         g_ptr_array_add (cells, format_cell (self, self->briefing->area, type, measures[i]));
-      g_ptr_array_add (cells, format_gap (self, type, mdg_briefing_figures_get_gap_to_next));
-      g_ptr_array_add (cells, format_gap (self, type, mdg_briefing_figures_get_gap_to_nation));
+      /* The gains and the region's rate are computed from these. */
+      mdg_briefing_figures_use_areas (&self->figures, type, MDG_MEASURE_MNC_COUNT);
+      mdg_briefing_figures_use_areas (&self->figures, type, MDG_MEASURE_VERIFICATION_COUNT);
+      g_ptr_array_add (cells, format_next_rank (self, type));
+      g_ptr_array_add (cells, format_national_rate (self, type));
       mdg_sheet_add_row (self->sheet, (const char *const *) cells->pdata);
     }
   mdg_sheet_end_table (self->sheet);
@@ -232,9 +220,7 @@ add_pictures (Writer *self)
   options.palette = MDG_PALETTE_PAPER;
   map = mdg_map_scene_new (briefing->boundaries, briefing->figures, &scope, &options);
   /* The map shows them all, and so their sources are sources of the briefing. */
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    mdg_briefing_figures_get (&self->figures, area, MDG_FACILITY_ALL,
-                              MDG_MEASURE_USAGE_RATE_ONLINE);
+  mdg_briefing_figures_use_areas (&self->figures, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
   pictures[0] = mdg_sheet_picture_new_map (map);
   pictures[1] = mdg_sheet_picture_new_chart (types);
   mdg_sheet_add_pictures (self->sheet, G_N_ELEMENTS (pictures), pictures);
@@ -312,6 +298,8 @@ mdg_briefing_sheet_new (const MdgBriefing *briefing)
   title = g_strdup_printf (C_ ("briefing", "%s, %s"), get_label (briefing->area), month);
   self.sheet = mdg_sheet_new (title);
   mdg_briefing_figures_init (&self.figures, briefing->figures, briefing->month);
+  self.profile = mdg_profile_new (briefing->figures, briefing->month, briefing->area,
+                                  briefing->neighbours, briefing->n_neighbours);
   mdg_sheet_set_dense (self.sheet, TRUE);
   mdg_sheet_set_text_scale (self.sheet, TEXT_SCALE);
   set_furniture (&self);
@@ -319,7 +307,7 @@ mdg_briefing_sheet_new (const MdgBriefing *briefing)
   mdg_sheet_add_title (
     self.sheet, C_ ("briefing", "Briefing: My Number Cards at the Front Desk (Online Basis)"),
     title);
-  mdg_briefing_summary_write (&self.figures, briefing->area, self.sheet);
+  mdg_briefing_summary_write (&self.figures, self.profile, self.sheet);
   add_pictures (&self);
   add_rates (&self);
   add_ranks (&self);
@@ -329,6 +317,7 @@ mdg_briefing_sheet_new (const MdgBriefing *briefing)
   add_definitions (&self);
   mdg_briefing_sources_write (&self.figures, self.sheet);
   mdg_briefing_figures_clear (&self.figures);
+  mdg_profile_unref (self.profile);
 
   return self.sheet;
 }

@@ -4,7 +4,7 @@
 #include "core/mdg-figures.h"
 #include "draw/mdg-boundaries.h"
 #include "draw/mdg-sheet.h"
-#include "export/sheets/mdg-briefing-figures.h"
+#include "profile/mdg-profile.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,7 @@ typedef struct
   MdgBoundaries *boundaries;
   MdgMonth month;
   MdgArea area;
-  MdgArea neighbours[MDG_BRIEFING_MAX_NEIGHBOURS];
+  MdgArea neighbours[MDG_PROFILE_MAX_NEIGHBOURS];
   guint n_neighbours;
   MdgDay today;
 } MdgBriefing;

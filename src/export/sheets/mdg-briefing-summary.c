@@ -117,24 +117,25 @@ add_types (MdgBriefingFigures *figures, MdgArea area, GString *text)
 }
 
 static void
-add_gaps (MdgBriefingFigures *figures, MdgArea area, GString *text)
+add_gains (MdgProfile *profile, GString *text)
 {
-  gint64 gap;
+  MdgProfileGain next = mdg_profile_get_next_rank (profile, MDG_FACILITY_ALL);
+  MdgProfileGain nation = mdg_profile_get_national_rate (profile, MDG_FACILITY_ALL);
 
-  if (mdg_briefing_figures_get_gap_to_next (figures, area, MDG_FACILITY_ALL, &gap))
+  if (next.state == MDG_PROFILE_GAIN_POSSIBLE)
     {
-      g_autofree char *count = mdg_format_count (gap);
+      g_autofree char *count = mdg_format_count (next.more);
 
       /* Translators: a count. */
       add_sentence (text,
                     g_strdup_printf (C_ ("briefing", "With %s more of the month’s checks made "
-                                                     "with the card it would have ranked "
-                                                     "above the next prefecture."),
+                                                     "with the card it would have reached "
+                                                     "the rank of the next prefecture."),
                                      count));
     }
-  if (mdg_briefing_figures_get_gap_to_nation (figures, area, MDG_FACILITY_ALL, &gap) && gap > 0)
+  if (nation.state == MDG_PROFILE_GAIN_POSSIBLE)
     {
-      g_autofree char *count = mdg_format_count (gap);
+      g_autofree char *count = mdg_format_count (nation.more);
 
       /* Translators: a count. */
       add_sentence (text, g_strdup_printf (C_ ("briefing", "With %s more it would have reached the "
@@ -146,14 +147,15 @@ add_gaps (MdgBriefingFigures *figures, MdgArea area, GString *text)
 /**
  * mdg_briefing_summary_write:
  * @figures: figures of the briefing
- * @area: a prefecture
+ * @profile: the prefecture, as those figures show it
  * @sheet: a sheet
  *
  * Says in sentences where a prefecture stands. What is not known has no sentence.
  */
 void
-mdg_briefing_summary_write (MdgBriefingFigures *figures, MdgArea area, MdgSheet *sheet)
+mdg_briefing_summary_write (MdgBriefingFigures *figures, MdgProfile *profile, MdgSheet *sheet)
 {
+  MdgArea area = mdg_profile_get_area (profile);
   const MdgObservation *rate = get_rate (figures, area, MDG_FACILITY_ALL);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) details = g_string_new (NULL);
@@ -174,6 +176,6 @@ mdg_briefing_summary_write (MdgBriefingFigures *figures, MdgArea area, MdgSheet 
   mdg_sheet_add_callout (sheet, MDG_SHEET_MARK_NONE, C_ ("briefing", "In Short"), text->str);
   add_change (figures, area, details);
   add_types (figures, area, details);
-  add_gaps (figures, area, details);
+  add_gains (profile, details);
   mdg_sheet_add_paragraph (sheet, MDG_SHEET_NORMAL, details->str);
 }

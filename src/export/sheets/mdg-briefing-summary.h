@@ -3,9 +3,10 @@
 
 #include "draw/mdg-sheet.h"
 #include "export/sheets/mdg-briefing-figures.h"
+#include "profile/mdg-profile.h"
 
 G_BEGIN_DECLS
 
-void mdg_briefing_summary_write (MdgBriefingFigures *figures, MdgArea area, MdgSheet *sheet);
+void mdg_briefing_summary_write (MdgBriefingFigures *figures, MdgProfile *profile, MdgSheet *sheet);
 
 G_END_DECLS
