@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "core/mdg-ratio.h"
+
 /* All figures of one month, so that a rule finds what it needs without a search. */
 typedef struct
 {
@@ -19,41 +21,18 @@ typedef struct
   GPtrArray *derived; /* (element-type MdgObservation) */
 } Deriver;
 
-/* The two counts of one area, whose ratio is the online-basis rate. */
+/* The ratio of one area, and the figure that what is derived from it is traced to. */
 typedef struct
 {
   const MdgObservation *part;
-  const MdgObservation *whole;
-  gint64 part_count;
-  gint64 whole_count;
+  MdgRatio counts;
 } Ratio;
-
-/* A figure in doubt proves nothing about another one, and neither does a rounded one. */
-static gboolean
-is_sound (const MdgObservation *cell, MdgQuality least)
-{
-  return cell != NULL && cell->quality >= least && cell->precision == MDG_PRECISION_EXACT &&
-         cell->doubt == MDG_DOUBT_NONE;
-}
 
 /* What a publication prints stays; a derived figure stands before a secondary one. */
 static gboolean
 is_wanted (const MdgObservation *cell)
 {
   return cell == NULL || cell->quality < MDG_QUALITY_DERIVED;
-}
-
-static gboolean
-get_count (const MdgObservation *cell, gint64 *count)
-{
-  MdgDecimal whole;
-
-  if (!mdg_decimal_rescale (cell->value, 0, &whole) ||
-      mdg_decimal_compare (whole, cell->value) != 0)
-    return FALSE;
-
-  *count = whole.digits;
-  return TRUE;
 }
 
 static void
@@ -94,7 +73,8 @@ sum_types (Deriver *self, MdgArea area, MdgMeasure measure)
       const MdgObservation *cell = self->current->cells[area][type][measure];
       gint64 count;
 
-      if (!is_sound (cell, MDG_QUALITY_PRINTED) || !get_count (cell, &count) ||
+      if (!mdg_observation_is_sound (cell, MDG_QUALITY_PRINTED) ||
+          !mdg_observation_get_count (cell, &count) ||
           (first != NULL && cell->edition != first->edition) ||
           __builtin_add_overflow (sum, count, &sum))
         return;
@@ -105,20 +85,13 @@ sum_types (Deriver *self, MdgArea area, MdgMeasure measure)
   add (self, self->current, first, MDG_FACILITY_ALL, measure, MDG_DECIMAL (sum, 0));
 }
 
-/* Two counts make a ratio only where one edition gives both: a ratio of two publications would be
- * nobody's figure. */
 static gboolean
 get_ratio (Deriver *self, MdgArea area, MdgFacilityType type, Ratio *ratio)
 {
   ratio->part = self->current->cells[area][type][MDG_MEASURE_MNC_COUNT];
-  ratio->whole = self->current->cells[area][type][MDG_MEASURE_VERIFICATION_COUNT];
 
-  return is_sound (ratio->part, MDG_QUALITY_DERIVED) &&
-         is_sound (ratio->whole, MDG_QUALITY_DERIVED) &&
-         ratio->part->edition == ratio->whole->edition &&
-         get_count (ratio->part, &ratio->part_count) &&
-         get_count (ratio->whole, &ratio->whole_count) && ratio->part_count >= 0 &&
-         ratio->whole_count > 0 && ratio->part_count <= ratio->whole_count;
+  return mdg_ratio_init (&ratio->counts, ratio->part,
+                         self->current->cells[area][type][MDG_MEASURE_VERIFICATION_COUNT]);
 }
 
 /* Law 3: the rate is the ratio of the counts, rounded half up to two decimals. */
@@ -130,7 +103,7 @@ divide_counts (Deriver *self, MdgArea area, MdgFacilityType type)
 
   if (is_wanted (self->current->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE]) &&
       get_ratio (self, area, type, &ratio) &&
-      mdg_decimal_percent_ratio (ratio.part_count, ratio.whole_count, 2, &rate))
+      mdg_decimal_percent_ratio (ratio.counts.part, ratio.counts.whole, 2, &rate))
     add (self, self->current, ratio.part, type, MDG_MEASURE_USAGE_RATE_ONLINE, rate);
 }
 
@@ -140,8 +113,8 @@ compare_ratios_descending (const void *a, const void *b)
   const Ratio *ratio_a = a;
   const Ratio *ratio_b = b;
 
-  return mdg_ratio_compare (ratio_b->part_count, ratio_b->whole_count, ratio_a->part_count,
-                            ratio_a->whole_count);
+  return mdg_ratio_compare (ratio_b->counts.part, ratio_b->counts.whole, ratio_a->counts.part,
+                            ratio_a->counts.whole);
 }
 
 /* Law 5: the rank is by the unrounded ratio over all 47. Rounded rates tie, so they rank nothing. */
@@ -185,7 +158,8 @@ subtract_change (Deriver *self, MdgArea area, MdgFacilityType type)
   const MdgObservation *change = self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS];
   MdgDecimal value;
 
-  if (!is_sound (rate, MDG_QUALITY_PRINTED) || !is_sound (change, MDG_QUALITY_PRINTED))
+  if (!mdg_observation_is_sound (rate, MDG_QUALITY_PRINTED) ||
+      !mdg_observation_is_sound (change, MDG_QUALITY_PRINTED))
     return;
   if (!is_wanted (self->previous->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE]))
     return;
@@ -205,7 +179,8 @@ subtract_rates (Deriver *self, MdgArea area, MdgFacilityType type)
   MdgDecimal value;
 
   if (is_wanted (self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS]) &&
-      is_sound (rate, MDG_QUALITY_PRINTED) && is_sound (before, MDG_QUALITY_PRINTED) &&
+      mdg_observation_is_sound (rate, MDG_QUALITY_PRINTED) &&
+      mdg_observation_is_sound (before, MDG_QUALITY_PRINTED) &&
       rate->value.decimals == before->value.decimals &&
       mdg_decimal_subtract (rate->value, before->value, &value))
     add (self, self->current, rate, type, MDG_MEASURE_CHANGE_POINTS, value);
@@ -222,8 +197,9 @@ subtract_nation (Deriver *self, Table *table, MdgArea area, MdgFacilityType type
   MdgDecimal value;
 
   if (is_wanted (table->cells[area][type][MDG_MEASURE_DIFFERENCE_POINTS]) &&
-      is_sound (rate, MDG_QUALITY_DERIVED) && is_sound (nation, MDG_QUALITY_DERIVED) &&
-      rate->edition == nation->edition && rate->value.decimals == nation->value.decimals &&
+      mdg_observation_is_sound (rate, MDG_QUALITY_DERIVED) &&
+      mdg_observation_is_sound (nation, MDG_QUALITY_DERIVED) && rate->edition == nation->edition &&
+      rate->value.decimals == nation->value.decimals &&
       mdg_decimal_subtract (rate->value, nation->value, &value))
     add (self, table, rate, type, MDG_MEASURE_DIFFERENCE_POINTS, value);
 }

@@ -8,6 +8,46 @@
 #define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
 
 /**
+ * mdg_observation_is_sound:
+ * @self: (nullable): a figure
+ * @least: the least quality that is asked for
+ *
+ * Tells whether other figures may be computed from a figure. One in doubt proves nothing about
+ * another one, and neither does a rounded one.
+ *
+ * Returns: whether there is a figure, exact, without a doubt and of that quality
+ */
+gboolean
+mdg_observation_is_sound (const MdgObservation *self, MdgQuality least)
+{
+  return self != NULL && self->quality >= least && self->precision == MDG_PRECISION_EXACT &&
+         self->doubt == MDG_DOUBT_NONE;
+}
+
+/**
+ * mdg_observation_get_count:
+ * @self: a figure
+ * @count: (out): its value
+ *
+ * Returns: whether the value is a whole number
+ */
+gboolean
+mdg_observation_get_count (const MdgObservation *self, gint64 *count)
+{
+  MdgDecimal whole;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (count != NULL, FALSE);
+
+  if (!mdg_decimal_rescale (self->value, 0, &whole) ||
+      mdg_decimal_compare (whole, self->value) != 0)
+    return FALSE;
+
+  *count = whole.digits;
+  return TRUE;
+}
+
+/**
  * mdg_observation_compare_key:
  * @a: a figure
  * @b: a figure

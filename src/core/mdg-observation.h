@@ -41,6 +41,8 @@ typedef struct
   MdgDecimal value;
 } MdgObservation;
 
+gboolean mdg_observation_is_sound (const MdgObservation *self, MdgQuality least);
+gboolean mdg_observation_get_count (const MdgObservation *self, gint64 *count);
 int mdg_observation_compare_key (const MdgObservation *a, const MdgObservation *b);
 char *mdg_observation_format_precision (const MdgObservation *self);
 gboolean mdg_observation_parse_precision (const char *text, MdgObservation *self);

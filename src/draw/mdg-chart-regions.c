@@ -6,71 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
+#include "core/mdg-ratio.h"
 #include "draw/mdg-chart-prefectures.h"
 #include "draw/mdg-chart-strips.h"
 #include "draw/mdg-chart-words.h"
-
-/* Adds up one edition's counts of all prefectures of a region. */
-static gboolean
-add_up (MdgFigures *figures,
-        MdgMonth month,
-        MdgMeasure measure,
-        MdgFacilityType facility_type,
-        MdgRegion region,
-        guint n_prefectures,
-        guint16 *edition,
-        gint64 *sum)
-{
-  g_autoptr (GPtrArray) counts =
-    mdg_chart_prefectures_sort (figures, month, measure, facility_type, region);
-
-  *sum = 0;
-  if (counts->len != n_prefectures)
-    return FALSE;
-  for (guint i = 0; i < counts->len; i++)
-    {
-      const MdgObservation *count = g_ptr_array_index (counts, i);
-
-      if (*edition == G_MAXUINT16)
-        *edition = count->edition;
-      if (count->edition != *edition || count->value.decimals != 0 || count->value.digits < 0 ||
-          count->value.digits > G_MAXINT32)
-        return FALSE;
-      *sum += count->value.digits;
-    }
-
-  return TRUE;
-}
-
-/*
- * The rate of a region as if it were one prefecture: verifications with the card as a share of all.
- * Known only where both counts of all its prefectures are in one edition.
- */
-static gboolean
-pool (MdgFigures *figures,
-      MdgMonth month,
-      MdgMeasure measure,
-      MdgFacilityType facility_type,
-      MdgRegion region,
-      MdgDecimal *rate,
-      guint16 *edition)
-{
-  guint n_prefectures = 0;
-  gint64 with_card;
-  gint64 all;
-
-  *edition = G_MAXUINT16;
-  if (measure != MDG_MEASURE_USAGE_RATE_ONLINE)
-    return FALSE;
-  for (guint area = 1; area < MDG_N_AREAS; area++)
-    n_prefectures += mdg_area_get_region ((MdgArea) area) == region;
-
-  return add_up (figures, month, MDG_MEASURE_MNC_COUNT, facility_type, region, n_prefectures,
-                 edition, &with_card) &&
-         add_up (figures, month, MDG_MEASURE_VERIFICATION_COUNT, facility_type, region,
-                 n_prefectures, edition, &all) &&
-         all > 0 && mdg_decimal_percent_ratio (with_card, all, 2, rate);
-}
 
 static void
 add_dots (MdgChartStrips *strips,
@@ -154,14 +93,17 @@ add_region (MdgChartStrips *strips,
   g_autofree char *high = NULL;
   gboolean has_rate;
   MdgDecimal rate;
-  guint16 edition;
+  MdgRatio sum;
 
   if (sorted->len == 0)
     return FALSE;
 
   low = mdg_format_value_full (g_ptr_array_index (sorted, 0));
   high = mdg_format_value_full (g_ptr_array_index (sorted, sorted->len - 1));
-  has_rate = pool (figures, month, measure, facility_type, region, &rate, &edition);
+  /* The rate of a region as if it were one prefecture. */
+  has_rate = measure == MDG_MEASURE_USAGE_RATE_ONLINE &&
+             mdg_ratio_init_region (&sum, figures, month, region, facility_type) &&
+             mdg_decimal_percent_ratio (sum.part, sum.whole, 2, &rate);
   if (has_rate)
     {
       g_autofree char *value = mdg_format_percent (rate);
@@ -172,7 +114,7 @@ add_region (MdgChartStrips *strips,
   mdg_chart_strips_add_strip (strips, name, caption);
   add_dots (strips, figures, sorted, region, selected, has_selection, table);
   if (has_rate)
-    add_pooled (strips, figures, month, region, rate, edition, (int) sorted->len, table);
+    add_pooled (strips, figures, month, region, rate, sum.edition, (int) sorted->len, table);
 
   if (sorted->len == 1)
     /* Translators: a region of one prefecture, and its figure. */

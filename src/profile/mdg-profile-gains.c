@@ -8,7 +8,7 @@ __extension__ typedef __int128 Wide;
 /* The least addition with which (part + more) / whole is not below the target. It is never more
  * than the whole, because the target is a share of a whole. */
 static gint64
-get_more (const MdgProfileRatio *own, const MdgProfileRatio *target)
+get_more (const MdgRatio *own, const MdgRatio *target)
 {
   Wide needed = ((Wide) target->part * own->whole + target->whole - 1) / target->whole;
 
@@ -16,17 +16,17 @@ get_more (const MdgProfileRatio *own, const MdgProfileRatio *target)
 }
 
 static int
-compare (const MdgProfileRatio *a, const MdgProfileRatio *b)
+compare (const MdgRatio *a, const MdgRatio *b)
 {
   return mdg_ratio_compare (a->part, a->whole, b->part, b->whole);
 }
 
 /* Ranks are proved only where one edition gives the counts of all 47. */
 static gboolean
-find_all (MdgProfile *self, MdgFacilityType type, MdgProfileRatio ratios[MDG_N_AREAS])
+find_all (MdgProfile *self, MdgFacilityType type, MdgRatio ratios[MDG_N_AREAS])
 {
   for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
-    if (!mdg_profile_find_ratio (self, area, type, &ratios[area]) ||
+    if (!mdg_ratio_init_area (&ratios[area], self->figures, self->month, area, type) ||
         ratios[area].edition != ratios[1].edition)
       return FALSE;
 
@@ -34,7 +34,7 @@ find_all (MdgProfile *self, MdgFacilityType type, MdgProfileRatio ratios[MDG_N_A
 }
 
 static guint
-rank_of (const MdgProfileRatio ratios[MDG_N_AREAS], MdgArea own)
+rank_of (const MdgRatio ratios[MDG_N_AREAS], MdgArea own)
 {
   guint rank = 1;
 
@@ -46,7 +46,7 @@ rank_of (const MdgProfileRatio ratios[MDG_N_AREAS], MdgArea own)
 
 /* A rank that the counts contradict is not reckoned with. */
 static gboolean
-find_ranked (MdgProfile *self, MdgFacilityType type, MdgProfileRatio ratios[MDG_N_AREAS])
+find_ranked (MdgProfile *self, MdgFacilityType type, MdgRatio ratios[MDG_N_AREAS])
 {
   const MdgObservation *rank = self->rows[type].rank;
 
@@ -69,7 +69,7 @@ MdgProfileGain
 mdg_profile_get_next_rank (MdgProfile *self, MdgFacilityType type)
 {
   MdgProfileGain gain = { .area = MDG_AREA_NONE, .facility_type = type };
-  MdgProfileRatio ratios[MDG_N_AREAS] = { 0 };
+  MdgRatio ratios[MDG_N_AREAS] = { 0 };
 
   g_return_val_if_fail (self != NULL && (guint) type < MDG_PROFILE_N_TYPES, gain);
 
@@ -110,14 +110,14 @@ MdgProfileGain
 mdg_profile_get_national_rate (MdgProfile *self, MdgFacilityType type)
 {
   MdgProfileGain gain = { .area = MDG_AREA_NATIONAL, .facility_type = type };
-  MdgProfileRatio ratios[MDG_N_AREAS] = { 0 };
-  MdgProfileRatio own;
-  MdgProfileRatio nation;
+  MdgRatio ratios[MDG_N_AREAS] = { 0 };
+  MdgRatio own;
+  MdgRatio nation;
 
   g_return_val_if_fail (self != NULL && (guint) type < MDG_PROFILE_N_TYPES, gain);
 
-  if (!mdg_profile_find_ratio (self, self->area, type, &own) ||
-      !mdg_profile_find_ratio (self, MDG_AREA_NATIONAL, type, &nation) ||
+  if (!mdg_ratio_init_area (&own, self->figures, self->month, self->area, type) ||
+      !mdg_ratio_init_area (&nation, self->figures, self->month, MDG_AREA_NATIONAL, type) ||
       own.edition != nation.edition)
     return gain;
 
@@ -146,7 +146,7 @@ MdgProfileGain
 mdg_profile_get_best_gain (MdgProfile *self)
 {
   MdgProfileGain best = { .area = MDG_AREA_NATIONAL, .facility_type = MDG_FACILITY_ALL };
-  MdgProfileRatio ratios[MDG_N_AREAS] = { 0 };
+  MdgRatio ratios[MDG_N_AREAS] = { 0 };
   gint64 part;
 
   g_return_val_if_fail (self != NULL, best);
@@ -158,10 +158,10 @@ mdg_profile_get_best_gain (MdgProfile *self)
   for (guint type = MDG_FACILITY_HOSPITAL; type <= MDG_FACILITY_PHARMACY; type++)
     {
       MdgProfileGain gain = mdg_profile_get_national_rate (self, type);
-      MdgProfileRatio own;
+      MdgRatio own;
 
       if (gain.state == MDG_PROFILE_GAIN_UNKNOWN ||
-          !mdg_profile_find_ratio (self, self->area, type, &own) ||
+          !mdg_ratio_init_area (&own, self->figures, self->month, self->area, type) ||
           own.edition != ratios[self->area].edition || gain.more > ratios[self->area].whole - part)
         return (MdgProfileGain) { .area = MDG_AREA_NATIONAL };
       if (gain.state == MDG_PROFILE_GAIN_REACHED)

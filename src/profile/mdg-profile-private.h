@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/mdg-ratio.h"
 #include "profile/mdg-profile.h"
 
 G_BEGIN_DECLS
 
 #define MDG_PROFILE_N_TYPES (MDG_FACILITY_PHARMACY + 1)
-
-/* Two counts of one edition, whose ratio is a rate. */
-typedef struct
-{
-  gint64 part;
-  gint64 whole;
-  guint16 edition;
-} MdgProfileRatio;
 
 struct _MdgProfile
 {
@@ -27,10 +20,5 @@ struct _MdgProfile
   guint strongest; /* a bit for each facility type */
   guint weakest;
 };
-
-gboolean mdg_profile_find_ratio (MdgProfile *self,
-                                 MdgArea area,
-                                 MdgFacilityType type,
-                                 MdgProfileRatio *out);
 
 G_END_DECLS

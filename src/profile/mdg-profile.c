@@ -9,59 +9,16 @@ find (MdgProfile *self, MdgArea area, MdgFacilityType type, MdgMeasure measure)
   return mdg_figures_lookup (self->figures, self->month, MDG_DAY_NONE, area, type, measure);
 }
 
-static gboolean
-get_count (const MdgObservation *observation, gint64 *count)
-{
-  MdgDecimal whole;
-
-  if (observation == NULL || observation->precision != MDG_PRECISION_EXACT ||
-      observation->doubt != MDG_DOUBT_NONE || observation->quality < MDG_QUALITY_DERIVED ||
-      !mdg_decimal_rescale (observation->value, 0, &whole) ||
-      mdg_decimal_compare (whole, observation->value) != 0)
-    return FALSE;
-
-  *count = whole.digits;
-  return TRUE;
-}
-
-/* As for the ranks of the figures: two counts make a ratio only if one edition gives both exactly. */
-gboolean
-mdg_profile_find_ratio (MdgProfile *self, MdgArea area, MdgFacilityType type, MdgProfileRatio *out)
-{
-  const MdgObservation *part = find (self, area, type, MDG_MEASURE_MNC_COUNT);
-  const MdgObservation *whole = find (self, area, type, MDG_MEASURE_VERIFICATION_COUNT);
-
-  if (!get_count (part, &out->part) || !get_count (whole, &out->whole) ||
-      part->edition != whole->edition || out->part < 0 || out->whole <= 0 || out->part > out->whole)
-    return FALSE;
-
-  out->edition = part->edition;
-  return TRUE;
-}
-
+/* A region of one prefecture says nothing beside that. */
 static gboolean
 pool_region (MdgProfile *self, MdgFacilityType type, MdgDecimal *rate)
 {
-  MdgProfileRatio sum = { 0 };
-  guint n = 0;
+  MdgRegion region = mdg_area_get_region (self->area);
+  MdgRatio sum;
 
-  for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
-    {
-      MdgProfileRatio ratio;
-
-      if (mdg_area_get_region (area) != mdg_area_get_region (self->area))
-        continue;
-      if (!mdg_profile_find_ratio (self, area, type, &ratio) ||
-          (n > 0 && ratio.edition != sum.edition) ||
-          __builtin_add_overflow (sum.part, ratio.part, &sum.part) ||
-          __builtin_add_overflow (sum.whole, ratio.whole, &sum.whole))
-        return FALSE;
-
-      sum.edition = ratio.edition;
-      n++;
-    }
-
-  return n > 1 && mdg_decimal_percent_ratio (sum.part, sum.whole, 2, rate);
+  return region != MDG_REGION_HOKKAIDO &&
+         mdg_ratio_init_region (&sum, self->figures, self->month, region, type) &&
+         mdg_decimal_percent_ratio (sum.part, sum.whole, 2, rate);
 }
 
 static void
@@ -316,20 +273,4 @@ mdg_profile_is_weakest (MdgProfile *self, MdgFacilityType type)
   g_return_val_if_fail (self != NULL && (guint) type < MDG_PROFILE_N_TYPES, FALSE);
 
   return (self->weakest & (1u << type)) != 0;
-}
-
-/**
- * mdg_profile_get_history:
- * @self: a profile
- *
- * Returns: (transfer full) (element-type MdgObservation): the known rates of all facilities over
- *   all months, ascending
- */
-GArray *
-mdg_profile_get_history (MdgProfile *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return mdg_figures_get_series (self->figures, self->area, MDG_FACILITY_ALL,
-                                 MDG_MEASURE_USAGE_RATE_ONLINE);
 }

@@ -122,7 +122,6 @@ MdgArea mdg_profile_get_neighbour (MdgProfile *self, guint index);
 const MdgProfileRow *mdg_profile_get_row (MdgProfile *self, MdgFacilityType type);
 gboolean mdg_profile_is_strongest (MdgProfile *self, MdgFacilityType type);
 gboolean mdg_profile_is_weakest (MdgProfile *self, MdgFacilityType type);
-GArray *mdg_profile_get_history (MdgProfile *self);
 
 MdgProfileGain mdg_profile_get_next_rank (MdgProfile *self, MdgFacilityType type);
 MdgProfileGain mdg_profile_get_national_rate (MdgProfile *self, MdgFacilityType type);
