@@ -9,7 +9,8 @@
 
 #include "core/mdg-clock.h"
 #include "core/mdg-format.h"
-#include "export/mdg-export-map.h"
+#include "export/mdg-export-month.h"
+#include "export/mdg-export-picture.h"
 
 typedef struct
 {
@@ -22,16 +23,6 @@ typedef struct
   guint n_written;
   gboolean is_stopped;
 } Batch;
-
-static gboolean
-has_month (GArray *months, MdgMonth month)
-{
-  for (guint i = 0; i < months->len; i++)
-    if (g_array_index (months, MdgMonth, i) == month)
-      return TRUE;
-
-  return FALSE;
-}
 
 /* Those that share a border, in the order of their codes; a choice of the user's stands before it. */
 static void
@@ -66,10 +57,8 @@ mdg_export_briefing_init (MdgBriefing *briefing,
 {
   g_autoptr (GArray) months =
     mdg_figures_get_months (figures, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
-  g_autoptr (GString) known = g_string_new (NULL);
 
   *briefing = (MdgBriefing) { .figures = figures,
-                              .month = month,
                               .area = area,
                               .today = mdg_clock_get_today (mdg_clock_get_default ()) };
   if (months->len == 0)
@@ -79,22 +68,8 @@ mdg_export_briefing_init (MdgBriefing *briefing,
                               "Import a publication that has them."));
       return FALSE;
     }
-  if (month == MDG_MONTH_NONE)
-    briefing->month = g_array_index (months, MdgMonth, months->len - 1);
-  else if (!has_month (months, month))
-    {
-      for (guint i = 0; i < months->len; i++)
-        {
-          g_autofree char *text = mdg_month_to_string (g_array_index (months, MdgMonth, i));
-
-          g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", text);
-        }
-      g_set_error (
-        error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_NO_DATA,
-        _ ("No prefecture has a figure for that month. The months with figures are: %s."),
-        known->str);
-      return FALSE;
-    }
+  if (!mdg_export_choose_month (months, month, &briefing->month, error))
+    return FALSE;
 
   briefing->boundaries = mdg_boundaries_get_default (error);
   if (briefing->boundaries == NULL)

@@ -10,6 +10,7 @@
 #include "core/mdg-scope.h"
 #include "draw/mdg-map-scene.h"
 #include "export/mdg-export-file.h"
+#include "export/mdg-export-month.h"
 
 /* A4 upright in points. */
 #define PAGE_WIDTH 595.28
@@ -24,7 +25,6 @@ find_scope (MdgFigures *figures,
 {
   g_autoptr (GArray) months =
     mdg_figures_get_months (figures, MDG_AREA_NONE, request->facility_type, request->measure);
-  g_autoptr (GString) known = g_string_new (NULL);
 
   *scope =
     (MdgScope) { request->month, request->measure, request->facility_type, MDG_AREA_NATIONAL };
@@ -37,24 +37,8 @@ find_scope (MdgFigures *figures,
                    mdg_facility_type_get_label (request->facility_type));
       return FALSE;
     }
-  if (request->month == MDG_MONTH_NONE)
-    {
-      scope->month = g_array_index (months, MdgMonth, months->len - 1);
-      return TRUE;
-    }
 
-  for (guint i = 0; i < months->len; i++)
-    {
-      g_autofree char *month = mdg_month_to_string (g_array_index (months, MdgMonth, i));
-
-      if (g_array_index (months, MdgMonth, i) == request->month)
-        return TRUE;
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", month);
-    }
-  g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_NO_DATA,
-               _ ("No prefecture has a figure for that month. The months with figures are: %s."),
-               known->str);
-  return FALSE;
+  return mdg_export_choose_month (months, request->month, &scope->month, error);
 }
 
 static void
