@@ -25,6 +25,8 @@ struct _MdgPrefecturePage
   GSettings *settings;
   /* While the controls follow the model, what they select is nobody's choice. */
   gboolean following;
+  /* Whether what is looked at has changed while nobody saw the page. */
+  gboolean is_stale;
 
   GtkDropDown *area_dropdown;
   GtkToggleButton *home_button;
@@ -240,6 +242,27 @@ update (MdgPrefecturePage *self)
   gtk_label_set_label (self->table_caption, caption);
 }
 
+/* Another page may play month after month, for which nothing need be drawn here. */
+static void
+update_if_seen (MdgPrefecturePage *self)
+{
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_stale)
+    update (self);
+}
+
+static void
+mdg_prefecture_page_map (GtkWidget *widget)
+{
+  MdgPrefecturePage *self = MDG_PREFECTURE_PAGE (widget);
+
+  if (self->is_stale)
+    update (self);
+  self->is_stale = FALSE;
+
+  GTK_WIDGET_CLASS (mdg_prefecture_page_parent_class)->map (widget);
+}
+
 static void
 mdg_prefecture_page_dispose (GObject *object)
 {
@@ -260,6 +283,8 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mdg_prefecture_page_dispose;
+
+  widget_class->map = mdg_prefecture_page_map;
 
   g_type_ensure (MDG_TYPE_CARD_ROW);
   g_type_ensure (MDG_TYPE_CHART_CARD);
@@ -354,8 +379,10 @@ mdg_prefecture_page_new (MdgFigureModel *model, GSettings *settings)
   mdg_scope_bar_set_figure_model (self->scope_bar, model);
   mdg_neighbours_button_set_up (self->neighbours_button, settings);
 
-  g_signal_connect_object (model, "notify::figures", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::scope", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::figures", G_CALLBACK (update_if_seen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::scope", G_CALLBACK (update_if_seen), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::home-area", G_CALLBACK (follow_home), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::neighbour-areas", G_CALLBACK (show_profile), self,
