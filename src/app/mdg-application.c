@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
-#include "app/mdg-chart-saver.h"
 #include "app/mdg-about-dialog.h"
+#include "app/mdg-chart-saver.h"
 #include "app/mdg-guide-packs-dialog.h"
 #include "app/mdg-preferences-dialog.h"
 #include "app/mdg-shortcuts.h"

@@ -112,17 +112,24 @@ is_comparing (MdgMapPage *self)
 }
 
 static void
-name_column (GtkWidget *column, GtkLabel *caption, const char *format, MdgMapScene *scene)
+name_column (GtkWidget *column, GtkLabel *caption, const char *text)
 {
-  g_autofree char *summary = mdg_map_scene_dup_summary (scene);
-  g_autofree char *text = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  text = g_strdup_printf (format, summary);
-#pragma GCC diagnostic pop
   gtk_label_set_label (caption, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+name_columns (MdgMapPage *self, MdgMapScene *first, MdgMapScene *second)
+{
+  g_autofree char *first_summary = mdg_map_scene_dup_summary (first);
+  g_autofree char *second_summary = mdg_map_scene_dup_summary (second);
+  /* Translators: %s is what the map shows: measure, month and type of facility. */
+  g_autofree char *first_text = g_strdup_printf (_ ("First map: %s"), first_summary);
+  /* Translators: %s is what the map shows: measure, month and type of facility. */
+  g_autofree char *second_text = g_strdup_printf (_ ("Second map: %s"), second_summary);
+
+  name_column (self->first_column, self->first_caption, first_text);
+  name_column (self->second_column, self->second_caption, second_text);
 }
 
 /* What either map shows, and what they say of the selected prefecture. */
@@ -139,10 +146,7 @@ update_comparison (MdgMapPage *self)
   if (!comparing)
     return;
 
-  /* Translators: %s is what the map shows: measure, month and type of facility. */
-  name_column (self->first_column, self->first_caption, _ ("First map: %s"), first);
-  /* Translators: %s is what the map shows: measure, month and type of facility. */
-  name_column (self->second_column, self->second_caption, _ ("Second map: %s"), second);
+  name_columns (self, first, second);
   if (mdg_area_is_prefecture (area))
     {
       g_autofree char *text = mdg_map_scene_dup_comparison (first, second, area);
@@ -299,15 +303,13 @@ mdg_map_page_init (MdgMapPage *self)
 MdgMapPage *
 mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
 {
+  static const char *const keys[] = { "mark-extremes", "map-palette", "compare" };
   static const GActionEntry entries[] = {
     { .name = "show-all", .activate = show_all_cb },
     { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
     { .name = "show-selected", .activate = show_selected_cb },
   };
   MdgMapPage *self;
-  g_autoptr (GAction) mark_extremes = NULL;
-  g_autoptr (GAction) palette = NULL;
-  g_autoptr (GAction) compare = NULL;
 
   g_return_val_if_fail (MDG_IS_FIGURE_MODEL (model), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -317,12 +319,12 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   self->settings = g_object_ref (settings);
 
   self->actions = g_simple_action_group_new ();
-  mark_extremes = g_settings_create_action (settings, "mark-extremes");
-  g_action_map_add_action (G_ACTION_MAP (self->actions), mark_extremes);
-  palette = g_settings_create_action (settings, "map-palette");
-  g_action_map_add_action (G_ACTION_MAP (self->actions), palette);
-  compare = g_settings_create_action (settings, "compare");
-  g_action_map_add_action (G_ACTION_MAP (self->actions), compare);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+    }
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));

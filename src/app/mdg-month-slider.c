@@ -26,16 +26,6 @@ struct _MdgMonthSlider
   GtkLabel *coverage_label;
 };
 
-enum
-{
-  PROP_0,
-  PROP_FIGURE_MODEL,
-  PROP_PLAYING,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (MdgMonthSlider, mdg_month_slider, ADW_TYPE_BIN)
 
 static MdgMonth
@@ -167,7 +157,6 @@ play_toggled_cb (MdgMonthSlider *self)
                                                               : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button),
                                playing ? _ ("Pause") : _ ("Play All Months"));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
 }
 
 static void
@@ -254,49 +243,6 @@ mdg_month_slider_unmap (GtkWidget *widget)
 }
 
 static void
-mdg_month_slider_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  MdgMonthSlider *self = MDG_MONTH_SLIDER (object);
-
-  switch (property_id)
-    {
-    case PROP_FIGURE_MODEL:
-      g_value_set_object (value, self->model);
-      break;
-
-    case PROP_PLAYING:
-      g_value_set_boolean (value, mdg_month_slider_get_playing (self));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-mdg_month_slider_set_property (GObject *object,
-                               guint property_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
-{
-  MdgMonthSlider *self = MDG_MONTH_SLIDER (object);
-
-  switch (property_id)
-    {
-    case PROP_FIGURE_MODEL:
-      mdg_month_slider_set_figure_model (self, g_value_get_object (value));
-      break;
-
-    case PROP_PLAYING:
-      mdg_month_slider_set_playing (self, g_value_get_boolean (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 mdg_month_slider_dispose (GObject *object)
 {
   MdgMonthSlider *self = MDG_MONTH_SLIDER (object);
@@ -325,19 +271,11 @@ mdg_month_slider_class_init (MdgMonthSliderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = mdg_month_slider_get_property;
-  object_class->set_property = mdg_month_slider_set_property;
   object_class->dispose = mdg_month_slider_dispose;
   object_class->finalize = mdg_month_slider_finalize;
 
   widget_class->unmap = mdg_month_slider_unmap;
-
-  properties[PROP_FIGURE_MODEL] =
-    g_param_spec_object ("figure-model", NULL, NULL, MDG_TYPE_FIGURE_MODEL, flags);
-  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-month-slider.ui");
@@ -389,7 +327,6 @@ mdg_month_slider_set_figure_model (MdgMonthSlider *self, MdgFigureModel *model)
       g_signal_connect_swapped (model, "notify::scope", G_CALLBACK (follow_scope), self);
       follow_figures (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE_MODEL]);
 }
 
 /**

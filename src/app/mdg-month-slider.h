@@ -11,12 +11,9 @@ G_BEGIN_DECLS
  * MdgMonthSlider:
  *
  * Chooses the month of a #MdgFigureModel's scope along a line of time, or plays all months one
- * after the other. Only months for which at least one prefecture has the scope's measure can be
- * chosen; each has a mark, and between the marks the gaps are seen. It is not there where there is
- * but one month.
- *
- * Properties: "figure-model" (MdgFigureModel, nullable), "playing" (boolean; it ends by itself
- * with the last month, and when another month is chosen).
+ * after the other, until the last is reached or another is chosen. Only months for which at least
+ * one prefecture has the scope's measure can be chosen; each has a mark, and between the marks the
+ * gaps are seen. It is not there where there is but one month.
  */
 #define MDG_TYPE_MONTH_SLIDER (mdg_month_slider_get_type ())
 G_DECLARE_FINAL_TYPE (MdgMonthSlider, mdg_month_slider, MDG, MONTH_SLIDER, AdwBin)

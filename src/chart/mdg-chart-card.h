@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * Properties: "scene" (#MdgChartScene), "show-table" (boolean). Actions: "chart.show-table"
  * (toggle), "chart.copy" (the data as text with tabs), "chart.export" (string: "copy", "png",
  * "slide", "svg", "pdf" or "csv"). Signals: "copied" (the data are on the clipboard),
- * "export-requested" (string, as the action; the application answers it, for all cards), "point-activated" (string id) as in #MdgChartView; in the ranking
- * the id is the area's code.
+ * "export-requested" (string, as the action; the application answers it, for all cards),
+ * "point-activated" (string id) as in #MdgChartView; in the ranking the id is the area's code.
  */
 #define MDG_TYPE_CHART_CARD (mdg_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (MdgChartCard, mdg_chart_card, MDG, CHART_CARD, GtkWidget)

@@ -323,17 +323,3 @@ mdg_area_layer_get_area_at (MdgAreaLayer *self, double x, double y)
                                   camera.center_x + (x - camera.width / 2) / camera.scale,
                                   camera.center_y + (y - camera.height / 2) / camera.scale);
 }
-
-/**
- * mdg_area_layer_get_hovered_area:
- * @self: a layer
- *
- * Returns: the prefecture that the pointer is on, here or on a linked map, or %MDG_AREA_NONE
- */
-MdgArea
-mdg_area_layer_get_hovered_area (MdgAreaLayer *self)
-{
-  g_return_val_if_fail (MDG_IS_AREA_LAYER (self), MDG_AREA_NONE);
-
-  return self->hovered_area;
-}

@@ -44,7 +44,6 @@ void mdg_area_layer_zoom (MdgAreaLayer *self, double levels);
 gboolean mdg_area_layer_can_zoom (MdgAreaLayer *self, double levels);
 gboolean mdg_area_layer_is_in_view (MdgAreaLayer *self, MdgArea area);
 void mdg_area_layer_link (MdgAreaLayer *self, MdgAreaLayer *other);
-MdgArea mdg_area_layer_get_hovered_area (MdgAreaLayer *self);
 MdgMapPainter *mdg_area_layer_get_painter (MdgAreaLayer *self);
 
 G_END_DECLS
