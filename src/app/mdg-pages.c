@@ -49,7 +49,8 @@ create_prefecture (MdgApplication *application)
 static GtkWidget *
 create_table (MdgApplication *application)
 {
-  return GTK_WIDGET (mdg_table_page_new (mdg_application_get_model (application)));
+  return GTK_WIDGET (mdg_table_page_new (mdg_application_get_model (application),
+                                         mdg_application_get_settings (application)));
 }
 
 /* Stands for a page of the front desk when the guide pack in the program is damaged. */

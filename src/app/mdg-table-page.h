@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /**
  * MdgTablePage:
  *
- * All figures in one table, to search, narrow, sort, copy and save.
+ * The figures as tables.
  */
 #define MDG_TYPE_TABLE_PAGE (mdg_table_page_get_type ())
-G_DECLARE_FINAL_TYPE (MdgTablePage, mdg_table_page, MDG, TABLE_PAGE, AdwBreakpointBin)
+G_DECLARE_FINAL_TYPE (MdgTablePage, mdg_table_page, MDG, TABLE_PAGE, AdwBin)
 
-MdgTablePage *mdg_table_page_new (MdgFigureModel *model);
+MdgTablePage *mdg_table_page_new (MdgFigureModel *model, GSettings *settings);
 
 G_END_DECLS
