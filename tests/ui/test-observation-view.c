@@ -3,6 +3,7 @@
 
 #include "mdg-ui-fixture.h"
 
+#include "app/mdg-observation-view.h"
 #include "model/mdg-observation-table.h"
 
 typedef struct
@@ -18,7 +19,7 @@ show_table (MdgUiFixture *fixture)
   mdg_window_show_page (fixture->window, "table");
   mdg_test_spin_for (50);
 
-  return mdg_window_get_page (fixture->window);
+  return mdg_ui_find (mdg_window_get_page (fixture->window), MDG_TYPE_OBSERVATION_VIEW, NULL);
 }
 
 static GListModel *
