@@ -261,6 +261,25 @@ mdg_area_get_region (MdgArea area)
 }
 
 /**
+ * mdg_region_get_areas:
+ * @region: a region, or %MDG_REGION_NONE for all prefectures
+ * @members: (out caller-allocates): takes its prefectures, from north to south
+ *
+ * Returns: how many they are
+ */
+guint
+mdg_region_get_areas (MdgRegion region, MdgArea members[MDG_N_PREFECTURES])
+{
+  guint n = 0;
+
+  for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
+    if (region == MDG_REGION_NONE || mdg_area_get_region (area) == region)
+      members[n++] = area;
+
+  return n;
+}
+
+/**
  * mdg_region_get_label:
  * @region: a region
  * @language: a language

@@ -42,6 +42,7 @@ const char *mdg_area_get_kana (MdgArea area);
 const char *mdg_area_get_romaji (MdgArea area);
 const char *mdg_area_get_label (MdgArea area, MdgLanguage language);
 MdgRegion mdg_area_get_region (MdgArea area);
+guint mdg_region_get_areas (MdgRegion region, MdgArea members[MDG_N_PREFECTURES]);
 const char *mdg_region_get_label (MdgRegion region, MdgLanguage language);
 gboolean mdg_area_from_code (const char *code, MdgArea *area);
 gboolean mdg_area_from_name (const char *name, gssize length, MdgArea *area);

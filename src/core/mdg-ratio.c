@@ -57,6 +57,46 @@ mdg_ratio_init_area (MdgRatio *self,
 }
 
 /**
+ * mdg_ratio_init_areas:
+ * @self: (out caller-allocates): the ratio, undefined on failure
+ * @figures: the figures
+ * @month: a month
+ * @areas: (array length=n_areas): prefectures, each once
+ * @n_areas: how many
+ * @facility_type: a facility type
+ *
+ * Adds up the counts of several prefectures, as if they were one.
+ *
+ * Returns: whether all of them have a ratio, of one and the same edition
+ */
+gboolean
+mdg_ratio_init_areas (MdgRatio *self,
+                      MdgFigures *figures,
+                      MdgMonth month,
+                      const MdgArea *areas,
+                      guint n_areas,
+                      MdgFacilityType facility_type)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  *self = (MdgRatio) { 0 };
+  for (guint i = 0; i < n_areas; i++)
+    {
+      MdgRatio ratio;
+
+      if (!mdg_ratio_init_area (&ratio, figures, month, areas[i], facility_type) ||
+          (i > 0 && ratio.edition != self->edition) ||
+          __builtin_add_overflow (self->part, ratio.part, &self->part) ||
+          __builtin_add_overflow (self->whole, ratio.whole, &self->whole))
+        return FALSE;
+
+      self->edition = ratio.edition;
+    }
+
+  return n_areas > 0;
+}
+
+/**
  * mdg_ratio_init_region:
  * @self: (out caller-allocates): the ratio, undefined on failure
  * @figures: the figures
@@ -64,7 +104,7 @@ mdg_ratio_init_area (MdgRatio *self,
  * @region: a region
  * @facility_type: a facility type
  *
- * Adds up the counts of all prefectures of a region, as if it were one.
+ * Adds up the counts of all prefectures of a region; see mdg_ratio_init_areas().
  *
  * Returns: whether all of them have a ratio, of one and the same edition
  */
@@ -75,26 +115,8 @@ mdg_ratio_init_region (MdgRatio *self,
                        MdgRegion region,
                        MdgFacilityType facility_type)
 {
-  guint n = 0;
+  MdgArea areas[MDG_N_PREFECTURES];
 
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  *self = (MdgRatio) { 0 };
-  for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
-    {
-      MdgRatio ratio;
-
-      if (mdg_area_get_region (area) != region)
-        continue;
-      if (!mdg_ratio_init_area (&ratio, figures, month, area, facility_type) ||
-          (n > 0 && ratio.edition != self->edition) ||
-          __builtin_add_overflow (self->part, ratio.part, &self->part) ||
-          __builtin_add_overflow (self->whole, ratio.whole, &self->whole))
-        return FALSE;
-
-      self->edition = ratio.edition;
-      n++;
-    }
-
-  return n > 0;
+  return mdg_ratio_init_areas (self, figures, month, areas, mdg_region_get_areas (region, areas),
+                               facility_type);
 }

@@ -26,6 +26,12 @@ gboolean mdg_ratio_init_area (MdgRatio *self,
                               MdgMonth month,
                               MdgArea area,
                               MdgFacilityType facility_type);
+gboolean mdg_ratio_init_areas (MdgRatio *self,
+                               MdgFigures *figures,
+                               MdgMonth month,
+                               const MdgArea *areas,
+                               guint n_areas,
+                               MdgFacilityType facility_type);
 gboolean mdg_ratio_init_region (MdgRatio *self,
                                 MdgFigures *figures,
                                 MdgMonth month,
