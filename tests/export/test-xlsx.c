@@ -3,12 +3,14 @@
 
 #include <locale.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include "export/mdg-export-picture.h"
 #include "export/mdg-export-xlsx.h"
 #include "import/read/mdg-document.h"
 #include "import/read/mdg-spreadsheet-reader.h"
+#include "import/read/mdg-zip.h"
 
 #define N_MANY 3000
 
@@ -137,6 +139,58 @@ test_reads_back (void **state)
   g_autoptr (MdgDocument) document = write_and_read (table);
 
   assert_content (document);
+}
+
+static gboolean
+collect_cb (const char *block, gsize length, gpointer data, GError **error)
+{
+  g_string_append_len (data, block, (gssize) length);
+  return TRUE;
+}
+
+static GString *
+read_member (GBytes *workbook, const char *member)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MdgZip) zip = mdg_zip_new (workbook, &error);
+  GString *text = g_string_new (NULL);
+
+  mdg_test_assert_no_error (error);
+  assert_true (mdg_zip_read (zip, member, collect_cb, text, NULL, &error));
+
+  return text;
+}
+
+static gboolean
+has_style (const char *sheet, const char *cell, guint style)
+{
+  g_autofree char *start = g_strdup_printf ("<c r=\"%s\" s=\"%u\"", cell, style);
+
+  return strstr (sheet, start) != NULL;
+}
+
+/* Titles stay in sight and filter; what is bold is bold; the file says what it is and where it is
+ * from. Formats are numbered as they are first used, 1 being the bold one. */
+static void
+test_layout (void **state)
+{
+  g_autoptr (MdgExportTable) table = create_whole_table ();
+  g_autoptr (GBytes) bytes = mdg_export_table_to_xlsx (table, NULL, NULL);
+  g_autoptr (GString) sheet = read_member (bytes, "xl/worksheets/sheet1.xml");
+  g_autoptr (GString) styles = read_member (bytes, "xl/styles.xml");
+  g_autoptr (GString) core = read_member (bytes, "docProps/core.xml");
+
+  mdg_test_assert_contains (sheet->str, "ySplit=\"2\" topLeftCell=\"A3\"");
+  mdg_test_assert_contains (sheet->str, "state=\"frozen\"");
+  mdg_test_assert_contains (sheet->str, "<autoFilter ref=\"A2:C6\"/>");
+  assert_true (has_style (sheet->str, "A1", 1));
+  assert_true (has_style (sheet->str, "C2", 1));
+  assert_false (has_style (sheet->str, "A3", 1));
+  assert_true (has_style (sheet->str, "A6", 1));
+  mdg_test_assert_contains (styles->str, "formatCode=\"#,##0\"");
+  mdg_test_assert_contains (styles->str, "formatCode=\"0.000000000\"");
+  mdg_test_assert_contains (core->str, "<dc:title>利用率, 2025年10月</dc:title>");
+  mdg_test_assert_contains (core->str, "出典 厚生労働省");
 }
 
 /* Makes a locale in which numbers have a comma, which no system need have. */
@@ -282,13 +336,10 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_reads_back),
-    cmocka_unit_test (test_other_locale),
-    cmocka_unit_test (test_without_title_and_rows),
-    cmocka_unit_test (test_cancelled),
-    cmocka_unit_test (test_too_large),
-    cmocka_unit_test (test_too_long),
-    cmocka_unit_test (test_no_room),
+    cmocka_unit_test (test_reads_back),   cmocka_unit_test (test_layout),
+    cmocka_unit_test (test_other_locale), cmocka_unit_test (test_without_title_and_rows),
+    cmocka_unit_test (test_cancelled),    cmocka_unit_test (test_too_large),
+    cmocka_unit_test (test_too_long),     cmocka_unit_test (test_no_room),
   };
 
   return mdg_test_run (tests);
