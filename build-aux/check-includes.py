@@ -26,6 +26,7 @@ LIBRARIES = [
     ("poppler", re.compile(r"^poppler")),
     ("libcsv", re.compile(r"^csv\.h$")),
     ("libarchive", re.compile(r"^archive")),
+    ("xlsxwriter", re.compile(r"^xlsxwriter")),
     ("cairo", re.compile(r"^cairo")),
     ("pango", re.compile(r"^pango/")),
 ]

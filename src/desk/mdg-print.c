@@ -43,7 +43,7 @@ pdf_job_new (MdgSheet *sheet, MdgPaper paper)
 }
 
 static GBytes *
-pdf_work (gpointer data, GError **error)
+pdf_work (gpointer data, GCancellable *cancellable, GError **error)
 {
   PdfJob *job = data;
 

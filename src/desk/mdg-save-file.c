@@ -13,6 +13,9 @@
 #define BOM "\xEF\xBB\xBF"
 #define FILE_KEY "mdg-file"
 
+/* What is done sooner needs no word about it before. */
+#define PATIENCE_MSEC 500
+
 /* File systems take names of 255 bytes, some less. */
 #define LONGEST_STEM 180
 #define LONGEST_ENDING 8
@@ -24,6 +27,9 @@ typedef struct
   MdgSaveWork work;
   gpointer data;
   GDestroyNotify data_free;
+  GCancellable *cancellable;
+  AdwToast *toast;  /* (nullable): while it is told that it takes long */
+  guint timeout_id; /* until then */
 } Job;
 
 /* Where the last file was saved in this session. */
@@ -38,6 +44,7 @@ job_new (GtkWidget *parent, MdgSaveWork work, gpointer data, GDestroyNotify data
   job->work = work;
   job->data = data;
   job->data_free = data_free;
+  job->cancellable = g_cancellable_new ();
 
   return job;
 }
@@ -47,6 +54,7 @@ job_free (Job *job)
 {
   g_weak_ref_clear (&job->parent);
   g_clear_object (&job->file);
+  g_clear_object (&job->cancellable);
   if (job->data_free != NULL)
     job->data_free (job->data);
   g_free (job);
@@ -83,25 +91,39 @@ tell_saved (GtkWidget *parent, GFile *file)
 static void
 tell_failed (GtkWidget *parent, const GError *error)
 {
-  g_autofree char *body = g_strdup_printf (
-    _ ("%s\n\nSave it to another folder, or free some space and try again."), error->message);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("The File Was Not Saved"), body);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The File Was Not Saved"), error->message);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, parent);
 }
 
+/* Why a file cannot be written is said by the system, which does not say what to do. */
+static void
+add_advice (GError **error)
+{
+  g_autofree char *reason = g_steal_pointer (&(*error)->message);
+
+  (*error)->message = g_strdup_printf (
+    _ ("%s\n\nSave it to another folder, or free some space and try again."), reason);
+}
+
+/* Once it has begun, it is ended: what is replaced stays as it is, or is whole. */
 static gboolean
 write_file (GFile *file, GBytes *bytes, GError **error)
 {
   gsize size;
   const char *content = g_bytes_get_data (bytes, &size);
+  gboolean is_written;
 
   if (g_file_peek_path (file) != NULL)
-    return mdg_export_write_file (g_file_peek_path (file), content, size, error);
+    is_written = mdg_export_write_file (g_file_peek_path (file), content, size, error);
+  else
+    is_written = g_file_replace_contents (file, content, size, NULL, FALSE,
+                                          G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+  if (!is_written)
+    add_advice (error);
 
-  return g_file_replace_contents (file, content, size, NULL, FALSE,
-                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+  return is_written;
 }
 
 static void
@@ -109,12 +131,42 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = job->work (job->data, &error);
+  g_autoptr (GBytes) bytes = job->work (job->data, cancellable, &error);
 
-  if (bytes == NULL || !write_file (job->file, bytes, &error))
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error) ||
+      !write_file (job->file, bytes, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+tell_slow_cb (gpointer data)
+{
+  Job *job = data;
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&job->parent);
+
+  job->timeout_id = 0;
+  if (parent == NULL)
+    return G_SOURCE_REMOVE;
+
+  job->toast = g_object_ref_sink (adw_toast_new (_ ("Saving…")));
+  adw_toast_set_timeout (job->toast, 0);
+  adw_toast_set_button_label (job->toast, _ ("_Cancel"));
+  g_signal_connect_object (job->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel),
+                           job->cancellable, G_CONNECT_SWAPPED);
+  mdg_desk_add_toast (parent, g_object_ref (job->toast));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_telling (Job *job)
+{
+  g_clear_handle_id (&job->timeout_id, g_source_remove);
+  if (job->toast != NULL)
+    adw_toast_dismiss (job->toast);
+  g_clear_object (&job->toast);
 }
 
 static void
@@ -125,22 +177,26 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean is_saved = g_task_propagate_boolean (G_TASK (result), &error);
 
+  stop_telling (job);
   if (parent == NULL)
     return;
   if (is_saved)
     tell_saved (parent, job->file);
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_failed (parent, error);
 }
 
 static void
 start (Job *job)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, saved_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, job->cancellable, saved_cb, NULL);
   g_autoptr (GFile) folder = g_file_get_parent (job->file);
 
   g_set_object (&last_folder, folder);
+  job->timeout_id = g_timeout_add (PATIENCE_MSEC, tell_slow_cb, job);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  /* Who cancels too late is told that it is saved. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, save_thread);
 }
 
@@ -157,7 +213,10 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (parent != NULL &&
            !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
            !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    tell_failed (parent, error);
+    {
+      add_advice (&error);
+      tell_failed (parent, error);
+    }
 }
 
 /**
@@ -195,7 +254,8 @@ mdg_save_file_create_name (const char *suggested_name)
  * @data_free: (nullable): frees @data
  *
  * Asks where to save, and saves there, whole or not at all. Whether it was saved is told in a toast
- * above @parent, which can show the file in its folder; what went wrong, in a dialog.
+ * above @parent, which can show the file in its folder; what went wrong, in a dialog. While it takes
+ * long, a toast offers to cancel it, which leaves everything as it was.
  */
 void
 mdg_save_file (GtkWidget *parent,
@@ -247,7 +307,7 @@ mdg_save_file_to (GtkWidget *parent,
 }
 
 static GBytes *
-text_work (gpointer data, GError **error)
+text_work (gpointer data, GCancellable *cancellable, GError **error)
 {
   return g_bytes_ref (data);
 }

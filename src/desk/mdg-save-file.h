@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 /**
  * MdgSaveWork:
  * @data: what is needed for it
- * @error: return location for an error
+ * @cancellable: cancelled when nobody wants the file any more
+ * @error: return location for an error, whose message says what to do
  *
  * Makes what is to be saved. Called in a thread of its own.
  *
  * Returns: (transfer full): the content of the file, or %NULL with @error set
  */
-typedef GBytes *(*MdgSaveWork) (gpointer data, GError **error);
+typedef GBytes *(*MdgSaveWork) (gpointer data, GCancellable *cancellable, GError **error);
 
 /* Asks where to save, then saves. */
 char *mdg_save_file_create_name (const char *suggested_name);

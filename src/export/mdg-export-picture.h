@@ -13,7 +13,7 @@ GQuark mdg_export_error_quark (void);
  * MdgExportError:
  * @MDG_EXPORT_ERROR_NO_DATA: no prefecture has a figure for what was asked
  * @MDG_EXPORT_ERROR_WRITE: the file could not be written
- * @MDG_EXPORT_ERROR_SIZE: a picture of that size is not made
+ * @MDG_EXPORT_ERROR_SIZE: a picture or a workbook of that size is not made
  */
 typedef enum
 {

@@ -290,10 +290,48 @@ mdg_export_table_to_tsv (MdgExportTable *self, GCancellable *cancellable, GError
 }
 
 static void
-append_line (GString *out, const char *text)
+append_line (GString *out, const Form *form, const char *text)
 {
-  mdg_csv_append (out, text);
+  form->append_text (out, text);
   g_string_append (out, LINE_END);
+}
+
+/* The title in a line of its own, columns and rows, an empty line and the notes. */
+static GBytes *
+to_file (MdgExportTable *self,
+         const Form *form,
+         const char *mark,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GString) out = g_string_new (mark);
+
+  if (self->title != NULL)
+    append_line (out, form, self->title);
+  if (!append_rows (self, form, out, cancellable, error))
+    return NULL;
+  if (self->notes->len > 0)
+    g_string_append (out, LINE_END);
+  for (guint i = 0; i < self->notes->len; i++)
+    append_line (out, form, g_ptr_array_index (self->notes, i));
+
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}
+
+/**
+ * mdg_export_table_to_tsv_file:
+ * @self: a table
+ * @cancellable: (nullable): ends the work early
+ * @error: return location for an error, which is always that it was cancelled
+ *
+ * Writes what mdg_export_table_to_tsv() does, between the title and the notes.
+ *
+ * Returns: (transfer full) (nullable): the text in UTF-8, or %NULL with @error set
+ */
+GBytes *
+mdg_export_table_to_tsv_file (MdgExportTable *self, GCancellable *cancellable, GError **error)
+{
+  return to_file (self, &tsv, NULL, cancellable, error);
 }
 
 /**
@@ -314,16 +352,5 @@ mdg_export_table_to_csv (MdgExportTable *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (GString) out = g_string_new (with_mark ? BYTE_ORDER_MARK : NULL);
-
-  if (self->title != NULL)
-    append_line (out, self->title);
-  if (!append_rows (self, &csv, out, cancellable, error))
-    return NULL;
-  if (self->notes->len > 0)
-    g_string_append (out, LINE_END);
-  for (guint i = 0; i < self->notes->len; i++)
-    append_line (out, g_ptr_array_index (self->notes, i));
-
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  return to_file (self, &csv, with_mark ? BYTE_ORDER_MARK : NULL, cancellable, error);
 }

@@ -46,6 +46,10 @@ const char *mdg_export_table_get_note (MdgExportTable *self, guint note);
 
 /* (transfer full): column titles and rows only, as is pasted into a spreadsheet or a text. */
 GBytes *mdg_export_table_to_tsv (MdgExportTable *self, GCancellable *cancellable, GError **error);
+/* With title and notes, as is saved in a file. */
+GBytes *mdg_export_table_to_tsv_file (MdgExportTable *self,
+                                      GCancellable *cancellable,
+                                      GError **error);
 GBytes *mdg_export_table_to_csv (MdgExportTable *self,
                                  gboolean with_mark,
                                  GCancellable *cancellable,

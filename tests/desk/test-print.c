@@ -124,6 +124,56 @@ test_save_text (void **state)
     }
 }
 
+/* Waits until it is cancelled, as what takes long does. */
+static GBytes *
+endless_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_usleep (1000);
+  *(gboolean *) data = TRUE;
+
+  return NULL;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Who waits can end it; then everything is as it was before, and nothing is said of a failure. */
+static void
+test_save_cancelled (void **state)
+{
+  DeskFixture *fixture = *state;
+  g_autofree char *path = g_build_filename (fixture->folder, "old.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+  gboolean is_ended = FALSE;
+  guint n_files;
+
+  assert_true (g_file_set_contents (path, "old", -1, NULL));
+  n_files = count_files (fixture->folder);
+  mdg_save_file_to (fixture->page, file, endless_work, &is_ended, NULL);
+  assert_told (fixture, "Saving…");
+  desk_click (desk_find_button (fixture->window, "_Cancel"));
+  assert_true (mdg_test_spin_until_set (&is_ended));
+  mdg_test_spin_for (50);
+
+  assert_false (desk_shows (fixture->window, "Saving…"));
+  assert_false (desk_shows (fixture->window, "Not Saved"));
+  assert_false (desk_shows (fixture->window, "Saved as"));
+  assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  assert_string_equal (content, "old");
+  assert_int_equal (count_files (fixture->folder), n_files);
+}
+
 /* Nobody is left to be told: the file is written all the same. */
 static void
 test_parent_gone (void **state)
@@ -336,6 +386,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_save_pdf, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_save_fails, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_save_text, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_save_cancelled, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_parent_gone, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_operation, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_outcome_card, set_up, tear_down),

@@ -47,6 +47,23 @@ test_text_for_the_clipboard (void **state)
                              "'=1+1\t-0.42\t\n");
 }
 
+/* In a file the title and the notes stand around it. */
+static void
+test_text_for_a_file (void **state)
+{
+  g_autoptr (MdgExportTable) table = create_table ("利用率", 1);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  mdg_export_table_add_note (table, "出典");
+  bytes = mdg_export_table_to_tsv_file (table, NULL, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  assert_string_equal (text, "利用率\n"
+                             "都道府県\t利用率 (%)\t\n"
+                             "東京都, \"23区\" と市\t101991041\t\n"
+                             "\n出典\n");
+}
+
 static void
 assert_record (MdgCsvReader *reader, const char *a, const char *b, const char *c)
 {
@@ -115,6 +132,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_text_for_the_clipboard),
+    cmocka_unit_test (test_text_for_a_file),
     cmocka_unit_test (test_csv_reads_back),
     cmocka_unit_test (test_cancelled),
   };
