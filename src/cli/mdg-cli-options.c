@@ -19,6 +19,7 @@ typedef struct
   char *export_data;
   char *export_map;
   char *export_briefing;
+  char *export_table;
   char *prefecture;
   char *neighbours;
   char *check_guide;
@@ -32,6 +33,7 @@ typedef struct
   char *as_of;
   char **answers;
   gboolean all_editions;
+  gboolean by_region;
   gboolean verified_only;
   gboolean accept_printed;
 } RawOptions;
@@ -43,6 +45,7 @@ raw_options_clear (RawOptions *raw)
   g_clear_pointer (&raw->export_data, g_free);
   g_clear_pointer (&raw->export_map, g_free);
   g_clear_pointer (&raw->export_briefing, g_free);
+  g_clear_pointer (&raw->export_table, g_free);
   g_clear_pointer (&raw->prefecture, g_free);
   g_clear_pointer (&raw->neighbours, g_free);
   g_clear_pointer (&raw->check_guide, g_free);
@@ -114,6 +117,7 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
     { raw->export_data != NULL, MDG_CLI_ACTION_EXPORT_DATA, raw->export_data },
     { raw->export_map != NULL, MDG_CLI_ACTION_EXPORT_MAP, raw->export_map },
     { raw->export_briefing != NULL, MDG_CLI_ACTION_EXPORT_BRIEFING, raw->export_briefing },
+    { raw->export_table != NULL, MDG_CLI_ACTION_EXPORT_TABLE, raw->export_table },
     { raw->check_guide != NULL, MDG_CLI_ACTION_CHECK_GUIDE, raw->check_guide },
     { raw->dump_guide != NULL, MDG_CLI_ACTION_DUMP_GUIDE, raw->dump_guide },
   };
@@ -260,17 +264,21 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
   gboolean data = self->action == MDG_CLI_ACTION_EXPORT_DATA;
   gboolean map = self->action == MDG_CLI_ACTION_EXPORT_MAP;
   gboolean import = self->action == MDG_CLI_ACTION_IMPORT;
+  gboolean table = self->action == MDG_CLI_ACTION_EXPORT_TABLE;
   gboolean briefing = self->action == MDG_CLI_ACTION_EXPORT_BRIEFING;
 
-  if (raw->month != NULL && !data && !map && !import && !briefing)
-    return usage_error (error, _ ("--month goes with --import, --export-data, --export-map or "
-                                  "--export-briefing."));
+  if (raw->month != NULL && !data && !map && !import && !briefing && !table)
+    return usage_error (error, _ ("--month goes with --import, --export-data, --export-map, "
+                                  "--export-table or --export-briefing."));
   if ((raw->prefecture != NULL || raw->neighbours != NULL) && !briefing)
     return usage_error (error, _ ("--prefecture and --neighbours go with --export-briefing."));
   if (raw->measure != NULL && !data && !map && !import)
     return usage_error (error, _ ("--measure goes with --import, --export-data or --export-map."));
-  if (raw->facility_type != NULL && !map && !import)
-    return usage_error (error, _ ("--facility-type goes with --import or --export-map."));
+  if (raw->facility_type != NULL && !map && !import && !table)
+    return usage_error (error,
+                        _ ("--facility-type goes with --import, --export-map or --export-table."));
+  if (raw->by_region && !table)
+    return usage_error (error, _ ("--by-region goes with --export-table."));
   if ((raw->answers != NULL || raw->verified_only || raw->accept_printed) && !import)
     return usage_error (error,
                         _ ("--answer, --verified-only and --accept-printed go with --import."));
@@ -345,6 +353,12 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
     { "neighbours", 0, 0, G_OPTION_ARG_STRING, &raw.neighbours,
       N_ ("Up to three prefectures, with commas between them, that a briefing compares with"),
       N_ ("PREFECTURES") },
+    { "export-table", 0, 0, G_OPTION_ARG_FILENAME, &raw.export_table,
+      N_ ("Write the prefectures of a month as the ministry prints them; the ending .xlsx, .csv or "
+          ".tsv decides the format"),
+      N_ ("FILE") },
+    { "by-region", 0, 0, G_OPTION_ARG_NONE, &raw.by_region,
+      N_ ("Group the table by region, with totals"), NULL },
     { "check-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.check_guide, N_ ("Check a guide pack"),
       N_ ("FILE") },
     { "dump-guide", 0, 0, G_OPTION_ARG_FILENAME, &raw.dump_guide,
@@ -360,8 +374,9 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
       N_ ("Only this measure, by its id; in an import, what columns hold that do not tell it"),
       N_ ("ID") },
     { "facility-type", 0, 0, G_OPTION_ARG_STRING, &raw.facility_type,
-      N_ ("The facility type of the map, or of an imported file that does not tell it: all, "
-          "hospital, medical_clinic, dental_clinic or pharmacy"),
+      N_ (
+        "The facility type of the map or table, or of an imported file that does not tell it: all, "
+        "hospital, medical_clinic, dental_clinic or pharmacy"),
       N_ ("ID") },
     { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw.answers,
       N_ ("Answer a question that an import asks"), N_ ("QUESTION=ANSWER") },
@@ -405,6 +420,7 @@ mdg_cli_options_parse (int *argc, char ***argv, GError **error)
     }
   self->files = g_steal_pointer (&raw.files);
   self->all_editions = raw.all_editions;
+  self->by_region = raw.by_region;
   self->verified_only = raw.verified_only;
   self->accept_printed = raw.accept_printed;
 

@@ -20,6 +20,7 @@ typedef enum
   MDG_CLI_ACTION_EXPORT_DATA,
   MDG_CLI_ACTION_EXPORT_MAP,
   MDG_CLI_ACTION_EXPORT_BRIEFING,
+  MDG_CLI_ACTION_EXPORT_TABLE,
   MDG_CLI_ACTION_CHECK_GUIDE,
   MDG_CLI_ACTION_DUMP_GUIDE,
   MDG_CLI_ACTION_EXPORT_DOCUMENT,
@@ -37,6 +38,7 @@ typedef enum
  * @measure: the #MdgMeasure asked for, or -1
  * @facility_type: the #MdgFacilityType asked for, or -1
  * @all_editions: whether figures that are not the shown ones are exported too
+ * @by_region: whether a table is grouped by region
  * @verified_only: whether only what a law proves is imported
  * @accept_printed: whether refused tables are imported as printed
  * @answers: (element-type utf8 utf8): answers to what an import asks, by question
@@ -59,6 +61,7 @@ typedef struct
   int measure;
   int facility_type;
   gboolean all_editions;
+  gboolean by_region;
   gboolean verified_only;
   gboolean accept_printed;
   GHashTable *answers;

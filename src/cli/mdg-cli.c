@@ -13,6 +13,7 @@
 #include "cli/mdg-cli-documents.h"
 #include "cli/mdg-cli-import.h"
 #include "cli/mdg-cli-options.h"
+#include "cli/mdg-cli-table.h"
 #include "core/mdg-clock.h"
 #include "core/mdg-database.h"
 #include "core/mdg-run.h"
@@ -134,6 +135,14 @@ export_briefing (const MdgCliOptions *options)
   g_autoptr (MdgFigures) figures = load_figures ();
 
   return figures != NULL ? mdg_cli_briefing (figures, options) : MDG_CLI_FAILED;
+}
+
+static MdgCliStatus
+export_table (const MdgCliOptions *options)
+{
+  g_autoptr (MdgFigures) figures = load_figures ();
+
+  return figures != NULL ? mdg_cli_table (figures, options) : MDG_CLI_FAILED;
 }
 
 static MdgCliStatus
@@ -269,6 +278,9 @@ mdg_cli_run (int *argc, char ***argv, int *status)
       return TRUE;
     case MDG_CLI_ACTION_EXPORT_BRIEFING:
       *status = export_briefing (options);
+      return TRUE;
+    case MDG_CLI_ACTION_EXPORT_TABLE:
+      *status = export_table (options);
       return TRUE;
     case MDG_CLI_ACTION_CHECK_GUIDE:
       *status = check_guide (options);

@@ -31,8 +31,8 @@ fill_row (guint index, MdgExportRow *cells, gpointer data)
   Choice *choice = data;
   guint row = g_array_index (choice->rows, guint, index);
 
-  mdg_export_row_set_total (cells, !mdg_area_is_prefecture (
-                                     mdg_area_table_get_row (choice->table, row).area));
+  mdg_export_row_set_total (
+    cells, !mdg_area_is_prefecture (mdg_area_table_get_row (choice->table, row).area));
   for (guint i = 0; i < mdg_area_table_get_n_columns (choice->table); i++)
     {
       MdgAreaCell cell = mdg_area_table_get_cell (choice->table, row, i);
@@ -50,19 +50,29 @@ fill_row (guint index, MdgExportRow *cells, gpointer data)
     }
 }
 
+/* In a file a heading stands alone: it says what the number is in full, and its unit. */
 static char *
-dup_title_with_unit (MdgAreaTable *table, guint column)
+dup_full_title (MdgAreaTable *table, guint column)
 {
   MdgAreaColumn what = mdg_area_table_get_column (table, column);
-  g_autofree char *title = mdg_area_table_dup_column_title (table, column);
+  MdgUnit unit = mdg_measure_get_unit (what.measure);
+  guint32 types = mdg_area_table_get_options (table)->facility_types;
+  g_autofree char *title = NULL;
 
-  if (what.is_name || (mdg_measure_get_unit (what.measure) != MDG_UNIT_PERCENT &&
-                       mdg_measure_get_unit (what.measure) != MDG_UNIT_POINTS))
+  if (what.is_name)
+    return mdg_area_table_dup_column_title (table, column);
+
+  if (unit == MDG_UNIT_PERCENT || unit == MDG_UNIT_POINTS)
+    /* Translators: the heading of a column and the unit of its numbers. */
+    title = g_strdup_printf (C_ ("column", "%s (%s)"), mdg_measure_get_label (what.measure),
+                             mdg_unit_get_label (unit));
+  else
+    title = g_strdup (mdg_measure_get_label (what.measure));
+  if ((types & (types - 1)) == 0)
     return g_steal_pointer (&title);
 
-  /* Translators: the heading of a column and the unit of its numbers. */
-  return g_strdup_printf (C_ ("column", "%s (%s)"), title,
-                          mdg_unit_get_label (mdg_measure_get_unit (what.measure)));
+  return g_strdup_printf (C_ ("column", "%s: %s"), mdg_facility_type_get_label (what.facility_type),
+                          title);
 }
 
 /* Every figure that is written, and every one that a written total was added up from. */
@@ -87,10 +97,10 @@ list_used (const Choice *choice)
         else if (cell.is_known)
           for (guint k = 0; k < n_areas; k++)
             {
-              const MdgObservation *part = mdg_figures_lookup (
-                figures, month, MDG_DAY_NONE, areas[k],
-                mdg_area_table_get_column (choice->table, column).facility_type,
-                MDG_MEASURE_MNC_COUNT);
+              const MdgObservation *part =
+                mdg_figures_lookup (figures, month, MDG_DAY_NONE, areas[k],
+                                    mdg_area_table_get_column (choice->table, column).facility_type,
+                                    MDG_MEASURE_MNC_COUNT);
 
               if (part != NULL)
                 g_ptr_array_add (used, (gpointer) part);
@@ -226,7 +236,7 @@ mdg_export_area_table_new (MdgAreaTable *table, const guint *rows, guint n_rows)
   self = mdg_export_table_new (title, choice->rows->len, fill_row, choice, choice_free);
   for (guint i = 0; i < mdg_area_table_get_n_columns (table); i++)
     {
-      g_autofree char *column = dup_title_with_unit (table, i);
+      g_autofree char *column = dup_full_title (table, i);
 
       mdg_export_table_add_column (self, column);
     }

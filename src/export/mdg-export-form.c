@@ -3,6 +3,8 @@
 
 #include "export/mdg-export-form.h"
 
+#include <string.h>
+
 #include "export/mdg-export-xlsx.h"
 
 static const char *const endings[MDG_N_EXPORT_FORMS] = {
@@ -24,6 +26,29 @@ mdg_export_form_get_ending (MdgExportForm form)
   g_return_val_if_fail ((guint) form < MDG_N_EXPORT_FORMS, "");
 
   return endings[form];
+}
+
+/**
+ * mdg_export_form_from_path:
+ * @path: (type filename): the name of a file
+ * @form: (out): the form that its ending says; .csv is taken to be for a spreadsheet
+ *
+ * Returns: whether the ending says one
+ */
+gboolean
+mdg_export_form_from_path (const char *path, MdgExportForm *form)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  const char *point = strrchr (folded, '.');
+
+  for (MdgExportForm i = 0; point != NULL && i < MDG_N_EXPORT_FORMS; i++)
+    if (g_str_equal (point + 1, endings[i]))
+      {
+        *form = i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

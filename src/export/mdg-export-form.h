@@ -24,6 +24,7 @@ typedef enum
   MDG_N_EXPORT_FORMS,
 } MdgExportForm;
 
+gboolean mdg_export_form_from_path (const char *path, MdgExportForm *form);
 const char *mdg_export_form_get_ending (MdgExportForm form);
 GBytes *mdg_export_form_write (MdgExportForm form,
                                MdgExportTable *table,

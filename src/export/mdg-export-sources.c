@@ -73,8 +73,8 @@ mdg_export_sources_list (MdgFigures *figures, GPtrArray *used)
       if (figure->page != MDG_PAGE_UNKNOWN && (before == NULL || before->page != figure->page))
         g_string_append_printf (pages, "%s%d", pages->len > 0 ? ", " : "", figure->page);
       if (after == NULL || after->edition != figure->edition)
-        g_ptr_array_add (lines, describe_edition (mdg_figures_get_edition (figures, figure->edition),
-                                                  pages->str));
+        g_ptr_array_add (
+          lines, describe_edition (mdg_figures_get_edition (figures, figure->edition), pages->str));
     }
 
   return lines;
@@ -107,9 +107,9 @@ mdg_export_sources_list_doubts (GPtrArray *used)
 
       if (figure->quality < MDG_QUALITY_PRINTED)
         {
-          g_autofree char *line = g_strdup_printf (C_ ("quality note", "%s: %s"),
-                                                   mdg_quality_get_label (figure->quality),
-                                                   mdg_quality_get_description (figure->quality));
+          g_autofree char *line =
+            g_strdup_printf (C_ ("quality note", "%s: %s"), mdg_quality_get_label (figure->quality),
+                             mdg_quality_get_description (figure->quality));
 
           add_once (lines, line);
         }

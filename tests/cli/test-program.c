@@ -379,6 +379,47 @@ test_export_map (void **state)
   assert_int_equal (run.status, 1);
 }
 
+/* The ministry's form as a file of each kind, for one facility type, with totals if wanted. */
+static void
+test_export_table (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *csv = g_build_filename (fixture->directory, "t.csv", NULL);
+  g_autofree char *xlsx = g_build_filename (fixture->directory, "t.XLSX", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *grouped = NULL;
+  g_autofree char *book = NULL;
+
+  run_program (fixture, &run, "--export-table", csv, "--month=2025-10",
+               "--facility-type=medical_clinic", NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_file_get_contents (csv, &contents, NULL, NULL));
+  mdg_test_assert_contains (contents, "\n1,4,Akita,46.76,291565,623568\n");
+  mdg_test_assert_contains (contents, "厚生労働省, 13 November 2025");
+  mdg_test_assert_contains (contents, "p. 1, 13");
+  assert_null (strstr (contents, "Kanto"));
+
+  run_program (fixture, &run, "--export-table", csv, "--by-region", NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_file_get_contents (csv, &grouped, NULL, NULL));
+  mdg_test_assert_contains (grouped, "\n,,\"Kanto, total\",37.04,35862795,96829146\n");
+
+  run_program (fixture, &run, "--export-table", xlsx, "--facility-type=pharmacy", NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_file_get_contents (xlsx, &book, NULL, NULL));
+  assert_memory_equal (book, "PK", 2);
+
+  run_program (fixture, &run, "--export-table=t.doc", NULL);
+  assert_int_equal (run.status, 2);
+  mdg_test_assert_contains (run.errors, ".xlsx");
+  run_program (fixture, &run, "--export-table", csv, "--month=2020-01", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "2025-10");
+  run_program (fixture, &run, "--export-table=/nowhere/t.csv", NULL);
+  assert_int_equal (run.status, 1);
+}
+
 /* Every document that can be printed is written on both papers, for the day that is asked for. */
 static void
 test_export_documents (void **state)
@@ -495,6 +536,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_import_bad, setup, teardown),
     cmocka_unit_test_setup_teardown (test_import_folder, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_export_table, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_documents, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),
     cmocka_unit_test_setup_teardown (test_check_guide, setup, teardown),

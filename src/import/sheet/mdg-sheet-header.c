@@ -97,7 +97,7 @@ read_count (const char *text, MdgHeading *heading)
 static gboolean
 read_measure (const char *text, MdgHeading *heading)
 {
-  gboolean is_before = HAS (text, "前月", "前回", "先月", "previous", "lastmonth");
+  gboolean is_before = HAS (text, "前月", "前回", "先月", "previous", "lastmonth", "monthbefore");
   MdgMeasure measure;
 
   if (mdg_measure_from_id (text, &measure))

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/mdg-area-table-columns.h"
+
+#include "app/mdg-column.h"
+#include "model/mdg-area-table-row.h"
+
+#define COLUMN_KEY "mdg-area-column"
+
+static gboolean
+find_column (MdgAreaTable *table, const MdgAreaColumn *wanted, guint *index)
+{
+  for (*index = 0; *index < mdg_area_table_get_n_columns (table); (*index)++)
+    {
+      MdgAreaColumn column = mdg_area_table_get_column (table, *index);
+
+      if (mdg_area_column_equal (&column, wanted))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+set_up_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  const MdgAreaColumn *column = data;
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column->is_name ? 0 : 1);
+  if (!column->is_name)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  const MdgAreaColumn *column = data;
+  MdgAreaTableRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
+  guint index;
+
+  if (!find_column (mdg_area_table_row_get_table (row), column, &index))
+    return;
+
+  text = mdg_area_table_row_dup_text (row, index);
+  description = mdg_area_table_row_describe (row, index);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, description);
+  set_class (label, "heading", mdg_area_table_row_is_total (row));
+}
+
+static guint
+get_n_columns (GtkColumnView *view)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (view));
+}
+
+static GtkColumnViewColumn *
+get_column (GtkColumnView *view, guint index, MdgAreaColumn *what)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+    g_list_model_get_item (gtk_column_view_get_columns (view), index);
+
+  *what = *(MdgAreaColumn *) g_object_get_data (G_OBJECT (column), COLUMN_KEY);
+
+  return column;
+}
+
+static void
+add_column (GtkColumnView *view, MdgAreaColumn what)
+{
+  MdgAreaColumn *kept = g_memdup2 (&what, sizeof what);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  /* The table sorts; an empty sorter only makes the heading a button. */
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
+
+  g_object_set_data_full (G_OBJECT (column), COLUMN_KEY, kept, g_free);
+  /* The factory may live as long as a cell does, which is longer than its column. */
+  g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_cell_cb),
+                         g_memdup2 (&what, sizeof what), (GClosureNotify) (GCallback) g_free,
+                         G_CONNECT_DEFAULT);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cell_cb), g_memdup2 (&what, sizeof what),
+                         (GClosureNotify) (GCallback) g_free, G_CONNECT_DEFAULT);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (view, column);
+  if (!what.is_name)
+    mdg_column_align_title (view, column);
+}
+
+static gboolean
+has_columns (GtkColumnView *view, MdgAreaTable *table)
+{
+  if (get_n_columns (view) != mdg_area_table_get_n_columns (table))
+    return FALSE;
+
+  for (guint i = 0; i < get_n_columns (view); i++)
+    {
+      MdgAreaColumn wanted = mdg_area_table_get_column (table, i);
+      MdgAreaColumn what;
+
+      get_column (view, i, &what);
+      if (!mdg_area_column_equal (&what, &wanted))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+show_order (GtkColumnView *view, MdgAreaTable *table)
+{
+  const MdgAreaTableOptions *options = mdg_area_table_get_options (table);
+  MdgAreaColumn what;
+  guint index;
+
+  if (find_column (table, &options->order, &index))
+    gtk_column_view_sort_by_column (view, get_column (view, index, &what),
+                                    options->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  else
+    gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+}
+
+/**
+ * mdg_area_table_columns_show:
+ * @view: a view over #MdgAreaTableRow
+ * @table: the table of its rows
+ *
+ * Gives @view the columns of @table, and its headings the order. Columns that are the same stay, so
+ * that their widths do.
+ */
+void
+mdg_area_table_columns_show (GtkColumnView *view, MdgAreaTable *table)
+{
+  MdgAreaColumn what;
+
+  if (!has_columns (view, table))
+    {
+      while (get_n_columns (view) > 0)
+        gtk_column_view_remove_column (view, get_column (view, 0, &what));
+      for (guint i = 0; i < mdg_area_table_get_n_columns (table); i++)
+        add_column (view, mdg_area_table_get_column (table, i));
+    }
+
+  for (guint i = 0; i < get_n_columns (view); i++)
+    {
+      GtkColumnViewColumn *column = get_column (view, i, &what);
+      g_autofree char *title = mdg_area_table_dup_column_title (table, i);
+
+      gtk_column_view_column_set_title (column, title);
+    }
+  show_order (view, table);
+}
+
+/* Another facility type keeps the order: by its rank instead of by the other's. */
+static void
+keep_order (MdgAreaTableOptions *options)
+{
+  if (options->facility_types & (1u << options->order.facility_type))
+    return;
+
+  for (MdgFacilityType type = MDG_N_FACILITY_TYPES; type > 0; type--)
+    if (options->facility_types & (1u << (type - 1)))
+      options->order.facility_type = type - 1;
+}
+
+/**
+ * mdg_area_table_columns_read_order:
+ * @view: a view over #MdgAreaTableRow
+ * @options: takes the order that the headings show, if they show one
+ */
+void
+mdg_area_table_columns_read_order (GtkColumnView *view, MdgAreaTableOptions *options)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
+  GtkColumnViewColumn *primary = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  if (primary == NULL)
+    return;
+
+  options->order = *(MdgAreaColumn *) g_object_get_data (G_OBJECT (primary), COLUMN_KEY);
+  options->descending =
+    gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  keep_order (options);
+}
+
+/**
+ * mdg_area_table_columns_sort:
+ * @view: a view over #MdgAreaTableRow
+ * @column: which column
+ *
+ * Sorts as a click on the heading does, which Tab does not reach: the same column again turns the
+ * order round.
+ */
+void
+mdg_area_table_columns_sort (GtkColumnView *view, guint column)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
+  MdgAreaColumn what;
+
+  if (column >= get_n_columns (view))
+    return;
+
+  if (gtk_column_view_sorter_get_primary_sort_column (sorter) == get_column (view, column, &what) &&
+      gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_ASCENDING)
+    gtk_column_view_sort_by_column (view, get_column (view, column, &what), GTK_SORT_DESCENDING);
+  else
+    mdg_area_table_columns_sort_ascending (view, column);
+}
+
+/**
+ * mdg_area_table_columns_sort_ascending:
+ * @view: a view over #MdgAreaTableRow
+ * @column: which column
+ *
+ * Sorts by a column, the smallest first.
+ */
+void
+mdg_area_table_columns_sort_ascending (GtkColumnView *view, guint column)
+{
+  MdgAreaColumn what;
+
+  if (column < get_n_columns (view))
+    gtk_column_view_sort_by_column (view, get_column (view, column, &what), GTK_SORT_ASCENDING);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/mdg-area-table.h"
+#include "core/mdg-scope.h"
+
+G_BEGIN_DECLS
+
+/* What the table of prefectures shows, as it is kept in the settings, and the menu that chooses it. */
+void mdg_area_table_menu_get_options (GSettings *settings,
+                                      const MdgScope *scope,
+                                      MdgAreaTableOptions *options);
+GSimpleActionGroup *mdg_area_table_menu_create_actions (GSettings *settings);
+GMenuModel *mdg_area_table_menu_create (guint32 measures);
+GVariant *mdg_area_table_menu_show_ministry (GSettings *settings);
+void mdg_area_table_menu_restore (GSettings *settings, GVariant *before);
+
+G_END_DECLS

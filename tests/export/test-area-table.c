@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "util/mdg-test.h"
+
+#include <string.h>
+
+#include "core/mdg-bundle.h"
+#include "export/mdg-export-area-table.h"
+#include "export/mdg-export-form.h"
+#include "import/mdg-import.h"
+
+#define OCTOBER MDG_MONTH (2025, 10)
+
+static int
+group_setup (void **state)
+{
+  g_autoptr (MdgBatch) batch = mdg_bundle_load (NULL);
+
+  *state = mdg_figures_new (batch);
+
+  return 0;
+}
+
+static int
+group_teardown (void **state)
+{
+  mdg_figures_unref (*state);
+
+  return 0;
+}
+
+static MdgExportTable *
+create_export (MdgFigures *figures, MdgFacilityType type, gboolean by_region)
+{
+  g_autoptr (MdgAreaTable) table = NULL;
+  MdgAreaTableOptions options;
+
+  mdg_area_table_options_init_ministry (&options, OCTOBER, type);
+  options.by_region = by_region;
+  table = mdg_area_table_new (figures, &options);
+
+  return mdg_export_area_table_new (table, NULL, 0);
+}
+
+static char *
+join_notes (MdgExportTable *table)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < mdg_export_table_get_n_notes (table); i++)
+    g_string_append_printf (text, "%s\n", mdg_export_table_get_note (table, i));
+
+  return g_string_free_and_steal (text);
+}
+
+/* Whoever gets the file knows what it is, where it is from and what to make of it. */
+static void
+test_an_export_says_what_it_is (void **state)
+{
+  g_autoptr (MdgExportTable) clinics = create_export (*state, MDG_FACILITY_MEDICAL_CLINIC, FALSE);
+  g_autoptr (MdgExportTable) all = create_export (*state, MDG_FACILITY_ALL, TRUE);
+  g_autofree char *notes = join_notes (clinics);
+  g_autofree char *notes_of_all = join_notes (all);
+
+  assert_string_equal (mdg_export_table_get_title (clinics),
+                       "Figures by prefecture, Medical clinics, October 2025 (online basis)");
+  mdg_test_assert_contains (notes, "厚生労働省");
+  mdg_test_assert_contains (notes, "13 November 2025, p. 1, 13");
+  mdg_test_assert_contains (notes, "Verifications made with a My Number insurance card, divided");
+  assert_null (strstr (notes, "added up"));
+  mdg_test_assert_contains (notes_of_all, "Derived");
+  mdg_test_assert_contains (notes_of_all, "Totals of regions are added up");
+}
+
+/* Only the rows that were chosen, and only the sources of those. */
+static void
+test_a_choice_of_rows (void **state)
+{
+  MdgAreaTableOptions options;
+  g_autoptr (MdgAreaTable) table = NULL;
+  g_autoptr (MdgExportTable) chosen = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  const guint rows[] = { 2, 0 };
+
+  mdg_area_table_options_init_ministry (&options, OCTOBER, MDG_FACILITY_MEDICAL_CLINIC);
+  table = mdg_area_table_new (*state, &options);
+  chosen = mdg_export_area_table_new (table, rows, G_N_ELEMENTS (rows));
+  bytes = mdg_export_table_to_tsv (chosen, NULL, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  assert_non_null (strstr (text, "\n3\t2\tFukui\t45.75\t223058\t487605\n"
+                                 "1\t4\tAkita\t46.76\t291565\t623568\n"));
+  assert_null (strstr (text, "Aomori"));
+}
+
+static void
+assert_same_figures (MdgFigures *figures, MdgImportResult *result, MdgFacilityType type)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < result->batch->observations->len; i++)
+    {
+      const MdgObservation *read = &g_array_index (result->batch->observations, MdgObservation, i);
+      const MdgObservation *known = mdg_figures_lookup (
+        figures, read->month, MDG_DAY_NONE, read->area, read->facility_type, read->measure);
+
+      assert_int_equal (read->month, OCTOBER);
+      assert_int_equal (read->facility_type, type);
+      assert_non_null (known);
+      assert_int_equal (mdg_decimal_compare (read->value, known->value), 0);
+      n_found += mdg_area_is_prefecture (read->area);
+    }
+  assert_true (n_found >= 4 * MDG_N_PREFECTURES);
+}
+
+/* What the program writes, it reads again: the same figures, whatever the form and the groups. */
+static void
+test_a_file_is_read_again (void **state)
+{
+  for (guint i = 0; i < MDG_N_EXPORT_FORMS * 2; i++)
+    {
+      MdgExportForm form = i / 2;
+      MdgFacilityType type = MDG_FACILITY_HOSPITAL + i % 4;
+      g_autoptr (MdgExportTable) table = create_export (*state, type, i % 2 == 1);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = mdg_export_form_write (form, table, NULL, &error);
+      g_autofree char *name = g_strdup_printf ("table.%s", mdg_export_form_get_ending (form));
+      g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
+      const MdgImportOptions options = { .answers = answers };
+      g_autoptr (MdgImportResult) result = NULL;
+
+      mdg_test_assert_no_error (error);
+      g_hash_table_insert (answers, (gpointer) mdg_question_kind_get_id (MDG_QUESTION_MONTH),
+                           (gpointer) "2025-10");
+      g_hash_table_insert (answers,
+                           (gpointer) mdg_question_kind_get_id (MDG_QUESTION_FACILITY_TYPE),
+                           (gpointer) mdg_facility_type_get_id (type));
+      result = mdg_import_bytes (bytes, name, &options, NULL, &error);
+      mdg_test_assert_no_error (error);
+      assert_false (mdg_import_result_has_open_question (result));
+      assert_same_figures (*state, result, type);
+    }
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_an_export_says_what_it_is),
+    cmocka_unit_test (test_a_choice_of_rows),
+    cmocka_unit_test (test_a_file_is_read_again),
+  };
+
+  return mdg_test_run_full (tests, group_setup, group_teardown);
+}
