@@ -3,6 +3,8 @@
 
 #include "app/mdg-area-table-columns.h"
 
+#include <glib/gi18n.h>
+
 #include "app/mdg-column.h"
 #include "model/mdg-area-table-row.h"
 
@@ -114,26 +116,95 @@ has_columns (GtkColumnView *view, MdgAreaTable *table)
       MdgAreaColumn wanted = mdg_area_table_get_column (table, i);
       MdgAreaColumn what;
 
-      get_column (view, i, &what);
-      if (!mdg_area_column_equal (&what, &wanted))
+      if (gtk_column_view_column_get_sorter (get_column (view, i, &what)) == NULL ||
+          !mdg_area_column_equal (&what, &wanted))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* The headings show the order of the table, if one of them can. */
 static void
 show_order (GtkColumnView *view, MdgAreaTable *table)
 {
   const MdgAreaTableOptions *options = mdg_area_table_get_options (table);
-  MdgAreaColumn what;
-  guint index;
 
-  if (find_column (table, &options->order, &index))
-    gtk_column_view_sort_by_column (view, get_column (view, index, &what),
-                                    options->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  else
-    gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  for (guint i = 0; i < get_n_columns (view); i++)
+    {
+      MdgAreaColumn what;
+      GtkColumnViewColumn *column = get_column (view, i, &what);
+
+      if (gtk_column_view_column_get_sorter (column) == NULL ||
+          !mdg_area_column_equal (&what, &options->order))
+        continue;
+      gtk_column_view_sort_by_column (
+        view, column, options->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      return;
+    }
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+}
+
+static void
+set_up_stacked_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_stacked_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  MdgAreaTableRow *row = gtk_list_item_get_item (item);
+  MdgAreaTable *table = mdg_area_table_row_get_table (row);
+  g_autofree char *name = mdg_area_table_dup_row_name (table, mdg_area_table_row_get_index (row));
+  g_autoptr (GString) cells = g_string_new (NULL);
+  g_autofree char *markup = NULL;
+
+  for (guint i = 0; i < mdg_area_table_get_n_columns (table); i++)
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *text = NULL;
+
+      if (mdg_area_table_get_column (table, i).is_name)
+        continue;
+      title = mdg_area_table_dup_column_title (table, i);
+      text = mdg_area_table_row_dup_text (row, i);
+      /* Translators: a column of the table and what stands in it, in a line of several. */
+      g_string_append_printf (cells, C_ ("cell", "%s%s %s"), cells->len > 0 ? " · " : "", title,
+                              text);
+    }
+
+  markup = g_markup_printf_escaped ("<b>%s</b>\n%s", name, cells->str);
+  gtk_label_set_markup (GTK_LABEL (gtk_list_item_get_child (item)), markup);
+}
+
+/* Where there is no room for columns, a row says everything in one. */
+static void
+add_stacked_column (GtkColumnView *view)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
+  const MdgAreaColumn name = { .is_name = TRUE };
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_stacked_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_stacked_cb), NULL);
+  g_object_set_data_full (G_OBJECT (column), COLUMN_KEY, g_memdup2 (&name, sizeof name), g_free);
+  gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_append_column (view, column);
+}
+
+static void
+remove_columns (GtkColumnView *view)
+{
+  MdgAreaColumn what;
+
+  while (get_n_columns (view) > 0)
+    gtk_column_view_remove_column (view, get_column (view, 0, &what));
 }
 
 /**
@@ -147,18 +218,16 @@ show_order (GtkColumnView *view, MdgAreaTable *table)
 void
 mdg_area_table_columns_show (GtkColumnView *view, MdgAreaTable *table)
 {
-  MdgAreaColumn what;
-
   if (!has_columns (view, table))
     {
-      while (get_n_columns (view) > 0)
-        gtk_column_view_remove_column (view, get_column (view, 0, &what));
+      remove_columns (view);
       for (guint i = 0; i < mdg_area_table_get_n_columns (table); i++)
         add_column (view, mdg_area_table_get_column (table, i));
     }
 
   for (guint i = 0; i < get_n_columns (view); i++)
     {
+      MdgAreaColumn what;
       GtkColumnViewColumn *column = get_column (view, i, &what);
       g_autofree char *title = mdg_area_table_dup_column_title (table, i);
 
@@ -167,74 +236,38 @@ mdg_area_table_columns_show (GtkColumnView *view, MdgAreaTable *table)
   show_order (view, table);
 }
 
-/* Another facility type keeps the order: by its rank instead of by the other's. */
-static void
-keep_order (MdgAreaTableOptions *options)
+/**
+ * mdg_area_table_columns_show_stacked:
+ * @view: a view over #MdgAreaTableRow
+ *
+ * Gives @view one column that says all that the columns of the table would.
+ */
+void
+mdg_area_table_columns_show_stacked (GtkColumnView *view)
 {
-  if (options->facility_types & (1u << options->order.facility_type))
-    return;
-
-  for (MdgFacilityType type = MDG_N_FACILITY_TYPES; type > 0; type--)
-    if (options->facility_types & (1u << (type - 1)))
-      options->order.facility_type = type - 1;
+  remove_columns (view);
+  add_stacked_column (view);
 }
 
 /**
  * mdg_area_table_columns_read_order:
  * @view: a view over #MdgAreaTableRow
- * @options: takes the order that the headings show, if they show one
+ * @column: (out): the column that the headings sort by
+ * @descending: (out): whether the greatest stands first
+ *
+ * Returns: whether the headings sort by a column
  */
-void
-mdg_area_table_columns_read_order (GtkColumnView *view, MdgAreaTableOptions *options)
+gboolean
+mdg_area_table_columns_read_order (GtkColumnView *view, MdgAreaColumn *column, gboolean *descending)
 {
   GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
   GtkColumnViewColumn *primary = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
   if (primary == NULL)
-    return;
+    return FALSE;
 
-  options->order = *(MdgAreaColumn *) g_object_get_data (G_OBJECT (primary), COLUMN_KEY);
-  options->descending =
-    gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  keep_order (options);
-}
+  *column = *(MdgAreaColumn *) g_object_get_data (G_OBJECT (primary), COLUMN_KEY);
+  *descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
 
-/**
- * mdg_area_table_columns_sort:
- * @view: a view over #MdgAreaTableRow
- * @column: which column
- *
- * Sorts as a click on the heading does, which Tab does not reach: the same column again turns the
- * order round.
- */
-void
-mdg_area_table_columns_sort (GtkColumnView *view, guint column)
-{
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
-  MdgAreaColumn what;
-
-  if (column >= get_n_columns (view))
-    return;
-
-  if (gtk_column_view_sorter_get_primary_sort_column (sorter) == get_column (view, column, &what) &&
-      gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_ASCENDING)
-    gtk_column_view_sort_by_column (view, get_column (view, column, &what), GTK_SORT_DESCENDING);
-  else
-    mdg_area_table_columns_sort_ascending (view, column);
-}
-
-/**
- * mdg_area_table_columns_sort_ascending:
- * @view: a view over #MdgAreaTableRow
- * @column: which column
- *
- * Sorts by a column, the smallest first.
- */
-void
-mdg_area_table_columns_sort_ascending (GtkColumnView *view, guint column)
-{
-  MdgAreaColumn what;
-
-  if (column < get_n_columns (view))
-    gtk_column_view_sort_by_column (view, get_column (view, column, &what), GTK_SORT_ASCENDING);
+  return TRUE;
 }

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /* Columns of a GtkColumnView over MdgAreaTableRow, as many as the table has. */
 void mdg_area_table_columns_show (GtkColumnView *view, MdgAreaTable *table);
-void mdg_area_table_columns_read_order (GtkColumnView *view, MdgAreaTableOptions *options);
-void mdg_area_table_columns_sort (GtkColumnView *view, guint column);
-void mdg_area_table_columns_sort_ascending (GtkColumnView *view, guint column);
+void mdg_area_table_columns_show_stacked (GtkColumnView *view);
+gboolean mdg_area_table_columns_read_order (GtkColumnView *view,
+                                            MdgAreaColumn *column,
+                                            gboolean *descending);
 
 G_END_DECLS

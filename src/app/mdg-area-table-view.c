@@ -16,13 +16,18 @@
 
 struct _MdgAreaTableView
 {
-  AdwBin parent_instance;
+  AdwBreakpointBin parent_instance;
 
   MdgFigureModel *model;
   GSettings *settings;
   MdgAreaTable *table; /* (nullable): until there are figures */
   GListStore *rows;    /* (element-type MdgAreaTableRow): those that the search leaves */
   GtkMultiSelection *selection;
+  /* What it is sorted by, if anything was chosen. */
+  gboolean is_sorted;
+  MdgAreaColumn order;
+  gboolean descending;
+  gboolean is_stacked;
   /* While columns and rows are made anew, what they sort and select is nobody's choice. */
   gboolean updating;
 
@@ -37,7 +42,7 @@ struct _MdgAreaTableView
   GtkLabel *marks_label;
 };
 
-G_DEFINE_FINAL_TYPE (MdgAreaTableView, mdg_area_table_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MdgAreaTableView, mdg_area_table_view, ADW_TYPE_BREAKPOINT_BIN)
 
 /* A screen reader says a row by its name; the cells follow. */
 static void
@@ -212,10 +217,23 @@ show_sort_menu (MdgAreaTableView *self)
   gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
 }
 
+/* Another facility type keeps the order: by its rank instead of by the other's. */
+static void
+set_order (MdgAreaTableView *self, MdgAreaTableOptions *options)
+{
+  if (!self->is_sorted)
+    return;
+
+  options->order = self->order;
+  options->descending = self->descending;
+  if (!(options->facility_types & (1u << options->order.facility_type)))
+    options->order.facility_type = (MdgFacilityType) g_bit_nth_lsf (options->facility_types, -1);
+}
+
 static void
 update (MdgAreaTableView *self)
 {
-  MdgFigures *figures = mdg_figure_model_get_figures (self->model);
+  MdgFigures *figures = self->model != NULL ? mdg_figure_model_get_figures (self->model) : NULL;
   MdgAreaTableOptions options;
   g_autofree char *title = NULL;
 
@@ -224,13 +242,16 @@ update (MdgAreaTableView *self)
 
   mdg_area_table_menu_get_options (self->settings, mdg_figure_model_get_scope (self->model),
                                    &options);
-  mdg_area_table_columns_read_order (self->column_view, &options);
+  set_order (self, &options);
   g_clear_pointer (&self->table, mdg_area_table_unref);
   self->table = mdg_area_table_new (figures, &options);
 
   self->updating = TRUE;
   show_rows (self);
-  mdg_area_table_columns_show (self->column_view, self->table);
+  if (self->is_stacked)
+    mdg_area_table_columns_show_stacked (self->column_view);
+  else
+    mdg_area_table_columns_show (self->column_view, self->table);
   self->updating = FALSE;
 
   title = mdg_export_area_table_dup_title (self->table);
@@ -244,8 +265,28 @@ update (MdgAreaTableView *self)
 static void
 sorter_changed_cb (MdgAreaTableView *self)
 {
-  if (!self->updating)
-    update (self);
+  if (self->updating)
+    return;
+
+  self->is_sorted =
+    mdg_area_table_columns_read_order (self->column_view, &self->order, &self->descending);
+  update (self);
+}
+
+static void
+narrow_cb (MdgAreaTableView *self)
+{
+  self->is_stacked = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), FALSE);
+  update (self);
+}
+
+static void
+wide_cb (MdgAreaTableView *self)
+{
+  self->is_stacked = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), TRUE);
+  update (self);
 }
 
 static void
@@ -306,11 +347,23 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   stop_search_cb (MDG_AREA_TABLE_VIEW (widget));
 }
 
+/* The headings of a column view are not reached by Tab. Choosing the same column again turns the
+ * order round. */
 static void
 sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mdg_area_table_columns_sort (MDG_AREA_TABLE_VIEW (widget)->column_view,
-                               g_variant_get_uint32 (parameter));
+  MdgAreaTableView *self = MDG_AREA_TABLE_VIEW (widget);
+  guint column = g_variant_get_uint32 (parameter);
+  const MdgAreaTableOptions *options;
+
+  if (self->table == NULL || column >= mdg_area_table_get_n_columns (self->table))
+    return;
+
+  options = mdg_area_table_get_options (self->table);
+  self->order = mdg_area_table_get_column (self->table, column);
+  self->descending = mdg_area_column_equal (&self->order, &options->order) && !options->descending;
+  self->is_sorted = TRUE;
+  update (self);
 }
 
 static void
@@ -327,8 +380,8 @@ ministry_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GVariant) before = mdg_area_table_menu_show_ministry (self->settings);
   AdwToast *toast;
 
-  /* The first column is the rank. */
-  mdg_area_table_columns_sort_ascending (self->column_view, 0);
+  self->is_sorted = FALSE;
+  update (self);
   if (overlay == NULL)
     return;
 
@@ -439,6 +492,8 @@ mdg_area_table_view_class_init (MdgAreaTableViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_name_cb);
 
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * add up, copy and save. At first it is what the ministry prints.
  */
 #define MDG_TYPE_AREA_TABLE_VIEW (mdg_area_table_view_get_type ())
-G_DECLARE_FINAL_TYPE (MdgAreaTableView, mdg_area_table_view, MDG, AREA_TABLE_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (MdgAreaTableView, mdg_area_table_view, MDG, AREA_TABLE_VIEW, AdwBreakpointBin)
 
 MdgAreaTableView *mdg_area_table_view_new (MdgFigureModel *model, GSettings *settings);
 

@@ -301,6 +301,36 @@ test_rows_are_copied (void **state)
   mdg_test_assert_contains (lines[0], "Usage rate (online basis) (percent)\t");
 }
 
+/* Where there is no room for columns, one says everything, and the order stays. */
+static void
+test_narrow_window_stacks (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  GtkWidget *view = show_table (fixture);
+  int width;
+  int height;
+
+  gtk_widget_activate_action (view, "areas.ministry", NULL);
+  gtk_widget_activate_action (view, "areas.sort", "u", 2);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  mdg_test_spin_for (200);
+  assert_int_equal (g_list_model_get_n_items (gtk_column_view_get_columns (get_column_view (view))),
+                    1);
+  assert_true (mdg_ui_says (view,
+                            "Rank 24 · Rank, Sep 2025 (24) · Rate, online basis 37.03% · With "
+                            "My Number card 1,444,311 · Verifications 3,900,176"));
+  gtk_widget_activate_action (view, "areas.sort", "u", 2);
+  mdg_test_spin_for (20);
+  assert_int_equal (mdg_area_table_row_get_area (get_row (view, 0)), MDG_N_PREFECTURES);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  mdg_test_spin_for (200);
+  assert_titles (
+    view, "Rank|Rank, Sep 2025|Prefecture|Rate, online basis|With My Number card|Verifications|");
+  assert_cell (view, 0, 2, "Okinawa");
+}
+
 /* Both tables are behind one switch, which is remembered. */
 static void
 test_switch_between_tables (void **state)
@@ -330,6 +360,7 @@ main (void)
     cmocka_unit_test (test_selection_is_added_up),
     cmocka_unit_test (test_search_finds_a_prefecture),
     cmocka_unit_test (test_rows_are_copied),
+    cmocka_unit_test (test_narrow_window_stacks),
     cmocka_unit_test (test_switch_between_tables),
   };
 
