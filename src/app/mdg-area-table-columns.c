@@ -151,35 +151,40 @@ set_up_stacked_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
 }
 
+/* A line for each column, since a row does not grow with text that wraps; ranks share one. */
 static void
 bind_stacked_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   MdgAreaTableRow *row = gtk_list_item_get_item (item);
   MdgAreaTable *table = mdg_area_table_row_get_table (row);
-  g_autofree char *name = mdg_area_table_dup_row_name (table, mdg_area_table_row_get_index (row));
-  g_autoptr (GString) cells = g_string_new (NULL);
+  guint index = mdg_area_table_row_get_index (row);
+  g_autofree char *name = mdg_area_table_dup_row_name (table, index);
+  g_autoptr (GString) lines = g_string_new (NULL);
   g_autofree char *markup = NULL;
+  gboolean is_after_rank = FALSE;
 
   for (guint i = 0; i < mdg_area_table_get_n_columns (table); i++)
     {
+      MdgAreaColumn what = mdg_area_table_get_column (table, i);
+      gboolean is_rank = mdg_measure_get_unit (what.measure) == MDG_UNIT_RANK;
       g_autofree char *title = NULL;
       g_autofree char *text = NULL;
 
-      if (mdg_area_table_get_column (table, i).is_name)
+      if (!mdg_area_table_get_cell (table, index, i).is_known)
         continue;
       title = mdg_area_table_dup_column_title (table, i);
       text = mdg_area_table_row_dup_text (row, i);
-      /* Translators: a column of the table and what stands in it, in a line of several. */
-      g_string_append_printf (cells, C_ ("cell", "%s%s %s"), cells->len > 0 ? " · " : "", title,
-                              text);
+      g_string_append (lines, is_rank && is_after_rank ? " · " : "\n");
+      /* Translators: a column of the table and what stands in it. */
+      g_string_append_printf (lines, C_ ("cell", "%s %s"), title, text);
+      is_after_rank = is_rank;
     }
 
-  markup = g_markup_printf_escaped ("<b>%s</b>\n%s", name, cells->str);
+  markup = g_markup_printf_escaped ("<b>%s</b>%s", name, lines->str);
   gtk_label_set_markup (GTK_LABEL (gtk_list_item_get_child (item)), markup);
 }
 
@@ -188,7 +193,7 @@ static void
 add_stacked_column (GtkColumnView *view)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ ("Prefecture"), factory);
   const MdgAreaColumn name = { .is_name = TRUE };
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_stacked_cb), NULL);

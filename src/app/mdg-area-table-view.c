@@ -273,20 +273,30 @@ sorter_changed_cb (MdgAreaTableView *self)
   update (self);
 }
 
+/* A column that may be as wide as it likes does not wrap, it scrolls. */
+static void
+set_stacked (MdgAreaTableView *self, gboolean is_stacked)
+{
+  GtkWidget *window = gtk_widget_get_parent (GTK_WIDGET (self->column_view));
+
+  self->is_stacked = is_stacked;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window),
+                                  is_stacked ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), !is_stacked);
+  update (self);
+}
+
 static void
 narrow_cb (MdgAreaTableView *self)
 {
-  self->is_stacked = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->title_label), FALSE);
-  update (self);
+  set_stacked (self, TRUE);
 }
 
 static void
 wide_cb (MdgAreaTableView *self)
 {
-  self->is_stacked = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->title_label), TRUE);
-  update (self);
+  set_stacked (self, FALSE);
 }
 
 static void
