@@ -9,13 +9,11 @@
 #include "draw/mdg-chart-builders.h"
 #include "draw/mdg-sheet-picture.h"
 #include "export/sheets/mdg-briefing-sources.h"
-#include "export/sheets/mdg-briefing-summary.h"
+#include "export/sheets/mdg-briefing-tables.h"
 
 #define TEXT_SCALE 0.84
-#define NAME_WIDTH 0.2
-/* Marks of figures that need a word of caution, which stands below the tables. */
-#define MARK_SECONDARY "*"
-#define MARK_DOUBT "†"
+/* So many sentences stand in the box at the head, the others below it. */
+#define N_HEADLINE_SENTENCES 4
 
 typedef struct
 {
@@ -23,8 +21,6 @@ typedef struct
   MdgBriefingFigures figures;
   MdgProfile *profile;
   MdgSheet *sheet;
-  gboolean has_secondary;
-  gboolean has_doubt;
 } Writer;
 
 static const char *
@@ -33,176 +29,24 @@ get_label (MdgArea area)
   return mdg_area_get_label (area, mdg_language_get ());
 }
 
-static char *
-format_unknown (void)
-{
-  return g_strdup ("–");
-}
-
-static char *
-format_cell (Writer *self, MdgArea area, MdgFacilityType type, MdgMeasure measure)
-{
-  const MdgObservation *figure = mdg_briefing_figures_get (&self->figures, area, type, measure);
-  g_autofree char *text = NULL;
-  const char *mark = "";
-
-  if (figure == NULL)
-    return format_unknown ();
-
-  if (figure->quality == MDG_QUALITY_SECONDARY)
-    {
-      self->has_secondary = TRUE;
-      mark = MARK_SECONDARY;
-    }
-  else if (figure->doubt != MDG_DOUBT_NONE)
-    {
-      self->has_doubt = TRUE;
-      mark = MARK_DOUBT;
-    }
-  if (mdg_measure_get_unit (measure) == MDG_UNIT_PERCENT)
-    text = mdg_format_percent (figure->value);
-  else if (mdg_measure_get_unit (measure) == MDG_UNIT_POINTS)
-    text = mdg_format_decimal (figure->value, TRUE);
-  else if (mdg_measure_get_unit (measure) == MDG_UNIT_RANK)
-    text = mdg_format_rank ((guint) figure->value.digits);
-  else
-    text = mdg_format_value (measure, figure->value);
-
-  return g_strconcat (text, mark, NULL);
-}
-
-static char *
-format_difference (Writer *self, MdgFacilityType type)
-{
-  const MdgProfileRow *row = mdg_profile_get_row (self->profile, type);
-
-  return row->has_difference ? mdg_format_decimal (row->difference, TRUE) : format_unknown ();
-}
-
-static char *
-format_region (Writer *self, MdgFacilityType type)
-{
-  const MdgProfileRow *row = mdg_profile_get_row (self->profile, type);
-
-  return row->has_region ? mdg_format_percent (row->region) : format_unknown ();
-}
-
 static void
-set_widths (double *widths, guint n)
+add_summary (Writer *self)
 {
-  widths[0] = NAME_WIDTH;
-  for (guint i = 1; i < n; i++)
-    widths[i] = (1 - NAME_WIDTH) / (n - 1);
-}
+  g_autoptr (GPtrArray) sentences = mdg_profile_get_sentences (self->profile);
+  g_autofree char *headline = mdg_profile_join_sentences (sentences, 0, N_HEADLINE_SENTENCES);
+  g_autofree char *details =
+    mdg_profile_join_sentences (sentences, N_HEADLINE_SENTENCES, sentences->len);
 
-static void
-add_rates (Writer *self)
-{
-  const MdgBriefing *briefing = self->briefing;
-  MdgRegion region = mdg_area_get_region (briefing->area);
-  /* The region of Hokkaido is Hokkaido. */
-  gboolean has_region = region != MDG_REGION_HOKKAIDO;
-  const char *headings[MDG_SHEET_MAX_COLUMNS];
-  double widths[MDG_SHEET_MAX_COLUMNS];
-  guint n = 0;
-
-  headings[n++] = C_ ("briefing", "Facility Type");
-  headings[n++] = get_label (briefing->area);
-  headings[n++] = C_ ("briefing", "Change");
-  headings[n++] = get_label (MDG_AREA_NATIONAL);
-  headings[n++] = C_ ("briefing", "Difference");
-  if (has_region)
-    headings[n++] = mdg_region_get_label (region, mdg_language_get ());
-  for (guint i = 0; i < mdg_profile_get_n_neighbours (self->profile); i++)
-    headings[n++] = get_label (mdg_profile_get_neighbour (self->profile, i));
-  set_widths (widths, n);
-
-  mdg_sheet_add_subheading (self->sheet, MDG_SHEET_MARK_NONE,
-                            C_ ("briefing", "Usage Rates (Online Basis) in Comparison"));
-  mdg_sheet_begin_table (self->sheet, MDG_SHEET_TABLE_FIGURES, n, widths, headings);
-  for (guint type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
+  for (guint i = 0; i < sentences->len; i++)
     {
-      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+      const MdgProfileSentence *sentence = g_ptr_array_index (sentences, i);
 
-      g_ptr_array_add (cells, g_strdup (mdg_facility_type_get_label (type)));
-      g_ptr_array_add (cells,
-                       format_cell (self, briefing->area, type, MDG_MEASURE_USAGE_RATE_ONLINE));
-      g_ptr_array_add (cells, format_cell (self, briefing->area, type, MDG_MEASURE_CHANGE_POINTS));
-      g_ptr_array_add (cells,
-                       format_cell (self, MDG_AREA_NATIONAL, type, MDG_MEASURE_USAGE_RATE_ONLINE));
-      g_ptr_array_add (cells, format_difference (self, type));
-      if (has_region)
-        g_ptr_array_add (cells, format_region (self, type));
-      for (guint i = 0; i < mdg_profile_get_n_neighbours (self->profile); i++)
-        g_ptr_array_add (cells, format_cell (self, mdg_profile_get_neighbour (self->profile, i),
-                                             type, MDG_MEASURE_USAGE_RATE_ONLINE));
-      mdg_sheet_add_row (self->sheet, (const char *const *) cells->pdata);
+      for (guint j = 0; j < sentence->figures->len; j++)
+        mdg_briefing_figures_use (
+          &self->figures, g_array_index (sentence->figures, MdgProfileFigure, j).observation);
     }
-  mdg_sheet_end_table (self->sheet);
-}
-
-static char *
-format_next_rank (Writer *self, MdgFacilityType type)
-{
-  MdgProfileGain gain = mdg_profile_get_next_rank (self->profile, type);
-
-  return gain.state == MDG_PROFILE_GAIN_POSSIBLE ? mdg_format_count (gain.more) : format_unknown ();
-}
-
-static char *
-format_national_rate (Writer *self, MdgFacilityType type)
-{
-  MdgProfileGain gain = mdg_profile_get_national_rate (self->profile, type);
-
-  return gain.state != MDG_PROFILE_GAIN_UNKNOWN ? mdg_format_count (gain.more) : format_unknown ();
-}
-
-static void
-add_ranks (Writer *self)
-{
-  const char *headings[] = {
-    C_ ("briefing", "Facility Type"),   C_ ("briefing", "Rank"),
-    C_ ("briefing", "Rank Before"),     C_ ("briefing", "With the Card"),
-    C_ ("briefing", "All Checks"),      C_ ("briefing", "To the Next Rank"),
-    C_ ("briefing", "To the Nation’s"),
-  };
-  const MdgMeasure measures[] = { MDG_MEASURE_RANK, MDG_MEASURE_RANK_PREVIOUS,
-                                  MDG_MEASURE_MNC_COUNT, MDG_MEASURE_VERIFICATION_COUNT };
-  double widths[G_N_ELEMENTS (headings)];
-
-  set_widths (widths, G_N_ELEMENTS (headings));
-  mdg_sheet_add_subheading (self->sheet, MDG_SHEET_MARK_NONE,
-                            C_ ("briefing", "Ranks, Counts, and What Is Missing"));
-  mdg_sheet_begin_table (self->sheet, MDG_SHEET_TABLE_FIGURES, G_N_ELEMENTS (headings), widths,
-                         headings);
-  for (guint type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
-    {
-      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-      g_ptr_array_add (cells, g_strdup (mdg_facility_type_get_label (type)));
-      for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-        g_ptr_array_add (cells, format_cell (self, self->briefing->area, type, measures[i]));
-      /* The gains and the region's rate are computed from these. */
-      mdg_briefing_figures_use_areas (&self->figures, type, MDG_MEASURE_MNC_COUNT);
-      mdg_briefing_figures_use_areas (&self->figures, type, MDG_MEASURE_VERIFICATION_COUNT);
-      g_ptr_array_add (cells, format_next_rank (self, type));
-      g_ptr_array_add (cells, format_national_rate (self, type));
-      mdg_sheet_add_row (self->sheet, (const char *const *) cells->pdata);
-    }
-  mdg_sheet_end_table (self->sheet);
-}
-
-static void
-add_notes (Writer *self)
-{
-  if (self->has_secondary)
-    mdg_sheet_add_paragraph (
-      self->sheet, MDG_SHEET_DIM,
-      C_ ("briefing", "* A secondary figure: quoted by another publication, not proved here."));
-  if (self->has_doubt)
-    mdg_sheet_add_paragraph (
-      self->sheet, MDG_SHEET_DIM,
-      C_ ("briefing", "† A figure in doubt: something was read into it by inference."));
+  mdg_sheet_add_callout (self->sheet, MDG_SHEET_MARK_NONE, C_ ("briefing", "In Short"), headline);
+  mdg_sheet_add_paragraph (self->sheet, MDG_SHEET_NORMAL, details);
 }
 
 static void
@@ -307,11 +151,9 @@ mdg_briefing_sheet_new (const MdgBriefing *briefing)
   mdg_sheet_add_title (
     self.sheet, C_ ("briefing", "Briefing: My Number Cards at the Front Desk (Online Basis)"),
     title);
-  mdg_briefing_summary_write (&self.figures, self.profile, self.sheet);
+  add_summary (&self);
   add_pictures (&self);
-  add_rates (&self);
-  add_ranks (&self);
-  add_notes (&self);
+  mdg_briefing_tables_write (&self.figures, self.profile, self.sheet);
   mdg_sheet_add_heading (self.sheet, C_ ("briefing", "History"));
   add_trend (&self);
   add_definitions (&self);

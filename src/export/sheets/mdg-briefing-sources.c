@@ -44,7 +44,7 @@ write_edition (MdgFigures *figures, guint index, const char *pages, MdgSheet *sh
 
 /**
  * mdg_briefing_sources_write:
- * @figures: figures of the briefing, of which all were looked up that it shows
+ * @figures: figures of the briefing, of which all are used that it shows
  * @sheet: a sheet
  *
  * Lists the publications that the figures are from, each with its pages.
@@ -52,7 +52,7 @@ write_edition (MdgFigures *figures, guint index, const char *pages, MdgSheet *sh
 void
 mdg_briefing_sources_write (MdgBriefingFigures *figures, MdgSheet *sheet)
 {
-  g_autoptr (GPtrArray) used = g_ptr_array_copy (figures->used, NULL, NULL);
+  g_autoptr (GPtrArray) used = g_hash_table_get_keys_as_ptr_array (figures->used);
   g_autoptr (GString) pages = g_string_new (NULL);
 
   g_ptr_array_sort (used, compare_pages);
