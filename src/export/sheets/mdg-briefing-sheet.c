@@ -8,10 +8,11 @@
 #include "core/mdg-format.h"
 #include "draw/mdg-chart-builders.h"
 #include "draw/mdg-sheet-picture.h"
+#include "export/sheets/mdg-briefing-ranking.h"
 #include "export/sheets/mdg-briefing-sources.h"
 #include "export/sheets/mdg-briefing-tables.h"
 
-#define TEXT_SCALE 0.84
+#define TEXT_SCALE 0.82
 /* So many sentences stand in the box at the head, the others below it. */
 #define N_HEADLINE_SENTENCES 4
 
@@ -49,35 +50,57 @@ add_summary (Writer *self)
   mdg_sheet_add_paragraph (self->sheet, MDG_SHEET_NORMAL, details);
 }
 
-static void
-add_pictures (Writer *self)
+static MdgSheetPicture *
+create_map (Writer *self)
 {
   const MdgBriefing *briefing = self->briefing;
   const MdgScope scope = { briefing->month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL,
                            briefing->area };
   MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
   g_autoptr (MdgMapScene) map = NULL;
-  g_autoptr (MdgChartScene) types =
-    mdg_chart_facility_types_new (briefing->figures, briefing->month, briefing->area);
-  MdgSheetPicture *pictures[2];
 
   options.palette = MDG_PALETTE_PAPER;
   map = mdg_map_scene_new (briefing->boundaries, briefing->figures, &scope, &options);
-  /* The map shows them all, and so their sources are sources of the briefing. */
+
+  return mdg_sheet_picture_new_map (map);
+}
+
+static MdgSheetPicture *
+take_chart (MdgChartScene *scene)
+{
+  g_autoptr (MdgChartScene) owned = scene;
+
+  return mdg_sheet_picture_new_chart (owned);
+}
+
+static void
+add_pictures (Writer *self)
+{
+  const MdgBriefing *briefing = self->briefing;
+  MdgSheetPicture *charts[] = {
+    take_chart (mdg_chart_facility_types_new (briefing->figures, briefing->month, briefing->area)),
+    take_chart (mdg_chart_distribution_new (briefing->figures, briefing->month,
+                                            MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL,
+                                            briefing->area)),
+  };
+  MdgSheetPicture *pictures[] = {
+    create_map (self),
+    mdg_sheet_picture_new_stack (charts, G_N_ELEMENTS (charts)),
+  };
+
+  /* They show all prefectures, and so their sources are sources of the briefing. */
   mdg_briefing_figures_use_areas (&self->figures, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
-  pictures[0] = mdg_sheet_picture_new_map (map);
-  pictures[1] = mdg_sheet_picture_new_chart (types);
   mdg_sheet_add_pictures (self->sheet, G_N_ELEMENTS (pictures), pictures);
 }
 
 static void
 add_trend (Writer *self)
 {
-  g_autoptr (MdgChartScene) trend = mdg_chart_trend_new (
-    self->briefing->figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, self->briefing->area);
-  MdgSheetPicture *picture = mdg_sheet_picture_new_chart (trend);
+  const MdgBriefing *briefing = self->briefing;
+  MdgSheetPicture *picture = take_chart (mdg_chart_trend_new (
+    briefing->figures, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, briefing->area));
 
-  mdg_briefing_figures_use_series (&self->figures, self->briefing->area, MDG_FACILITY_ALL,
+  mdg_briefing_figures_use_series (&self->figures, briefing->area, MDG_FACILITY_ALL,
                                    MDG_MEASURE_USAGE_RATE_ONLINE);
   mdg_briefing_figures_use_series (&self->figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL,
                                    MDG_MEASURE_USAGE_RATE_ONLINE);
@@ -93,10 +116,12 @@ add_definitions (Writer *self)
   mdg_sheet_add_heading (self->sheet, C_ ("briefing", "Definitions"));
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     {
-      const char *label = mdg_measure_get_label (measures[i]);
-      const char *text = mdg_measure_get_definition (measures[i]);
+      /* Translators: a measure, and what it is. */
+      g_autofree char *text =
+        g_strdup_printf (C_ ("briefing", "%s: %s"), mdg_measure_get_label (measures[i]),
+                         mdg_measure_get_definition (measures[i]));
 
-      mdg_sheet_add_runs (self->sheet, 1, &label, &text);
+      mdg_sheet_add_paragraph (self->sheet, MDG_SHEET_SMALL, text);
     }
   mdg_sheet_add_paragraph (
     self->sheet, MDG_SHEET_SMALL,
@@ -154,7 +179,7 @@ mdg_briefing_sheet_new (const MdgBriefing *briefing)
   add_summary (&self);
   add_pictures (&self);
   mdg_briefing_tables_write (&self.figures, self.profile, self.sheet);
-  mdg_sheet_add_heading (self.sheet, C_ ("briefing", "History"));
+  mdg_briefing_ranking_write (&self.figures, briefing->area, self.sheet);
   add_trend (&self);
   add_definitions (&self);
   mdg_briefing_sources_write (&self.figures, self.sheet);

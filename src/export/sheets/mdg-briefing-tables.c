@@ -7,7 +7,11 @@
 
 #include "core/mdg-format.h"
 
-#define NAME_WIDTH 0.2
+/* Of the columns, in proportion to each other. Names of prefectures are long in English. */
+#define TYPE_WIDTH 1.4
+#define AREA_WIDTH 1.12
+#define CHANGE_WIDTH 0.95
+#define DIFFERENCE_WIDTH 1.0
 /* Marks of figures that need a word of caution, which stands below the tables. */
 #define MARK_SECONDARY "*"
 
@@ -31,6 +35,13 @@ typedef struct
   gboolean has_unknown;
   gboolean has_unpublished;
 } Writer;
+
+typedef struct
+{
+  const char *headings[MDG_SHEET_MAX_COLUMNS];
+  double widths[MDG_SHEET_MAX_COLUMNS];
+  guint n;
+} Columns;
 
 static const char *
 get_label (MdgArea area)
@@ -96,19 +107,7 @@ format_figure (Writer *self, const MdgObservation *figure)
   return add_marks (self, text, figure, figure);
 }
 
-/* The ministry publishes the change of all facilities together, and not that of the types. */
-static char *
-format_change (Writer *self, MdgFacilityType type)
-{
-  const MdgProfileRow *row = mdg_profile_get_row (self->profile, type);
-
-  if (row->change == NULL && row->rate != NULL && type != MDG_FACILITY_ALL)
-    return format_unpublished (self);
-
-  return format_figure (self, row->change);
-}
-
-/* The rank of the month before it publishes of the types, and not of all facilities together. */
+/* The ministry publishes it of the four types, and not of all facilities together. */
 static char *
 format_previous_rank (Writer *self, MdgFacilityType type)
 {
@@ -139,11 +138,11 @@ format_region (Writer *self, const MdgProfileRow *row)
 }
 
 static void
-set_widths (double *widths, guint n)
+add_column (Columns *self, const char *heading, double width)
 {
-  widths[0] = NAME_WIDTH;
-  for (guint i = 1; i < n; i++)
-    widths[i] = (1 - NAME_WIDTH) / (n - 1);
+  self->headings[self->n] = heading;
+  self->widths[self->n] = width;
+  self->n++;
 }
 
 static void
@@ -152,23 +151,21 @@ write_rates (Writer *self)
   MdgRegion region = mdg_area_get_region (mdg_profile_get_area (self->profile));
   /* The region of Hokkaido is Hokkaido. */
   gboolean has_region = region != MDG_REGION_HOKKAIDO;
-  const char *headings[MDG_SHEET_MAX_COLUMNS];
-  double widths[MDG_SHEET_MAX_COLUMNS];
-  guint n = 0;
+  Columns columns = { 0 };
 
-  headings[n++] = C_ ("briefing", "Facility Type");
-  headings[n++] = get_label (mdg_profile_get_area (self->profile));
-  headings[n++] = C_ ("briefing", "Change");
-  headings[n++] = get_label (MDG_AREA_NATIONAL);
-  headings[n++] = C_ ("briefing", "Difference");
+  add_column (&columns, C_ ("briefing", "Facility Type"), TYPE_WIDTH);
+  add_column (&columns, get_label (mdg_profile_get_area (self->profile)), AREA_WIDTH);
+  add_column (&columns, C_ ("briefing", "Change"), CHANGE_WIDTH);
+  add_column (&columns, get_label (MDG_AREA_NATIONAL), AREA_WIDTH);
+  add_column (&columns, C_ ("briefing", "vs. Japan"), DIFFERENCE_WIDTH);
   if (has_region)
-    headings[n++] = mdg_region_get_label (region, mdg_language_get ());
+    add_column (&columns, mdg_region_get_label (region, mdg_language_get ()), AREA_WIDTH);
   for (guint i = 0; i < mdg_profile_get_n_neighbours (self->profile); i++)
-    headings[n++] = get_label (mdg_profile_get_neighbour (self->profile, i));
-  set_widths (widths, n);
+    add_column (&columns, get_label (mdg_profile_get_neighbour (self->profile, i)), AREA_WIDTH);
 
   mdg_sheet_add_heading (self->sheet, C_ ("briefing", "Usage Rates (Online Basis) in Comparison"));
-  mdg_sheet_begin_table (self->sheet, MDG_SHEET_TABLE_FIGURES, n, widths, headings);
+  mdg_sheet_begin_table (self->sheet, MDG_SHEET_TABLE_FIGURES, columns.n, columns.widths,
+                         columns.headings);
   for (guint type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
     {
       const MdgProfileRow *row = mdg_profile_get_row (self->profile, type);
@@ -176,7 +173,7 @@ write_rates (Writer *self)
 
       g_ptr_array_add (cells, g_strdup (mdg_facility_type_get_label (type)));
       g_ptr_array_add (cells, format_figure (self, row->rate));
-      g_ptr_array_add (cells, format_change (self, type));
+      g_ptr_array_add (cells, format_figure (self, row->change));
       g_ptr_array_add (cells, format_figure (self, row->nation));
       g_ptr_array_add (cells, format_difference (self, row));
       if (has_region)
@@ -202,18 +199,18 @@ format_gain (Writer *self, MdgProfileGain gain, const char *reached)
 static void
 write_ranks (Writer *self)
 {
-  const char *headings[] = {
-    C_ ("briefing", "Facility Type"),   C_ ("briefing", "Rank"),
-    C_ ("briefing", "Rank Before"),     C_ ("briefing", "With the Card"),
-    C_ ("briefing", "All Checks"),      C_ ("briefing", "To the Next Rank"),
-    C_ ("briefing", "To the Nation’s"),
-  };
-  double widths[G_N_ELEMENTS (headings)];
+  Columns columns = { 0 };
 
-  set_widths (widths, G_N_ELEMENTS (headings));
+  add_column (&columns, C_ ("briefing", "Facility Type"), TYPE_WIDTH);
+  add_column (&columns, C_ ("briefing", "Rank"), 0.7);
+  add_column (&columns, C_ ("briefing", "Rank Before"), 1.1);
+  add_column (&columns, C_ ("briefing", "With the Card"), 1.5);
+  add_column (&columns, C_ ("briefing", "All Checks"), 1.3);
+  add_column (&columns, C_ ("briefing", "To the Next Rank"), 1.4);
+  add_column (&columns, C_ ("briefing", "To the Nation’s"), 1.3);
   mdg_sheet_add_heading (self->sheet, C_ ("briefing", "Ranks, Counts, and What Is Missing"));
-  mdg_sheet_begin_table (self->sheet, MDG_SHEET_TABLE_FIGURES, G_N_ELEMENTS (headings), widths,
-                         headings);
+  mdg_sheet_begin_table (self->sheet, MDG_SHEET_TABLE_FIGURES, columns.n, columns.widths,
+                         columns.headings);
   for (guint type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
     {
       const MdgProfileRow *row = mdg_profile_get_row (self->profile, type);
@@ -237,29 +234,34 @@ write_ranks (Writer *self)
 }
 
 static void
+add_note (GString *notes, const char *note)
+{
+  g_string_append_printf (notes, "%s%s", notes->len > 0 ? "   " : "", note);
+}
+
+static void
 write_notes (Writer *self)
 {
+  g_autoptr (GString) notes = g_string_new (NULL);
+
   if (self->has_secondary)
-    mdg_sheet_add_paragraph (
-      self->sheet, MDG_SHEET_DIM,
-      C_ ("briefing", "* A secondary figure: quoted by another publication, not proved here."));
+    add_note (notes, C_ ("briefing", "* A secondary figure: quoted by another publication, not "
+                                     "proved here."));
   for (guint doubt = MDG_DOUBT_NONE + 1; doubt < MDG_N_DOUBTS; doubt++)
     {
       g_autofree char *note =
         g_strdup_printf ("%s %s", doubt_marks[doubt], mdg_doubt_get_description (doubt));
 
       if ((self->doubts & (1u << doubt)) != 0)
-        mdg_sheet_add_paragraph (self->sheet, MDG_SHEET_DIM, note);
+        add_note (notes, note);
     }
   if (self->has_unpublished)
-    mdg_sheet_add_paragraph (
-      self->sheet, MDG_SHEET_DIM,
-      C_ ("briefing",
-          "Unpublished: the ministry prints the change for all facilities only, and the rank of "
-          "the month before for the four types only. Neither is estimated here."));
+    add_note (notes, C_ ("briefing", "Unpublished: the ministry prints the rank of the month "
+                                     "before for the four types only, and the counts of that "
+                                     "month, which would prove it, are not known."));
   if (self->has_unknown)
-    mdg_sheet_add_paragraph (self->sheet, MDG_SHEET_DIM,
-                             C_ ("briefing", "–: not known from the publications at hand."));
+    add_note (notes, C_ ("briefing", "–: not known from the publications at hand."));
+  mdg_sheet_add_paragraph (self->sheet, MDG_SHEET_DIM, notes->str);
 }
 
 /**
