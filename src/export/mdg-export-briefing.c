@@ -57,6 +57,7 @@ mdg_export_briefing_init (MdgBriefing *briefing,
 {
   g_autoptr (GArray) months =
     mdg_figures_get_months (figures, area, MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);
+  MdgBoundaries *boundaries;
 
   *briefing = (MdgBriefing) { .figures = figures,
                               .area = area,
@@ -71,9 +72,10 @@ mdg_export_briefing_init (MdgBriefing *briefing,
   if (!mdg_export_choose_month (months, month, &briefing->month, error))
     return FALSE;
 
-  briefing->boundaries = mdg_boundaries_get_default (error);
-  if (briefing->boundaries == NULL)
+  boundaries = mdg_boundaries_get_default (error);
+  if (boundaries == NULL)
     return FALSE;
+  briefing->boundaries = mdg_boundaries_ref (boundaries);
   if (mdg_area_is_prefecture (area))
     choose_neighbours (briefing);
 
