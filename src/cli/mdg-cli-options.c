@@ -166,6 +166,11 @@ read_areas (const RawOptions *raw, MdgCliOptions *self, GError **error)
 
       if (!read_area (g_strstrip (texts[i]), &area, error))
         return FALSE;
+      if (area == self->prefecture)
+        return usage_error (error,
+                            _ ("“%s” in --neighbours is the prefecture of the briefing itself. "
+                               "Name others."),
+                            texts[i]);
       for (guint j = 0; j < self->n_neighbours; j++)
         if (self->neighbours[j] == area)
           return usage_error (error, _ ("“%s” stands twice in --neighbours."), texts[i]);

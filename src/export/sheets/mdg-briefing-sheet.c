@@ -157,6 +157,8 @@ mdg_briefing_sheet_new (const MdgBriefing *briefing)
 {
   g_autofree char *month = NULL;
   g_autofree char *title = NULL;
+  const char *subject =
+    C_ ("briefing", "Briefing: My Number Cards at the Front Desk (Online Basis)");
   Writer self = { .briefing = briefing };
 
   g_return_val_if_fail (briefing != NULL, NULL);
@@ -173,9 +175,8 @@ mdg_briefing_sheet_new (const MdgBriefing *briefing)
   mdg_sheet_set_text_scale (self.sheet, TEXT_SCALE);
   set_furniture (&self);
 
-  mdg_sheet_add_title (
-    self.sheet, C_ ("briefing", "Briefing: My Number Cards at the Front Desk (Online Basis)"),
-    title);
+  mdg_sheet_set_subject (self.sheet, subject);
+  mdg_sheet_add_title (self.sheet, subject, title);
   add_summary (&self);
   add_pictures (&self);
   mdg_briefing_tables_write (&self.figures, self.profile, self.sheet);
