@@ -15,6 +15,8 @@
 #define N_TYPES (MDG_FACILITY_PHARMACY + 1)
 #define RATE MDG_MEASURE_USAGE_RATE_ONLINE
 
+static const char *const marks[MDG_N_DOUBTS] = { "", "†", "‡", "§", "¶", "‖", "#" };
+
 /* Takes from the page what the figures explain, piece by piece; what is reckoned is reckoned here
  * once more, in another way than in the program. */
 typedef struct
@@ -89,7 +91,6 @@ get_counts (Check *self, MdgArea area, guint type, gint64 counts[2], guint *edit
 static char *
 format_marked (const char *text, const MdgObservation *a, const MdgObservation *b)
 {
-  static const char *const marks[MDG_N_DOUBTS] = { "", "†", "‡", "§", "¶", "‖", "#" };
   GString *out = g_string_new (text);
 
   if (a->quality == MDG_QUALITY_SECONDARY || b->quality == MDG_QUALITY_SECONDARY)
@@ -257,6 +258,26 @@ check_ranks (Check *self, guint type)
   g_ptr_array_add (row, format_next_rank (self, type));
   g_ptr_array_add (row, format_national_rate (self, type));
   expect_row (self, row);
+}
+
+/* What is said below the tables, as far as there is reason to. */
+static void
+allow_notes (Check *self)
+{
+  page_cells_take_paragraph (
+    self->cells, C_ ("briefing", "* A secondary figure: quoted by another publication, not "
+                                 "proved here."));
+  page_cells_take_paragraph (
+    self->cells, C_ ("briefing", "Unpublished: the ministry prints the rank of the month before "
+                                 "for the four types only, and the counts of that month, which "
+                                 "would prove it, are not known."));
+  for (guint doubt = MDG_DOUBT_NONE + 1; doubt < MDG_N_DOUBTS; doubt++)
+    {
+      g_autofree char *note =
+        g_strdup_printf ("%s %s", marks[doubt], mdg_doubt_get_description (doubt));
+
+      page_cells_take_paragraph (self->cells, note);
+    }
 }
 
 /* The sentences stand on the page as the profile makes them; that they say what the figures say is
@@ -563,6 +584,7 @@ briefing_check (PageCells *cells, const MdgBriefing *briefing)
   check_furniture (&self, last->page + 1);
   check_summary (&self);
   check_types (&self);
+  allow_notes (&self);
   check_legend (&self, sorted);
   check_distribution (&self, sorted);
   check_ranking (&self);
