@@ -9,6 +9,7 @@
 #include "core/mdg-format.h"
 #include "draw/mdg-chart-builders.h"
 #include "draw/mdg-map-scene.h"
+#include "export/mdg-briefing-reckoning.h"
 #include "export/mdg-briefing-sources-check.h"
 #include "util/mdg-test.h"
 
@@ -71,23 +72,6 @@ get_name (MdgArea area)
   return mdg_area_get_label (area, mdg_language_get ());
 }
 
-/* Two counts prove something only where one edition gives both, exactly and beyond doubt. */
-static gboolean
-get_counts (Check *self, MdgArea area, guint type, gint64 counts[2], guint *edition)
-{
-  const MdgObservation *part = get (self, area, type, MDG_MEASURE_MNC_COUNT);
-  const MdgObservation *whole = get (self, area, type, MDG_MEASURE_VERIFICATION_COUNT);
-
-  if (!mdg_observation_is_sound (part, MDG_QUALITY_DERIVED) ||
-      !mdg_observation_is_sound (whole, MDG_QUALITY_DERIVED) || part->edition != whole->edition)
-    return FALSE;
-  counts[0] = part->value.digits;
-  counts[1] = whole->value.digits;
-  *edition = part->edition;
-
-  return TRUE;
-}
-
 static char *
 format_marked (const char *text, const MdgObservation *a, const MdgObservation *b)
 {
@@ -137,33 +121,6 @@ format_difference (const MdgObservation *rate, const MdgObservation *nation)
   return format_marked (text, rate, nation);
 }
 
-static char *
-format_region (Check *self, guint type)
-{
-  MdgRegion region = mdg_area_get_region (self->briefing->area);
-  gint64 part = 0;
-  gint64 whole = 0;
-  guint editions[MDG_N_AREAS];
-  guint n = 0;
-
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    {
-      gint64 counts[2];
-
-      if (mdg_area_get_region (area) != region)
-        continue;
-      if (!get_counts (self, area, type, counts, &editions[n]) || editions[n] != editions[0])
-        return g_strdup ("–");
-      part += counts[0];
-      whole += counts[1];
-      n++;
-    }
-
-  /* Hundredths of a percent, rounded half up. */
-  part = (part * 20000 + whole) / (2 * whole);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT "%%", part / 100, part % 100);
-}
-
 static void
 check_rates (Check *self, guint type)
 {
@@ -178,63 +135,11 @@ check_rates (Check *self, guint type)
   g_ptr_array_add (row, format (nation));
   g_ptr_array_add (row, format_difference (rate, nation));
   if (briefing->area != 1)
-    g_ptr_array_add (row, format_region (self, type));
+    g_ptr_array_add (row, briefing_format_region (self->briefing, type));
   for (guint i = 0; i < briefing->n_neighbours; i++)
     if (briefing->neighbours[i] != briefing->area)
       g_ptr_array_add (row, format (get (self, briefing->neighbours[i], type, RATE)));
   expect_row (self, row);
-}
-
-/* As many more as lift part / whole just to that of the target. */
-static char *
-format_more (const gint64 own[2], const gint64 target[2])
-{
-  gint64 more = target[0] * own[1] / target[1] - own[0];
-
-  more += (own[0] + more) * target[1] < target[0] * own[1];
-  return mdg_format_count (MAX (more, 0));
-}
-
-static char *
-format_next_rank (Check *self, guint type)
-{
-  const MdgObservation *rank = get (self, self->briefing->area, type, MDG_MEASURE_RANK);
-  gint64 counts[MDG_N_AREAS][2];
-  guint editions[MDG_N_AREAS];
-  const gint64 *own = counts[self->briefing->area];
-  const gint64 *next = NULL;
-  guint n_above = 0;
-
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    if (!get_counts (self, area, type, counts[area], &editions[area]) ||
-        editions[area] != editions[1])
-      return g_strdup ("–");
-  for (MdgArea area = 1; area < MDG_N_AREAS; area++)
-    if (counts[area][0] * own[1] > own[0] * counts[area][1])
-      {
-        n_above++;
-        if (next == NULL || counts[area][0] * next[1] < next[0] * counts[area][1])
-          next = counts[area];
-      }
-  if (rank == NULL || rank->value.digits != n_above + 1)
-    return g_strdup ("–");
-
-  return next != NULL ? format_more (own, next) : g_strdup (C_ ("briefing", "Highest"));
-}
-
-static char *
-format_national_rate (Check *self, guint type)
-{
-  gint64 own[2];
-  gint64 nation[2];
-  guint editions[2];
-
-  if (!get_counts (self, self->briefing->area, type, own, &editions[0]) ||
-      !get_counts (self, MDG_AREA_NATIONAL, type, nation, &editions[1]) ||
-      editions[0] != editions[1])
-    return g_strdup ("–");
-
-  return format_more (own, nation);
 }
 
 static void
@@ -255,8 +160,8 @@ check_ranks (Check *self, guint type)
                           : format (before));
   g_ptr_array_add (row, format (get (self, area, type, MDG_MEASURE_MNC_COUNT)));
   g_ptr_array_add (row, format (get (self, area, type, MDG_MEASURE_VERIFICATION_COUNT)));
-  g_ptr_array_add (row, format_next_rank (self, type));
-  g_ptr_array_add (row, format_national_rate (self, type));
+  g_ptr_array_add (row, briefing_format_next_rank (self->briefing, type));
+  g_ptr_array_add (row, briefing_format_national_rate (self->briefing, type));
   expect_row (self, row);
 }
 
@@ -414,6 +319,7 @@ check_distribution (Check *self, GPtrArray *sorted)
 static void
 check_ranking (Check *self)
 {
+  const char *heading = C_ ("briefing", "All Prefectures by Usage Rate (Online Basis)");
   const MdgObservation *nation = get (self, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, RATE);
 
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
@@ -421,6 +327,7 @@ check_ranking (Check *self)
         get (self, area, MDG_FACILITY_ALL, MDG_MEASURE_RANK) == NULL)
       return;
 
+  expect_cell (self, heading);
   for (guint row = 1; row <= 12; row++)
     {
       g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
