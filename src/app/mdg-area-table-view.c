@@ -273,7 +273,7 @@ sorter_changed_cb (MdgAreaTableView *self)
   update (self);
 }
 
-/* A column that may be as wide as it likes does not wrap, it scrolls. */
+/* A column that may be as wide as it likes is not cut short, it scrolls. */
 static void
 set_stacked (MdgAreaTableView *self, gboolean is_stacked)
 {

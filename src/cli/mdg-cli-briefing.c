@@ -43,6 +43,26 @@ progress_cb (MdgArea area, const GError *error, gpointer data)
   return !is_interrupted;
 }
 
+/* One list goes with all briefings, so the one of a prefecture in it has one fewer. */
+static void
+choose_neighbours (MdgBriefing *briefing, const MdgCliOptions *options)
+{
+  if (options->n_neighbours == 0)
+    return;
+
+  briefing->n_neighbours = options->n_neighbours;
+  for (guint i = 0; i < options->n_neighbours; i++)
+    {
+      MdgArea area = options->neighbours[i];
+
+      briefing->neighbours[i] = area;
+      if (options->prefecture == MDG_AREA_NONE)
+        /* Translators: a prefecture. */
+        g_printerr (_ ("The briefing of %s does not compare it with itself.\n"),
+                    mdg_area_get_label (area, mdg_language_get ()));
+    }
+}
+
 /**
  * mdg_cli_briefing:
  * @figures: the figures
@@ -69,12 +89,7 @@ mdg_cli_briefing (MdgFigures *figures, const MdgCliOptions *options)
       g_printerr ("%s\n", error->message);
       return MDG_CLI_FAILED;
     }
-  if (options->n_neighbours > 0)
-    {
-      briefing.n_neighbours = options->n_neighbours;
-      for (guint i = 0; i < options->n_neighbours; i++)
-        briefing.neighbours[i] = options->neighbours[i];
-    }
+  choose_neighbours (&briefing, options);
 
   sigaction (SIGINT, &action, &before);
   n_written = mdg_export_briefings_to_folder (&briefing, options->paper, options->target,

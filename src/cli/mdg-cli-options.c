@@ -138,10 +138,29 @@ read_action (const RawOptions *raw, MdgCliOptions *self, GError **error)
   return TRUE;
 }
 
+/* As the files of briefings write them: without macrons, in any letters. */
+static gboolean
+read_romaji (const char *text, MdgArea *area)
+{
+  for (MdgArea other = 1; other <= MDG_N_PREFECTURES; other++)
+    {
+      g_autofree char *romaji = g_str_to_ascii (mdg_area_get_romaji (other), "C");
+
+      if (g_ascii_strcasecmp (text, romaji) == 0)
+        {
+          *area = other;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static gboolean
 read_area (const char *text, MdgArea *area, GError **error)
 {
-  if ((!mdg_area_from_code (text, area) && !mdg_area_from_name (text, -1, area)) ||
+  if ((!mdg_area_from_code (text, area) && !mdg_area_from_name (text, -1, area) &&
+       !read_romaji (text, area)) ||
       !mdg_area_is_prefecture (*area))
     return usage_error (error,
                         _ ("“%s” is not a prefecture. Write its code or its name, as in "
@@ -170,6 +189,11 @@ read_areas (const RawOptions *raw, MdgCliOptions *self, GError **error)
 
       if (!read_area (g_strstrip (texts[i]), &area, error))
         return FALSE;
+      if (area == self->prefecture)
+        return usage_error (error,
+                            _ ("“%s” in --neighbours is the prefecture of the briefing itself. "
+                               "Name others."),
+                            texts[i]);
       for (guint j = 0; j < self->n_neighbours; j++)
         if (self->neighbours[j] == area)
           return usage_error (error, _ ("“%s” stands twice in --neighbours."), texts[i]);

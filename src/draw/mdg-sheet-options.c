@@ -36,3 +36,32 @@ mdg_sheet_set_dense (MdgSheet *self, gboolean dense)
 
   self->is_dense = dense;
 }
+
+/**
+ * mdg_sheet_set_subject:
+ * @self: a sheet
+ * @subject: (nullable): what kind of document it is, for the properties of the file
+ *
+ * Says what the document is about, beside its title.
+ */
+void
+mdg_sheet_set_subject (MdgSheet *self, const char *subject)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->subject, subject);
+}
+
+/**
+ * mdg_sheet_get_subject:
+ * @self: a sheet
+ *
+ * Returns: (nullable): what kind of document it is
+ */
+const char *
+mdg_sheet_get_subject (const MdgSheet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->subject;
+}

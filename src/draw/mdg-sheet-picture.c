@@ -12,13 +12,15 @@
 /* Sizes of letters, in that of running text. */
 #define TITLE_SIZE 1.0
 #define TEXT_SIZE 0.78
-#define CHART_SIZE 0.8
+#define CHART_SIZE 0.88
 /* How high the map is for its width: that of the main islands, with the sea around them. */
 #define MAP_ASPECT 0.92
 /* Okinawa stands in the empty sea north-west of the main islands. */
 #define INSET_SHARE 0.24
 #define SWATCH_ASPECT 1.7
 #define ENTRY_LEADING 1.5
+/* Between pictures below each other, in the size of running text. */
+#define STACK_GAP 1.2
 #define HAIRLINE 0.5
 #define MAP_MARGIN 3.0
 /* Printed at 300 dots to an inch a coast of the coarsest level would show its corners. */
@@ -28,6 +30,7 @@ struct _MdgSheetPicture
 {
   MdgMapScene *map;     /* (nullable) */
   MdgChartScene *chart; /* (nullable) */
+  GPtrArray *stack;     /* (nullable) (element-type MdgSheetPicture) */
 };
 
 typedef struct
@@ -77,6 +80,31 @@ mdg_sheet_picture_new_chart (MdgChartScene *scene)
 }
 
 /**
+ * mdg_sheet_picture_new_stack:
+ * @pictures: (array length=n_pictures) (transfer full): pictures
+ * @n_pictures: how many
+ *
+ * Puts pictures below each other, to stand beside a higher one. Room that is left goes between them,
+ * so that the last ends where its neighbour does.
+ *
+ * Returns: (transfer full): them as one picture
+ */
+MdgSheetPicture *
+mdg_sheet_picture_new_stack (MdgSheetPicture **pictures, guint n_pictures)
+{
+  MdgSheetPicture *self;
+
+  g_return_val_if_fail (pictures != NULL && n_pictures > 0, NULL);
+
+  self = g_new0 (MdgSheetPicture, 1);
+  self->stack = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_sheet_picture_free);
+  for (guint i = 0; i < n_pictures; i++)
+    g_ptr_array_add (self->stack, pictures[i]);
+
+  return self;
+}
+
+/**
  * mdg_sheet_picture_free:
  * @self: (transfer full): a picture
  *
@@ -87,6 +115,7 @@ mdg_sheet_picture_free (MdgSheetPicture *self)
 {
   g_clear_pointer (&self->map, mdg_map_scene_unref);
   g_clear_object (&self->chart);
+  g_clear_pointer (&self->stack, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -243,6 +272,44 @@ create_style (double unit)
   return style;
 }
 
+static double
+measure_stack (const MdgSheetPicture *self, PangoContext *context, double unit, double width)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->stack->len; i++)
+    height += mdg_sheet_picture_measure (g_ptr_array_index (self->stack, i), context, unit, width);
+
+  return height + (self->stack->len - 1) * STACK_GAP * unit;
+}
+
+static void
+draw_stack (const MdgSheetPicture *self,
+            cairo_t *cr,
+            PangoContext *context,
+            double unit,
+            double width,
+            double height)
+{
+  double natural = measure_stack (self, context, unit, width);
+  /* What is too high for any page is drawn smaller. */
+  double scale = MIN (height / natural, 1);
+  double gap = self->stack->len > 1 ? (height - scale * natural) / (self->stack->len - 1) : 0;
+  double y = 0;
+
+  for (guint i = 0; i < self->stack->len; i++)
+    {
+      const MdgSheetPicture *picture = g_ptr_array_index (self->stack, i);
+      double own = scale * mdg_sheet_picture_measure (picture, context, unit, width);
+
+      cairo_save (cr);
+      cairo_translate (cr, 0, y);
+      mdg_sheet_picture_draw (picture, cr, context, unit, width, own);
+      cairo_restore (cr);
+      y += own + scale * STACK_GAP * unit + gap;
+    }
+}
+
 /**
  * mdg_sheet_picture_measure:
  * @self: a picture
@@ -267,6 +334,8 @@ mdg_sheet_picture_measure (const MdgSheetPicture *self,
 
       return draw_heading (&pen, width) + width * MAP_ASPECT;
     }
+  if (self->stack != NULL)
+    return measure_stack (self, context, unit, width);
   style = create_style (unit);
   layout = lay_out_chart (self, context, style, width);
 
@@ -327,6 +396,8 @@ mdg_sheet_picture_draw (const MdgSheetPicture *self,
 
       draw_map (&pen, width, height);
     }
+  else if (self->stack != NULL)
+    draw_stack (self, cr, context, unit, width, height);
   else
     {
       style = create_style (unit);

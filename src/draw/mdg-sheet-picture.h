@@ -18,6 +18,7 @@ typedef struct _MdgSheetPicture MdgSheetPicture;
 
 MdgSheetPicture *mdg_sheet_picture_new_map (MdgMapScene *scene);
 MdgSheetPicture *mdg_sheet_picture_new_chart (MdgChartScene *scene);
+MdgSheetPicture *mdg_sheet_picture_new_stack (MdgSheetPicture **pictures, guint n_pictures);
 void mdg_sheet_picture_free (MdgSheetPicture *self);
 
 /* For the layout of sheets. */

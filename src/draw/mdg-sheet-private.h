@@ -59,6 +59,7 @@ struct _MdgSheet
   gatomicrefcount ref_count;
 
   char *title;
+  char *subject;
   char *edition; /* (nullable) */
   double text_scale;
   gboolean is_dense;

@@ -136,6 +136,7 @@ mdg_sheet_unref (MdgSheet *self)
     return;
 
   g_free (self->title);
+  g_free (self->subject);
   g_free (self->edition);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->blocks);

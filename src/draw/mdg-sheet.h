@@ -85,6 +85,8 @@ MdgSheet *mdg_sheet_new (const char *title);
 MdgSheet *mdg_sheet_ref (MdgSheet *self);
 void mdg_sheet_unref (MdgSheet *self);
 const char *mdg_sheet_get_title (const MdgSheet *self);
+void mdg_sheet_set_subject (MdgSheet *self, const char *subject);
+const char *mdg_sheet_get_subject (const MdgSheet *self);
 void mdg_sheet_set_text_scale (MdgSheet *self, double scale);
 void mdg_sheet_set_dense (MdgSheet *self, gboolean dense);
 

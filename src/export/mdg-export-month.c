@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-format.h"
 #include "export/mdg-export-picture.h"
 
 /**
@@ -22,6 +23,7 @@ gboolean
 mdg_export_choose_month (GArray *months, MdgMonth wish, MdgMonth *month, GError **error)
 {
   g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *asked = NULL;
 
   g_return_val_if_fail (months != NULL && months->len > 0, FALSE);
 
@@ -40,8 +42,10 @@ mdg_export_choose_month (GArray *months, MdgMonth wish, MdgMonth *month, GError 
         return TRUE;
       g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", text);
     }
+  asked = mdg_format_month (wish);
   g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_NO_DATA,
-               _ ("No prefecture has a figure for that month. The months with figures are: %s."),
+               /* Translators: a month, and a list of months. */
+               _ ("There is no such figure for %s. The months with figures are: %s."), asked,
                known->str);
   return FALSE;
 }

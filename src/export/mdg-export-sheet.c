@@ -51,6 +51,9 @@ mdg_export_sheet_to_bytes (MdgSheet *sheet, MdgPaper paper, guint *n_pages, GErr
   layout = mdg_sheet_layout_new (sheet, width, height);
   n = mdg_sheet_layout_get_n_pages (layout);
   surface = mdg_export_pdf_surface_new (bytes, width, height, mdg_sheet_get_title (sheet));
+  if (mdg_sheet_get_subject (sheet) != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                    mdg_sheet_get_subject (sheet));
   cr = cairo_create (surface);
   for (guint page = 0; page < n; page++)
     {

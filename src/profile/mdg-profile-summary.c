@@ -338,6 +338,33 @@ mdg_profile_get_sentences (MdgProfile *self)
 }
 
 /**
+ * mdg_profile_join_sentences:
+ * @sentences: (element-type MdgProfileSentence): sentences
+ * @first: the first that is taken
+ * @end: up to before which they are taken; may be past their end
+ *
+ * Returns: (transfer full): them as one paragraph, as the language writes it; empty if there are
+ *   none
+ */
+char *
+mdg_profile_join_sentences (GPtrArray *sentences, guint first, guint end)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = first; i < MIN (end, sentences->len); i++)
+    {
+      const MdgProfileSentence *sentence = g_ptr_array_index (sentences, i);
+
+      /* Japanese sentences stand without a blank between them. */
+      if (i > first && mdg_language_get () != MDG_LANGUAGE_JAPANESE)
+        g_string_append_c (out, ' ');
+      g_string_append (out, sentence->text);
+    }
+
+  return g_string_free_and_steal (out);
+}
+
+/**
  * mdg_profile_dup_summary:
  * @self: a profile
  *
@@ -347,21 +374,10 @@ char *
 mdg_profile_dup_summary (MdgProfile *self)
 {
   g_autoptr (GPtrArray) sentences = NULL;
-  g_autoptr (GString) out = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   sentences = mdg_profile_get_sentences (self);
-  out = g_string_new (NULL);
 
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      const MdgProfileSentence *sentence = g_ptr_array_index (sentences, i);
-
-      if (i > 0 && mdg_language_get () != MDG_LANGUAGE_JAPANESE)
-        g_string_append_c (out, ' ');
-      g_string_append (out, sentence->text);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&out));
+  return mdg_profile_join_sentences (sentences, 0, sentences->len);
 }

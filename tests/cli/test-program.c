@@ -420,6 +420,51 @@ test_export_table (void **state)
   assert_int_equal (run.status, 1);
 }
 
+static guint
+count_briefings (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "briefing-") && g_str_has_suffix (name, "-2025-10.pdf");
+
+  return n;
+}
+
+/* What is asked for is written or refused, and nothing of it dropped in silence. */
+static void
+test_export_briefing (void **state)
+{
+  Fixture *fixture = *state;
+  g_auto (Run) run = { 0 };
+  g_autofree char *folder = g_build_filename (fixture->directory, "briefings", NULL);
+  g_autofree char *path = g_build_filename (folder, "briefing-07-fukushima-2025-10.pdf", NULL);
+
+  run_program (fixture, &run, "--export-briefing", folder, "--month=2025-10", "--prefecture=07",
+               "--neighbours=04,Niigata", NULL);
+  assert_int_equal (run.status, 0);
+  assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  assert_int_equal (count_briefings (folder), 1);
+
+  run_program (fixture, &run, "--export-briefing", folder, "--month=2025-10", "--prefecture=07",
+               "--neighbours=04,07", NULL);
+  assert_int_equal (run.status, 2);
+  mdg_test_assert_contains (run.errors, "itself");
+
+  run_program (fixture, &run, "--export-briefing", folder, "--month=2025-10", "--neighbours=04",
+               NULL);
+  assert_int_equal (run.status, 0);
+  assert_int_equal (count_briefings (folder), 47);
+  mdg_test_assert_contains (run.errors, "Miyagi does not compare it with itself");
+
+  run_program (fixture, &run, "--export-briefing", folder, "--month=2020-01", NULL);
+  assert_int_equal (run.status, 1);
+  mdg_test_assert_contains (run.errors, "January 2020");
+  mdg_test_assert_contains (run.errors, "2025-10");
+}
+
 /* Every document that can be printed is written on both papers, for the day that is asked for. */
 static void
 test_export_documents (void **state)
@@ -537,6 +582,8 @@ main (void)
     cmocka_unit_test_setup_teardown (test_import_folder, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_table, setup, teardown),
+=======
+    cmocka_unit_test_setup_teardown (test_export_briefing, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_documents, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),
     cmocka_unit_test_setup_teardown (test_check_guide, setup, teardown),

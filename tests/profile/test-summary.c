@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "util/mdg-test.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/mdg-bundle.h"
@@ -133,6 +136,9 @@ test_sentences_say_the_store (void **state)
   for (guint language = 0; language < MDG_N_LANGUAGES; language++)
     {
       mdg_language_set (language);
+      /* Without the catalogue Japanese sentences would be English ones. */
+      assert_int_equal (g_str_is_ascii (_ ("No prefecture ranks above it.")),
+                        language == MDG_LANGUAGE_ENGLISH);
       for (guint i = 0; i < months->len; i++)
         for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
           {
@@ -166,6 +172,9 @@ main (void)
     cmocka_unit_test (test_sentences_say_the_store),
     cmocka_unit_test (test_nothing_known_is_said),
   };
+
+  mdg_test_init ();
+  mdg_test_bind_translations (GETTEXT_PACKAGE);
 
   return mdg_test_run (tests);
 }

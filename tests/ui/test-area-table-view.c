@@ -318,8 +318,8 @@ test_narrow_window_stacks (void **state)
   assert_int_equal (g_list_model_get_n_items (gtk_column_view_get_columns (get_column_view (view))),
                     1);
   assert_true (mdg_ui_says (view,
-                            "Rank 24 · Rank, Sep 2025 (24) · Rate, online basis 37.03% · With "
-                            "My Number card 1,444,311 · Verifications 3,900,176"));
+                            "Rank 24 · Rank, Sep 2025 (24)\nRate, online basis 37.03%\nWith My "
+                            "Number card 1,444,311\nVerifications 3,900,176"));
   gtk_widget_activate_action (view, "areas.sort", "u", 2);
   mdg_test_spin_for (20);
   assert_int_equal (mdg_area_table_row_get_area (get_row (view, 0)), MDG_N_PREFECTURES);

@@ -2,6 +2,7 @@
 #include "util/mdg-test.h"
 
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,6 +102,21 @@ mdg_test_init (void)
   set_private_dir ("XDG_CONFIG_HOME", "config");
   set_private_dir ("XDG_CACHE_HOME", "cache");
   set_private_dir ("XDG_STATE_HOME", "state");
+}
+
+/**
+ * mdg_test_bind_translations:
+ * @domain: the program's text domain, `GETTEXT_PACKAGE`
+ *
+ * Has messages translated as in the built program, for tests that change the language. Most tests
+ * read messages in English, and need not.
+ */
+void
+mdg_test_bind_translations (const char *domain)
+{
+  bindtextdomain (domain, require_env ("MADOGUCHI_LOCALEDIR"));
+  bind_textdomain_codeset (domain, "UTF-8");
+  textdomain (domain);
 }
 
 /**

@@ -39,6 +39,7 @@ int mdg_test_run_group (const char *name,
                         CMFixtureFunction group_teardown);
 
 void mdg_test_init (void);
+void mdg_test_bind_translations (const char *domain);
 void mdg_test_skip_all (const char *reason) G_NORETURN;
 
 /* Files. */

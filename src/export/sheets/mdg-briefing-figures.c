@@ -14,7 +14,7 @@
 void
 mdg_briefing_figures_init (MdgBriefingFigures *self, MdgFigures *figures, MdgMonth month)
 {
-  *self = (MdgBriefingFigures) { figures, month, g_ptr_array_new () };
+  *self = (MdgBriefingFigures) { figures, month, g_hash_table_new (NULL, NULL) };
 }
 
 /**
@@ -26,31 +26,21 @@ mdg_briefing_figures_init (MdgBriefingFigures *self, MdgFigures *figures, MdgMon
 void
 mdg_briefing_figures_clear (MdgBriefingFigures *self)
 {
-  g_clear_pointer (&self->used, g_ptr_array_unref);
+  g_clear_pointer (&self->used, g_hash_table_unref);
 }
 
 /**
- * mdg_briefing_figures_get:
+ * mdg_briefing_figures_use:
  * @self: figures of a briefing
- * @area: an area
- * @type: a facility type
- * @measure: a measure
+ * @figure: (nullable): a figure of those
  *
- * Returns: (transfer none) (nullable): the figure of the month that is shown, which is used from now on
+ * Remembers that @figure is shown, or that something is computed from it.
  */
-const MdgObservation *
-mdg_briefing_figures_get (MdgBriefingFigures *self,
-                          MdgArea area,
-                          MdgFacilityType type,
-                          MdgMeasure measure)
+void
+mdg_briefing_figures_use (MdgBriefingFigures *self, const MdgObservation *figure)
 {
-  const MdgObservation *found =
-    mdg_figures_lookup (self->figures, self->month, MDG_DAY_NONE, area, type, measure);
-
-  if (found != NULL && !g_ptr_array_find (self->used, found, NULL))
-    g_ptr_array_add (self->used, (gpointer) found);
-
-  return found;
+  if (figure != NULL)
+    g_hash_table_add (self->used, (gpointer) figure);
 }
 
 /**
@@ -73,11 +63,9 @@ mdg_briefing_figures_use_series (MdgBriefingFigures *self,
   for (guint i = 0; i < series->len; i++)
     {
       const MdgObservation *value = &g_array_index (series, MdgObservation, i);
-      const MdgObservation *found =
-        mdg_figures_lookup (self->figures, value->month, value->as_of, area, type, measure);
 
-      if (found != NULL && !g_ptr_array_find (self->used, found, NULL))
-        g_ptr_array_add (self->used, (gpointer) found);
+      mdg_briefing_figures_use (
+        self, mdg_figures_lookup (self->figures, value->month, value->as_of, area, type, measure));
     }
 }
 
@@ -93,5 +81,6 @@ void
 mdg_briefing_figures_use_areas (MdgBriefingFigures *self, MdgFacilityType type, MdgMeasure measure)
 {
   for (guint area = 0; area < MDG_N_AREAS; area++)
-    mdg_briefing_figures_get (self, (MdgArea) area, type, measure);
+    mdg_briefing_figures_use (self, mdg_figures_lookup (self->figures, self->month, MDG_DAY_NONE,
+                                                        (MdgArea) area, type, measure));
 }

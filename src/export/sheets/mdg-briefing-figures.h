@@ -9,23 +9,20 @@ G_BEGIN_DECLS
  * MdgBriefingFigures:
  * @figures: where they come from
  * @month: the month of the briefing
- * @used: (element-type MdgObservation): every figure that was looked up and found, each once
+ * @used: (element-type MdgObservation): a set of every figure that is shown
  *
- * Looks up figures for a briefing, and remembers which, so that their sources can be listed.
+ * Remembers which figures a briefing shows, so that their sources can be listed.
  */
 typedef struct
 {
   MdgFigures *figures;
   MdgMonth month;
-  GPtrArray *used;
+  GHashTable *used;
 } MdgBriefingFigures;
 
 void mdg_briefing_figures_init (MdgBriefingFigures *self, MdgFigures *figures, MdgMonth month);
 void mdg_briefing_figures_clear (MdgBriefingFigures *self);
-const MdgObservation *mdg_briefing_figures_get (MdgBriefingFigures *self,
-                                                MdgArea area,
-                                                MdgFacilityType type,
-                                                MdgMeasure measure);
+void mdg_briefing_figures_use (MdgBriefingFigures *self, const MdgObservation *figure);
 void mdg_briefing_figures_use_series (MdgBriefingFigures *self,
                                       MdgArea area,
                                       MdgFacilityType type,

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void mdg_briefing_summary_write (MdgBriefingFigures *figures, MdgProfile *profile, MdgSheet *sheet);
+void mdg_briefing_tables_write (MdgBriefingFigures *figures, MdgProfile *profile, MdgSheet *sheet);
 
 G_END_DECLS
