@@ -111,6 +111,33 @@ mdg_export_briefing_get_file_name (MdgMonth month, MdgArea area)
 }
 
 /**
+ * mdg_export_briefing_create_sheet:
+ * @briefing: which briefing
+ * @error: return location for a #MdgExportError
+ *
+ * Makes the document, to be shown, printed or written. May be called in any thread.
+ *
+ * Returns: (transfer full) (nullable): the sheet, or %NULL where the rate of the prefecture is not
+ *   known for that month
+ */
+MdgSheet *
+mdg_export_briefing_create_sheet (const MdgBriefing *briefing, GError **error)
+{
+  g_autofree char *month = NULL;
+
+  if (mdg_figures_lookup (briefing->figures, briefing->month, MDG_DAY_NONE, briefing->area,
+                          MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE) != NULL)
+    return mdg_briefing_sheet_new (briefing);
+
+  month = mdg_format_month (briefing->month);
+  g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_NO_DATA,
+               _ ("There is no briefing of %s for %s: its usage rate is not known. Choose "
+                  "another month."),
+               mdg_area_get_label (briefing->area, mdg_language_get ()), month);
+  return NULL;
+}
+
+/**
  * mdg_export_briefing_to_path:
  * @briefing: which briefing
  * @paper: the paper
@@ -128,22 +155,9 @@ mdg_export_briefing_to_path (const MdgBriefing *briefing,
                              const char *path,
                              GError **error)
 {
-  g_autoptr (MdgSheet) sheet = NULL;
+  g_autoptr (MdgSheet) sheet = mdg_export_briefing_create_sheet (briefing, error);
 
-  if (mdg_figures_lookup (briefing->figures, briefing->month, MDG_DAY_NONE, briefing->area,
-                          MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE) == NULL)
-    {
-      g_autofree char *month = mdg_format_month (briefing->month);
-
-      g_set_error (error, MDG_EXPORT_ERROR, MDG_EXPORT_ERROR_NO_DATA,
-                   _ ("There is no briefing of %s for %s: its usage rate is not known. Choose "
-                      "another month with --month."),
-                   mdg_area_get_label (briefing->area, mdg_language_get ()), month);
-      return FALSE;
-    }
-  sheet = mdg_briefing_sheet_new (briefing);
-
-  return mdg_export_sheet_to_path (sheet, paper, path, NULL, error);
+  return sheet != NULL && mdg_export_sheet_to_path (sheet, paper, path, NULL, error);
 }
 
 static void

@@ -25,6 +25,7 @@ gboolean mdg_export_briefing_init (MdgBriefing *briefing,
                                    GError **error);
 void mdg_export_briefing_clear (MdgBriefing *briefing);
 char *mdg_export_briefing_get_file_name (MdgMonth month, MdgArea area);
+MdgSheet *mdg_export_briefing_create_sheet (const MdgBriefing *briefing, GError **error);
 gboolean mdg_export_briefing_to_path (const MdgBriefing *briefing,
                                       MdgPaper paper,
                                       const char *path,
