@@ -74,6 +74,7 @@ mdg_export_briefing_init (MdgBriefing *briefing,
   briefing->boundaries = mdg_boundaries_get_default (error);
   if (briefing->boundaries == NULL)
     return FALSE;
+  mdg_boundaries_ref (briefing->boundaries);
   if (mdg_area_is_prefecture (area))
     choose_neighbours (briefing);
 
