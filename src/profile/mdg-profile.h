@@ -129,6 +129,7 @@ MdgProfileGain mdg_profile_get_best_gain (MdgProfile *self);
 
 GPtrArray *mdg_profile_get_sentences (MdgProfile *self);
 char *mdg_profile_dup_summary (MdgProfile *self);
+char *mdg_profile_dup_sources (MdgProfile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgProfile, mdg_profile_unref)
 
