@@ -23,15 +23,6 @@ struct _MdgProfileView
 G_DEFINE_FINAL_TYPE (MdgProfileView, mdg_profile_view, ADW_TYPE_BIN)
 
 static void
-copy_cb (MdgProfileView *self)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          gtk_label_get_label (self->summary));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Summary copied"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
 show_gain (AdwActionRow *row, const MdgProfileGain *gain, const char *reached)
 {
   g_autofree char *more = mdg_format_count (gain->more);
@@ -181,7 +172,7 @@ mdg_profile_view_init (MdgProfileView *self)
   gtk_widget_set_tooltip_text (copy, _ ("Copy Summary"));
   gtk_widget_add_css_class (copy, "flat");
   gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "briefing.copy");
   adw_preferences_group_set_header_suffix (group, copy);
 
   self->summary = GTK_LABEL (label);
