@@ -210,6 +210,9 @@ show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope
   mdg_chart_card_set_scene (self->type_trend_card, type_trend);
   mdg_chart_card_set_scene (self->distribution_card, distribution);
   mdg_chart_card_set_scene (self->rank_change_card, rank_change);
+  /* The ministry prints ranks of the month before for the four types only, which the table has. */
+  gtk_widget_set_visible (GTK_WIDGET (self->rank_change_card),
+                          mdg_chart_scene_get_n_points (rank_change) > 0);
   mdg_chart_card_set_scene (self->facility_card, facilities);
   mdg_chart_card_set_scene (self->trend_card, trend);
   mdg_chart_card_set_scene (self->ranking_card, ranking);
