@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/mdg-area-choice.h"
+#include "app/mdg-briefing.h"
 #include "app/mdg-card-row.h"
 #include "app/mdg-column.h"
 #include "app/mdg-neighbours-button.h"
@@ -14,6 +15,7 @@
 #include "app/mdg-stat-card.h"
 #include "chart/mdg-chart-card.h"
 #include "core/mdg-format.h"
+#include "desk/mdg-desk-util.h"
 #include "draw/mdg-chart-builders.h"
 #include "model/mdg-figure-list.h"
 
@@ -23,6 +25,7 @@ struct _MdgPrefecturePage
 
   MdgFigureModel *model;
   GSettings *settings;
+  MdgProfile *profile; /* (nullable): what is shown, %NULL while no prefecture is chosen */
   /* While the controls follow the model, what they select is nobody's choice. */
   gboolean following;
   /* Whether what is looked at has changed while nobody saw the page. */
@@ -31,6 +34,7 @@ struct _MdgPrefecturePage
   GtkDropDown *area_dropdown;
   GtkToggleButton *home_button;
   MdgNeighboursButton *neighbours_button;
+  GtkWidget *briefing_button;
   MdgProfileView *profile_view;
   MdgScopeBar *scope_bar;
   GtkStack *stack;
@@ -86,6 +90,36 @@ search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MdgPrefecturePage *self = MDG_PREFECTURE_PAGE (widget);
 
   g_signal_emit_by_name (self->area_dropdown, "activate");
+}
+
+static void
+print_briefing_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  mdg_briefing_print (widget, MDG_PREFECTURE_PAGE (widget)->profile);
+}
+
+static void
+save_briefing_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  mdg_briefing_save_pdf (widget, MDG_PREFECTURE_PAGE (widget)->profile);
+}
+
+static void
+copy_briefing_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  mdg_briefing_copy (widget, MDG_PREFECTURE_PAGE (widget)->profile);
+}
+
+/* A key does not show what is disabled, so it has to be told. */
+static void
+print_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *reason;
+
+  if (mdg_briefing_is_possible (MDG_PREFECTURE_PAGE (widget)->profile, &reason))
+    print_briefing_cb (widget, action_name, parameter);
+  else
+    mdg_desk_tell (widget, reason);
 }
 
 static const MdgObservation *
@@ -176,27 +210,55 @@ show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope
   mdg_chart_card_set_scene (self->type_trend_card, type_trend);
   mdg_chart_card_set_scene (self->distribution_card, distribution);
   mdg_chart_card_set_scene (self->rank_change_card, rank_change);
+  /* The ministry prints ranks of the month before for the four types only, which the table has. */
+  gtk_widget_set_visible (GTK_WIDGET (self->rank_change_card),
+                          mdg_chart_scene_get_n_points (rank_change) > 0);
   mdg_chart_card_set_scene (self->facility_card, facilities);
   mdg_chart_card_set_scene (self->trend_card, trend);
   mdg_chart_card_set_scene (self->ranking_card, ranking);
 }
 
-static void
-show_profile (MdgPrefecturePage *self)
+static MdgProfile *
+create_profile (MdgPrefecturePage *self)
 {
   MdgFigures *figures = mdg_figure_model_get_figures (self->model);
   const MdgScope *scope = mdg_figure_model_get_scope (self->model);
   MdgArea neighbours[MDG_PROFILE_MAX_NEIGHBOURS];
-  g_autoptr (MdgProfile) profile = NULL;
   guint n;
 
   if (figures == NULL || !mdg_area_is_prefecture (scope->area))
-    return;
+    return NULL;
 
   n = mdg_neighbours_read (self->settings, scope->area, neighbours);
-  profile = mdg_profile_new (figures, scope->month, scope->area, neighbours, n);
-  mdg_neighbours_button_set_area (self->neighbours_button, scope->area);
-  mdg_profile_view_set_profile (self->profile_view, profile);
+
+  return mdg_profile_new (figures, scope->month, scope->area, neighbours, n);
+}
+
+static void
+offer_briefing (MdgPrefecturePage *self)
+{
+  static const char *const actions[] = { "briefing.print", "briefing.save", "briefing.copy" };
+  const char *reason;
+  gboolean is_possible = mdg_briefing_is_possible (self->profile, &reason);
+  const char *hint = is_possible ? _ ("Print, save or copy a briefing on this prefecture") : reason;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_possible);
+  gtk_widget_set_sensitive (self->briefing_button, is_possible);
+  gtk_widget_set_tooltip_text (self->briefing_button, hint);
+}
+
+static void
+show_profile (MdgPrefecturePage *self)
+{
+  g_clear_pointer (&self->profile, mdg_profile_unref);
+  self->profile = create_profile (self);
+  offer_briefing (self);
+  if (self->profile == NULL)
+    return;
+
+  mdg_neighbours_button_set_area (self->neighbours_button, mdg_profile_get_area (self->profile));
+  mdg_profile_view_set_profile (self->profile_view, self->profile);
 }
 
 static void
@@ -225,6 +287,7 @@ update (MdgPrefecturePage *self)
   mdg_area_choice_set (GTK_WIDGET (self->area_dropdown), chosen ? scope->area : MDG_AREA_NONE);
   self->following = FALSE;
   follow_home (self);
+  show_profile (self);
 
   gtk_stack_set_visible_child_name (self->stack, chosen && figures != NULL ? "profile" : "none");
   if (!chosen || figures == NULL)
@@ -233,7 +296,6 @@ update (MdgPrefecturePage *self)
   show_rate (self, figures, scope->area);
   show_rank (self, figures, scope->area);
   show_nation (self, figures, scope->area);
-  show_profile (self);
   show_charts (self, figures, scope);
 
   month = mdg_format_month (scope->month);
@@ -271,6 +333,7 @@ mdg_prefecture_page_dispose (GObject *object)
   self->following = TRUE;
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->profile, mdg_profile_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_PREFECTURE_PAGE);
 
   G_OBJECT_CLASS (mdg_prefecture_page_parent_class)->dispose (object);
@@ -297,6 +360,7 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, area_dropdown);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, home_button);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, neighbours_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, briefing_button);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, profile_view);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, MdgPrefecturePage, stack);
@@ -316,6 +380,10 @@ mdg_prefecture_page_class_init (MdgPrefecturePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ranking_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_briefing_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.save", NULL, save_briefing_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.copy", NULL, copy_briefing_cb);
 }
 
 static void

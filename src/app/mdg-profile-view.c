@@ -18,17 +18,18 @@ struct _MdgProfileView
   AdwActionRow *nation_row;
   AdwActionRow *best_row;
   AdwActionRow *type_rows[N_TYPES];
+  GtkLabel *rate_labels[N_TYPES];
 };
 
 G_DEFINE_FINAL_TYPE (MdgProfileView, mdg_profile_view, ADW_TYPE_BIN)
 
+/* A row describes itself by its subtitle, which assistive technologies are not told of as a text. */
 static void
-copy_cb (MdgProfileView *self)
+describe (AdwActionRow *row, const char *text)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          gtk_label_get_label (self->summary));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Summary copied"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 static void
@@ -55,60 +56,99 @@ show_gain (AdwActionRow *row, const MdgProfileGain *gain, const char *reached)
     text = g_strdup_printf (_ ("%s more with the card give rank %s"), more, rank);
 
   adw_action_row_set_subtitle (row, text);
+  describe (row, text);
+}
+
+static char *
+format_rate (const MdgObservation *rate)
+{
+  return rate != NULL ? mdg_format_value_full (rate) : g_strdup (_ ("not known"));
 }
 
 static void
-append (GString *text, const char *name, const char *rate)
+add_part (GPtrArray *parts, const char *name, const char *rate)
 {
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append_printf (text, "%s\u00a0%s", name, rate);
+  g_ptr_array_add (parts, g_strdup_printf ("%s\u00a0%s", name, rate));
 }
 
 static void
-append_rate (GString *text, const char *name, const MdgObservation *rate)
+add_rate (GPtrArray *parts, MdgArea area, const MdgObservation *rate)
 {
-  g_autofree char *value = rate != NULL ? mdg_format_value_full (rate) : g_strdup (_ ("not known"));
+  g_autofree char *value = format_rate (rate);
 
-  append (text, name, value);
+  add_part (parts, mdg_area_get_label (area, mdg_language_get ()), value);
 }
 
-static void
-show_type (AdwActionRow *row, MdgProfile *profile, MdgFacilityType type)
+/* Own rate first, then whatever it is compared with; ended by NULL. */
+static GPtrArray *
+collect_rates (MdgProfile *profile, const MdgProfileRow *values)
 {
-  const MdgProfileRow *values = mdg_profile_get_row (profile, type);
-  MdgArea area = mdg_profile_get_area (profile);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *title = g_strdup (mdg_facility_type_get_label (type));
-  MdgLanguage language = mdg_language_get ();
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
 
-  append_rate (text, mdg_area_get_label (area, language), values->rate);
-  append_rate (text, mdg_area_get_label (MDG_AREA_NATIONAL, language), values->nation);
+  add_rate (parts, mdg_profile_get_area (profile), values->rate);
+  add_rate (parts, MDG_AREA_NATIONAL, values->nation);
   if (values->has_region)
     {
-      g_autofree char *region = mdg_format_percent (values->region);
+      g_autofree char *rate = mdg_format_percent (values->region);
+      MdgRegion region = mdg_area_get_region (mdg_profile_get_area (profile));
 
-      append (text, mdg_region_get_label (mdg_area_get_region (area), language), region);
+      add_part (parts, mdg_region_get_label (region, mdg_language_get ()), rate);
     }
   for (guint i = 0; i < mdg_profile_get_n_neighbours (profile); i++)
-    append_rate (text, mdg_area_get_label (mdg_profile_get_neighbour (profile, i), language),
-                 values->neighbours[i]);
+    add_rate (parts, mdg_profile_get_neighbour (profile, i), values->neighbours[i]);
+  g_ptr_array_add (parts, NULL);
+
+  return parts;
+}
+
+/* Lines break between the rates, never within one, as Japanese could anywhere. */
+static char *
+create_markup (char **parts)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *text = g_markup_escape_text (parts[i], -1);
+
+      g_string_append_printf (markup, "%s<span allow_breaks=\"false\">%s</span>",
+                              i > 0 ? " · " : "", text);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&markup));
+}
+
+static char *
+create_title (MdgProfile *profile, MdgFacilityType type)
+{
+  const char *label = mdg_facility_type_get_label (type);
 
   if (mdg_profile_is_strongest (profile, type))
-    {
-      g_free (title);
-      /* Translators: a facility type. */
-      title = g_strdup_printf (_ ("%s (strongest)"), mdg_facility_type_get_label (type));
-    }
-  else if (mdg_profile_is_weakest (profile, type))
-    {
-      g_free (title);
-      /* Translators: a facility type. */
-      title = g_strdup_printf (_ ("%s (weakest)"), mdg_facility_type_get_label (type));
-    }
+    /* Translators: a facility type. */
+    return g_strdup_printf (_ ("%s (strongest)"), label);
+  if (mdg_profile_is_weakest (profile, type))
+    /* Translators: a facility type. */
+    return g_strdup_printf (_ ("%s (weakest)"), label);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, text->str);
+  return g_strdup (label);
+}
+
+static void
+show_type (MdgProfileView *self, MdgProfile *profile, MdgFacilityType type)
+{
+  const MdgProfileRow *values = mdg_profile_get_row (profile, type);
+  AdwActionRow *row = self->type_rows[type];
+  g_autoptr (GPtrArray) parts = collect_rates (profile, values);
+  g_autofree char *rate = format_rate (values->rate);
+  g_autofree char *title = create_title (profile, type);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *markup = create_markup ((char **) parts->pdata + 1);
+  g_autofree char *description = g_strjoinv (" · ", (char **) parts->pdata);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (row, markup);
+  gtk_label_set_label (self->rate_labels[type], rate);
+  describe (row, description);
 }
 
 /**
@@ -137,7 +177,7 @@ mdg_profile_view_set_profile (MdgProfileView *self, MdgProfile *profile)
   show_gain (self->nation_row, &nation, _ ("It is not below the nation’s rate."));
   show_gain (self->best_row, &best, _ ("No facility type is below the nation’s rate of its type."));
   for (guint type = 0; type < N_TYPES; type++)
-    show_type (self->type_rows[type], profile, type);
+    show_type (self, profile, type);
 }
 
 static void
@@ -155,6 +195,30 @@ add_row (AdwPreferencesGroup *group, const char *title)
   adw_preferences_group_add (group, row);
 
   return ADW_ACTION_ROW (row);
+}
+
+/* What there is to gain is what the row is for, not its name. */
+static AdwActionRow *
+add_gain_row (AdwPreferencesGroup *group, const char *title)
+{
+  AdwActionRow *row = add_row (group, title);
+
+  gtk_widget_add_css_class (GTK_WIDGET (row), "property");
+
+  return row;
+}
+
+static void
+add_type_row (MdgProfileView *self, AdwPreferencesGroup *group, MdgFacilityType type)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "heading");
+  self->type_rows[type] = add_row (group, mdg_facility_type_get_label (type));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->type_rows[type]), TRUE);
+  self->rate_labels[type] = GTK_LABEL (label);
+  adw_action_row_add_suffix (self->type_rows[type], label);
 }
 
 static AdwPreferencesGroup *
@@ -181,7 +245,7 @@ mdg_profile_view_init (MdgProfileView *self)
   gtk_widget_set_tooltip_text (copy, _ ("Copy Summary"));
   gtk_widget_add_css_class (copy, "flat");
   gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "briefing.copy");
   adw_preferences_group_set_header_suffix (group, copy);
 
   self->summary = GTK_LABEL (label);
@@ -201,16 +265,16 @@ mdg_profile_view_init (MdgProfileView *self)
   group = add_group (box, _ ("What There Is to Gain"),
                      _ ("If that many of this month’s verifications had been made with the card; "
                         "the number of verifications stays the same."));
-  self->next_row = add_row (group, _ ("Next Rank"));
-  self->nation_row = add_row (group, _ ("National Rate"));
-  self->best_row = add_row (group, _ ("Best Possible Gain by One Facility Type"));
+  self->next_row = add_gain_row (group, _ ("Next Rank"));
+  self->nation_row = add_gain_row (group, _ ("National Rate"));
+  self->best_row = add_gain_row (group, _ ("Best Possible Gain by One Facility Type"));
 
   group = add_group (box, _ ("Comparison"),
                      _ ("Rates on the online basis. Strongest and weakest are measured by the "
                         "difference from the nation’s rate of each type; a region’s rate is "
                         "computed from the counts of its prefectures."));
   for (guint type = 0; type < N_TYPES; type++)
-    self->type_rows[type] = add_row (group, mdg_facility_type_get_label (type));
+    add_type_row (self, group, type);
 
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
 }

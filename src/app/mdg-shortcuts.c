@@ -22,6 +22,7 @@ typedef struct
 
 static const Shortcut shortcuts[] = {
   { N_ ("General"), N_ ("Search on this page"), "<Control>f", "win.search" },
+  { N_ ("General"), N_ ("Print what is on this page"), "<Control>p", "win.print" },
   { N_ ("General"), N_ ("Import files"), "<Control>o", "win.import" },
   { N_ ("General"), N_ ("Import what was copied"), "<Control>v", NULL },
   { N_ ("General"), N_ ("Back on this page"), "<Alt>Left", "win.back" },

@@ -71,6 +71,12 @@ search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+print_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  activate_on_page (MDG_WINDOW (widget), "page.print");
+}
+
+static void
 back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   activate_on_page (MDG_WINDOW (widget), "page.back");
@@ -308,6 +314,7 @@ mdg_window_class_init (MdgWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);

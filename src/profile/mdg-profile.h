@@ -130,6 +130,7 @@ MdgProfileGain mdg_profile_get_best_gain (MdgProfile *self);
 GPtrArray *mdg_profile_get_sentences (MdgProfile *self);
 char *mdg_profile_join_sentences (GPtrArray *sentences, guint first, guint end);
 char *mdg_profile_dup_summary (MdgProfile *self);
+char *mdg_profile_dup_sources (MdgProfile *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgProfile, mdg_profile_unref)
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "util/mdg-test-display.h"
 
+#include <glib/gi18n.h>
 #include <gtk/gtk.h>
 #include <string.h>
 
@@ -175,23 +178,29 @@ export_cb (MdgChartCard *card, const char *what, gpointer data)
   g_string_append_printf (data, "%s ", what);
 }
 
-/* Every entry of the menu does something. */
-static void
-test_export_is_asked_for (void **state)
+static GMenuModel *
+get_menu (Fixture *fixture)
 {
-  Fixture *fixture = *state;
-  GtkMenuButton *button = NULL;
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (fixture->card));
-  g_autoptr (GString) asked = g_string_new (NULL);
-  GMenuModel *menu;
 
   for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_MENU_BUTTON (child) &&
         gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (child)) != NULL)
-      button = GTK_MENU_BUTTON (child);
-  assert_non_null (button);
-  menu = gtk_menu_button_get_menu_model (button);
+      return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (child));
+
+  return NULL;
+}
+
+/* Every entry of the menu does something. */
+static void
+test_export_is_asked_for (void **state)
+{
+  Fixture *fixture = *state;
+  GMenuModel *menu = get_menu (fixture);
+  g_autoptr (GString) asked = g_string_new (NULL);
+
+  assert_non_null (menu);
   g_signal_connect (fixture->card, "export-requested", G_CALLBACK (export_cb), asked);
 
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
@@ -209,6 +218,58 @@ test_export_is_asked_for (void **state)
         }
     }
   assert_string_equal (asked->str, "copy png slide svg pdf csv ");
+}
+
+/* Adds the mnemonics of all entries to @mnemonics, as small letters. */
+static void
+collect_mnemonics (GMenuModel *menu, GString *mnemonics)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *label = NULL;
+
+      if (section != NULL)
+        collect_mnemonics (section, mnemonics);
+      else if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        {
+          const char *mark = strchr (label, '_');
+
+          assert_non_null (mark);
+          g_string_append_unichar (mnemonics, g_unichar_tolower (g_utf8_get_char (mark + 1)));
+        }
+    }
+}
+
+/* One key, one entry, in every language. */
+static void
+test_no_mnemonic_stands_twice (void **state)
+{
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("MADOGUCHI_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  for (guint language = 0; language < MDG_N_LANGUAGES; language++)
+    {
+      g_autoptr (GString) mnemonics = g_string_new (NULL);
+      GMenuModel *menu;
+      Fixture *fixture;
+
+      mdg_language_set (language);
+      setup (state);
+      fixture = *state;
+      menu = get_menu (fixture);
+      collect_mnemonics (menu, mnemonics);
+      assert_int_equal (mnemonics->len, 8);
+      /* The catalogue was really used. */
+      assert_int_equal (strcmp (_ ("_Copy Data"), "_Copy Data") != 0,
+                        language == MDG_LANGUAGE_JAPANESE);
+      for (gsize i = 0; i < mnemonics->len; i++)
+        if (strchr (mnemonics->str + i + 1, mnemonics->str[i]) != NULL)
+          fail_msg ("“%c” stands twice in “%s” (%s)", mnemonics->str[i], mnemonics->str,
+                    mdg_language_get_code (language));
+      teardown (state);
+    }
+  mdg_language_set (MDG_LANGUAGE_ENGLISH);
 }
 
 static void
@@ -272,6 +333,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_the_table_has_the_data, setup, teardown),
     cmocka_unit_test_setup_teardown (test_copy, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_is_asked_for, setup, teardown),
+    cmocka_unit_test (test_no_mnemonic_stands_twice),
     cmocka_unit_test_setup_teardown (test_activation_is_passed_on, setup, teardown),
     cmocka_unit_test_setup_teardown (test_nothing_to_show, setup, teardown),
     cmocka_unit_test (test_finalize),

@@ -582,7 +582,6 @@ main (void)
     cmocka_unit_test_setup_teardown (test_import_folder, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_map, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_table, setup, teardown),
-=======
     cmocka_unit_test_setup_teardown (test_export_briefing, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_documents, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_spares_links_and_devices, setup, teardown),

@@ -287,7 +287,7 @@ open_dialog (DeskFixture *fixture)
 {
   AdwDialog *dialog;
 
-  gtk_widget_activate_action (fixture->page, "documents.print", NULL);
+  gtk_widget_activate_action (fixture->page, "page.print", NULL);
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
   assert_true (MDG_IS_DESK_PRINT_DIALOG (dialog));
   assert_true (mdg_test_spin_until (has_buttons_cb, dialog));

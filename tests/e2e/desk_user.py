@@ -17,7 +17,7 @@ import traceback
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 from keyboard import Keyboard  # noqa: E402
 
@@ -80,9 +80,28 @@ def is_showing(node):
 def text_of(node):
     try:
         text = node.get_text_iface()
-        return text.get_text(0, text.get_character_count()) if text is not None else ""
+        # By its class: of what can be edited, the name alone finds another function.
+        return Atspi.Text.get_text(text, 0, text.get_character_count()) if text is not None else ""
     except Exception:
         return ""
+
+
+class Ear:
+    """Hears what the program announces to a screen reader, from now on."""
+
+    def __init__(self):
+        self.said = []
+        self.listener = Atspi.EventListener.new(self._hear)
+        self.listener.register("object:announcement")
+
+    def _hear(self, event):
+        self.said.append(str(event.any_data))
+
+    def heard(self, text):
+        """Returns the last announcement with the text in it, None so far."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return next((said for said in reversed(self.said) if text in said), None)
 
 
 class Program:

@@ -404,7 +404,7 @@ mdg_desk_page_constructed (GObject *object)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 
   self->contacts = mdg_desk_contacts_new (self->store);
-  mdg_desk_print_dialog_add_action (GTK_WIDGET (self), self->walk, self->contacts);
+  mdg_desk_print_dialog_set_up (GTK_WIDGET (self), self->walk, self->contacts);
   g_signal_connect_object (self->contacts, "changed", G_CALLBACK (contacts_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contacts, "failed", G_CALLBACK (failed_cb), self,
@@ -544,6 +544,7 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.choose", "i", choose_action_cb);
   gtk_widget_class_install_action (widget_class, "page.contacts", NULL, contacts_action_cb);
   gtk_widget_class_install_action (widget_class, "page.log", NULL, log_action_cb);
+  mdg_desk_print_dialog_install_action (widget_class);
   add_keys (widget_class);
 }
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * "At the desk": situations, questions, outcome cards. Construct properties "pack" (MdgGuidePack),
  * "store" (MdgStore), "clock" (MdgClock, the default clock if NULL). Installs the actions
- * "page.search", "page.back", "page.contacts" and "page.log". Signal "open-checklist" (string: a
+ * "page.search", "page.back", "page.print", "page.contacts" and "page.log". Signal "open-checklist" (string: a
  * checklist's id): the user asked for a checklist that an outcome names. What is to be kept of it is
  * known to its case and its age banner.
  */

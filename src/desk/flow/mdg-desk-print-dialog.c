@@ -183,7 +183,7 @@ mdg_desk_print_dialog_new (MdgGuideWalk *walk, GPtrArray *contacts)
 }
 
 static void
-open_cb (GtkWidget *page)
+open_cb (GtkWidget *page, const char *action_name, GVariant *parameter)
 {
   MdgGuideWalk *walk = g_object_get_data (G_OBJECT (page), "print-walk");
   MdgDeskContacts *contacts = g_object_get_data (G_OBJECT (page), "print-contacts");
@@ -192,23 +192,29 @@ open_cb (GtkWidget *page)
 }
 
 /**
- * mdg_desk_print_dialog_add_action:
+ * mdg_desk_print_dialog_install_action:
+ * @page_class: the class of a page, each of which is set up with mdg_desk_print_dialog_set_up()
+ *
+ * Gives pages the action "page.print", which shows the dialog.
+ */
+void
+mdg_desk_print_dialog_install_action (GtkWidgetClass *page_class)
+{
+  gtk_widget_class_install_action (page_class, "page.print", NULL, open_cb);
+}
+
+/**
+ * mdg_desk_print_dialog_set_up:
  * @page: a page
  * @walk: the walk at the desk
  * @contacts: the facility's contacts
  *
- * Gives @page the action "documents.print", which shows the dialog.
+ * Tells what the dialog that @page shows is about.
  */
 void
-mdg_desk_print_dialog_add_action (GtkWidget *page, MdgGuideWalk *walk, MdgDeskContacts *contacts)
+mdg_desk_print_dialog_set_up (GtkWidget *page, MdgGuideWalk *walk, MdgDeskContacts *contacts)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("print", NULL);
-
   g_object_set_data_full (G_OBJECT (page), "print-walk", g_object_ref (walk), g_object_unref);
   g_object_set_data_full (G_OBJECT (page), "print-contacts", g_object_ref (contacts),
                           g_object_unref);
-  g_signal_connect_object (action, "activate", G_CALLBACK (open_cb), page, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (page, "documents", G_ACTION_GROUP (group));
 }

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MdgDeskPrintDialog, mdg_desk_print_dialog, MDG, DESK_PRINT_DIALOG, AdwDialog)
 
 AdwDialog *mdg_desk_print_dialog_new (MdgGuideWalk *walk, GPtrArray *contacts);
-void mdg_desk_print_dialog_add_action (GtkWidget *page,
-                                       MdgGuideWalk *walk,
-                                       MdgDeskContacts *contacts);
+void mdg_desk_print_dialog_install_action (GtkWidgetClass *page_class);
+void mdg_desk_print_dialog_set_up (GtkWidget *page, MdgGuideWalk *walk, MdgDeskContacts *contacts);
 
 G_END_DECLS
