@@ -35,6 +35,7 @@ struct _MdgMapPage
   MdgRankedList *ranked_list;
   GtkWidget *list_slot;
   MdgScopeBar *second_scope_bar;
+  AdwToggleGroup *shown_group;
   GtkWidget *first_column;
   GtkWidget *second_column;
   GtkLabel *first_caption;
@@ -161,20 +162,40 @@ update_comparison (MdgMapPage *self)
     }
 }
 
-/* Two maps on top of one another leave no room for anything but them. */
-static void
-update_compact (MdgMapPage *self)
+static gboolean
+is_narrow (MdgMapPage *self)
 {
-  gboolean narrow =
-    g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layout_view), "narrow") == 0;
-  gboolean tight = narrow && is_comparing (self);
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layout_view), "narrow") == 0;
+}
 
-  if (self->is_tight == tight)
-    return;
+/* Side by side where there is room for two maps. Elsewhere one of them, in the same place of Japan:
+ * they move together, seen or not. */
+static void
+update_columns (MdgMapPage *self)
+{
+  gboolean comparing = is_comparing (self);
+  gboolean one_only = comparing && is_narrow (self);
+  gboolean is_second = adw_toggle_group_get_active (self->shown_group) == 1;
+  gboolean shows_first = !one_only || !is_second;
+  gboolean shows_second = comparing && (!one_only || is_second);
 
-  self->is_tight = tight;
-  g_object_set (self->map_view, "compact", tight, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->month_slider), !tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->shown_group), one_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->scope_bar), shows_first);
+  gtk_widget_set_visible (self->first_column, shows_first);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_scope_bar), shows_second);
+  gtk_widget_set_visible (self->second_column, shows_second);
+  /* Who chose a map by its name need not be told it again. */
+  gtk_widget_set_visible (GTK_WIDGET (self->first_caption), comparing && !one_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_caption), comparing && !one_only);
+  /* Two maps need the room of the list; in a narrow window it has a page of its own. */
+  gtk_widget_set_visible (self->list_slot, !comparing);
+
+  if (self->is_tight != one_only)
+    {
+      self->is_tight = one_only;
+      g_object_set (self->map_view, "compact", one_only, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->month_slider), !one_only);
+    }
 }
 
 static void
@@ -182,12 +203,7 @@ compare_changed_cb (MdgMapPage *self)
 {
   gboolean comparing = is_comparing (self);
 
-  update_compact (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->second_scope_bar), comparing);
-  gtk_widget_set_visible (GTK_WIDGET (self->first_caption), comparing);
-  gtk_widget_set_visible (self->second_column, comparing);
-  /* Two maps need the room of the list; in a narrow window it has a page of its own. */
-  gtk_widget_set_visible (self->list_slot, !comparing);
+  update_columns (self);
   mdg_map_view_set_figure_model (self->second_view, comparing ? self->second_model : NULL);
   mdg_map_view_link (self->map_view, comparing ? self->second_view : NULL);
   update_comparison (self);
@@ -263,6 +279,7 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, ranked_list);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, list_slot);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_scope_bar);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, shown_group);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, first_column);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_column);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, first_caption);
@@ -270,6 +287,7 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_view);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, comparison_label);
   gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_columns);
   gtk_widget_class_bind_template_callback (widget_class, update_comparison);
   gtk_widget_class_bind_template_callback (widget_class, isolated_cb);
 
@@ -345,7 +363,7 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   mdg_scope_bar_set_figure_model (self->second_scope_bar, self->second_model);
   g_signal_connect_object (settings, "changed::compare", G_CALLBACK (compare_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->layout_view, "notify::layout-name", G_CALLBACK (update_compact),
+  g_signal_connect_object (self->layout_view, "notify::layout-name", G_CALLBACK (update_columns),
                            self, G_CONNECT_SWAPPED);
   compare_changed_cb (self);
 

@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/mdg-map-page.h"
 #include "map/mdg-area-layer.h"
+#include "map/mdg-map-legend.h"
 #include "map/mdg-map-view.h"
 
 typedef struct
@@ -153,14 +155,88 @@ test_is_remembered (void **state)
   show_maps (fixture, FALSE);
 }
 
+static void
+resize (MdgUiFixture *fixture, int width, int height, int text_percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * text_percent / 100, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  mdg_test_spin_for (300);
+  mdg_window_show_page (fixture->window, "map");
+  mdg_test_spin_for (100);
+}
+
+/* All of the page can be seen, if by scrolling, and the map is large enough to be used. */
+static void
+assert_nothing_is_cut_off (Maps *maps)
+{
+  GtkWidget *layer = GTK_WIDGET (maps->layers[0]);
+  GtkWidget *viewport = gtk_widget_get_ancestor (layer, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  GtkWidget *legend = mdg_ui_find (GTK_WIDGET (maps->views[0]), MDG_TYPE_MAP_LEGEND, NULL);
+  int width = gtk_widget_get_width (content);
+  int least_width, least_height;
+  graphene_rect_t place;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  assert_true (least_width <= gtk_widget_get_width (viewport));
+  assert_true (least_height <= gtk_widget_get_height (content));
+
+  assert_true (gtk_widget_get_height (layer) >= 200);
+  assert_true (gtk_widget_compute_bounds (legend, content, &place));
+  assert_true (place.origin.y + place.size.height <= (float) gtk_widget_get_height (content));
+}
+
+/* In a window as narrow as a telephone one of the maps is seen, and the other is one press away, in
+ * the same place of Japan. */
+static void
+test_one_by_one (void **state)
+{
+  static const struct
+  {
+    int width;
+    int height;
+    int text_percent;
+  } sizes[] = { { 360, 640, 100 }, { 360, 640, 200 }, { 1180, 780, 200 } };
+  MdgUiFixture *fixture = *state;
+  Maps both = show_maps (fixture, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      AdwToggleGroup *group;
+
+      resize (fixture, sizes[i].width, sizes[i].height, sizes[i].text_percent);
+      group = ADW_TOGGLE_GROUP (
+        gtk_widget_get_template_child (both.page, MDG_TYPE_MAP_PAGE, "shown_group"));
+      assert_true (gtk_widget_get_mapped (GTK_WIDGET (group)));
+      for (guint shown = 0; shown < 2; shown++)
+        {
+          Maps maps = { .page = both.page };
+
+          adw_toggle_group_set_active (group, shown);
+          mdg_test_spin_for (100);
+          collect (both.page, &maps);
+          assert_int_equal (maps.n_views, 1);
+          assert_ptr_equal (maps.views[0], both.views[shown]);
+          assert_nothing_is_cut_off (&maps);
+          mdg_area_layer_show_area (maps.layers[0], shown == 0 ? 13 : 40, FALSE);
+          assert_same_camera (&both);
+        }
+      adw_toggle_group_set_active (group, 0);
+    }
+
+  resize (fixture, 1180, 780, 100);
+  show_maps (fixture, TRUE);
+  show_maps (fixture, FALSE);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_shows_month_before),
-    cmocka_unit_test (test_moves_together),
-    cmocka_unit_test (test_one_selection),
-    cmocka_unit_test (test_is_remembered),
+    cmocka_unit_test (test_shows_month_before), cmocka_unit_test (test_moves_together),
+    cmocka_unit_test (test_one_selection),      cmocka_unit_test (test_is_remembered),
+    cmocka_unit_test (test_one_by_one),
   };
 
   mdg_test_require_display ();
