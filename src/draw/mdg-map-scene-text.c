@@ -260,7 +260,7 @@ mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
   text = g_string_new_take (mdg_map_scene_dup_value_text (self, area));
   if (value->known)
     {
-      guint n_classes = self->n_entries - (self->n_known < MDG_N_PREFECTURES);
+      guint n_classes = self->n_entries - self->entries[self->n_entries - 1].hatched;
       g_autofree char *class_text = NULL;
 
       if (value->rank > 0)
