@@ -127,7 +127,14 @@ snapshot_outlines (MdgAreaLayer *self,
 {
   MdgBoundaries *boundaries = mdg_map_scene_get_boundaries (scene);
   MdgColor line = get_role (scene, MDG_PALETTE_SELECTION);
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  double line_width, casing_width;
 
+  mdg_map_scene_get_outline_widths (scene, &line_width, &casing_width);
+  if (mdg_area_is_prefecture (self->selected_area))
+    mdg_area_outline_snapshot_lift (self->selected_outline, snapshot,
+                                    native != NULL ? gtk_native_get_renderer (native) : NULL,
+                                    boundaries, camera, self->selected_area);
   if (mdg_area_is_prefecture (self->hovered_area) && self->hovered_area != self->selected_area)
     mdg_area_outline_snapshot (self->hover_outline, snapshot, boundaries, camera,
                                self->hovered_area, line, HOVER_WIDTH);
@@ -136,11 +143,11 @@ snapshot_outlines (MdgAreaLayer *self,
                                get_role (scene, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
   if (mdg_area_is_prefecture (self->selected_area))
     {
-      mdg_area_outline_snapshot (
-        self->selected_outline, snapshot, boundaries, camera, self->selected_area,
-        get_role (scene, MDG_PALETTE_SELECTION_CASING), MDG_MAP_OUTLINE_CASING_WIDTH);
       mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
-                                 self->selected_area, line, MDG_MAP_OUTLINE_WIDTH);
+                                 self->selected_area,
+                                 get_role (scene, MDG_PALETTE_SELECTION_CASING), casing_width);
+      mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
+                                 self->selected_area, line, line_width);
     }
 }
 
