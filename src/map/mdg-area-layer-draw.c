@@ -166,6 +166,44 @@ snapshot_labels (MdgAreaLayer *self,
   mdg_map_labels_foreach (self->labels, camera, snapshot_label_cb, snapshot);
 }
 
+typedef struct
+{
+  MdgArea area;
+  GdkRectangle box;
+} LabelBox;
+
+static void
+add_label_cb (const MdgMapLabel *label, gpointer data)
+{
+  LabelBox *found = data;
+  GdkRectangle line = { (int) floor (label->x), (int) floor (label->y),
+                        (int) ceil (label->width) + 1, (int) ceil (label->height) + 1 };
+
+  if (label->area != found->area)
+    return;
+  if (found->box.width == 0)
+    found->box = line;
+  else
+    gdk_rectangle_union (&found->box, &line, &found->box);
+}
+
+/* Where the texts of a prefecture stand. Returns whether it has any. */
+gboolean
+mdg_area_layer_get_label_box (MdgAreaLayer *self, MdgArea area, GdkRectangle *box)
+{
+  LabelBox found = { .area = area };
+  MdgMapCamera camera;
+
+  if (self->labels == NULL)
+    return FALSE;
+
+  mdg_area_layer_get_camera (self, &camera);
+  mdg_map_labels_foreach (self->labels, &camera, add_label_cb, &found);
+  *box = found.box;
+
+  return found.box.width > 0;
+}
+
 /* Starts to paint if the picture does not serve. Returns whether it shows the wanted figures. */
 gboolean
 mdg_area_layer_update_picture (MdgAreaLayer *self)

@@ -258,6 +258,27 @@ test_selection_from_outside (void **state)
   g_signal_handlers_disconnect_by_data (self->model, &n_notified);
 }
 
+/* The reading stands beside the map, where it hides no label, and the map keeps its size. */
+static void
+test_reading (void **state)
+{
+  MapWindow *self = *state;
+  GtkLabel *label = GTK_LABEL (
+    gtk_widget_get_template_child (GTK_WIDGET (self->view), MDG_TYPE_MAP_VIEW, "reading_label"));
+  GtkWidget *map = gtk_widget_get_ancestor (GTK_WIDGET (self->layer), GTK_TYPE_OVERLAY);
+  int height = gtk_widget_get_height (map);
+  graphene_rect_t place;
+
+  assert_string_equal (gtk_label_get_text (label), "Choose a prefecture to read its figure.");
+  mdg_figure_model_set_area (self->model, 7);
+  map_window_settle (self);
+  assert_string_equal (gtk_label_get_text (label),
+                       "Fukushima  56.50% (−0.85\u00a0pt), 7th of 47, Printed");
+  assert_int_equal (gtk_widget_get_height (map), height);
+  assert_true (gtk_widget_compute_bounds (GTK_WIDGET (label), map, &place));
+  assert_true (place.origin.y >= (float) height);
+}
+
 static void
 test_hover (void **state)
 {
@@ -337,7 +358,7 @@ test_resize (void **state)
   MapWindow *self = *state;
   MdgMapCamera camera, place;
 
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 500, 560);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 500, 640);
   map_window_settle (self);
   assert_true (mdg_area_layer_is_in_view (self->layer, 1));
   assert_true (mdg_area_layer_is_in_view (self->layer, 46));
@@ -427,18 +448,24 @@ picture_clear (Picture *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
 
+/* Whether the widget was drawn since it last changed, with a picture made for just this view. */
 static gboolean
 is_drawn (gpointer data)
 {
   MapWindow *self = data;
+  const MdgMapPicture *picture =
+    mdg_map_painter_get_picture (mdg_area_layer_get_painter (self->layer));
+  MdgMapCamera camera;
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->layer));
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
 
   gdk_paintable_snapshot (paintable, snapshot, 1, 1);
   node = gtk_snapshot_free_to_node (snapshot);
+  mdg_area_layer_get_camera (self->layer, &camera);
 
-  return node != NULL;
+  return node != NULL && picture->scene == mdg_map_view_get_scene (self->view) &&
+         fabs (log2 (picture->camera.scale / camera.scale)) < 1e-9;
 }
 
 static Picture
@@ -593,7 +620,7 @@ test_selection_is_lifted (void **state)
 
       g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", dark, NULL);
       g_object_set (self->view, "high-contrast", FALSE, NULL);
-      /* Until the view has come to rest. */
+      /* When it has come to rest, the view is painted once more. */
       mdg_test_spin_for (200);
       assert_int_equal (mdg_map_scene_get_options (mdg_map_view_get_scene (self->view))->palette,
                         mdg_palette_choose_mode (dark, FALSE));
@@ -648,6 +675,7 @@ main (void)
     map_test (test_escape_leaves),
     map_test (test_click),
     map_test (test_selection_from_outside),
+    map_test (test_reading),
     map_test (test_hover),
     map_test (test_view_stays_on_japan),
     map_test (test_no_rotation_gesture),
