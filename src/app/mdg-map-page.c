@@ -8,6 +8,7 @@
 #include "app/mdg-class-button.h"
 #include "app/mdg-class-settings.h"
 #include "app/mdg-comparison.h"
+#include "app/mdg-map-saver.h"
 #include "app/mdg-month-slider.h"
 #include "app/mdg-ranked-list.h"
 #include "app/mdg-region-button.h"
@@ -112,6 +113,55 @@ static gboolean
 is_comparing (MdgMapPage *self)
 {
   return self->comparison != NULL && mdg_comparison_is_active (self->comparison);
+}
+
+/* What is seen, in the colours of paper. */
+static void
+add_paper_scene (GPtrArray *scenes, MdgMapView *view, MdgFigureModel *model)
+{
+  MdgMapScene *seen = mdg_map_view_get_scene (view);
+  MdgMapOptions options;
+
+  if (seen == NULL)
+    return;
+
+  options = *mdg_map_scene_get_options (seen);
+  options.palette = MDG_PALETTE_PAPER;
+  g_ptr_array_add (scenes, mdg_map_scene_new (mdg_map_scene_get_boundaries (seen),
+                                              mdg_figure_model_get_figures (model),
+                                              mdg_map_scene_get_scope (seen), &options));
+}
+
+static GPtrArray *
+create_paper_scenes (MdgMapPage *self)
+{
+  GPtrArray *scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_map_scene_unref);
+
+  add_paper_scene (scenes, self->map_view, self->model);
+  if (is_comparing (self))
+    add_paper_scene (scenes, self->second_view, mdg_comparison_get_second (self->comparison));
+
+  return scenes;
+}
+
+static void
+save_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MdgMapPage *self = data;
+  g_autoptr (GPtrArray) scenes = create_paper_scenes (self);
+
+  if (scenes->len > 0)
+    mdg_map_saver_save (GTK_WIDGET (self), scenes, self->settings);
+}
+
+static void
+copy_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MdgMapPage *self = data;
+  g_autoptr (GPtrArray) scenes = create_paper_scenes (self);
+
+  if (scenes->len > 0)
+    mdg_map_saver_copy (GTK_WIDGET (self), scenes);
 }
 
 static void
@@ -366,6 +416,8 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
 {
   static const char *const keys[] = { "mark-extremes", "map-palette", "compare" };
   static const GActionEntry entries[] = {
+    { .name = "save-picture", .activate = save_picture_cb },
+    { .name = "copy-picture", .activate = copy_picture_cb },
     { .name = "show-all", .activate = show_all_cb },
     { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
     { .name = "show-selected", .activate = show_selected_cb },

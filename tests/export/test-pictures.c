@@ -260,6 +260,51 @@ test_the_map (void **state)
   assert_int_equal (g_rmdir (folder), 0);
 }
 
+/* Two maps that are compared stand on one picture, each with all that it needs. */
+static void
+test_two_maps (void **state)
+{
+  MdgMapScene *scenes[2];
+  MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+  g_autofree char *svg_title = NULL;
+
+  options.palette = MDG_PALETTE_PAPER;
+  for (guint i = 0; i < 2; i++)
+    {
+      const MdgScope scope = { i == 0 ? MDG_MONTH (2025, 10) : MDG_MONTH (2024, 3),
+                               MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, MDG_AREA_NATIONAL };
+
+      scenes[i] = mdg_map_scene_new (mdg_boundaries_get_default (NULL), *state, &scope, &options);
+    }
+  for (MdgExportFormat format = MDG_EXPORT_SVG; format <= MDG_EXPORT_PDF; format++)
+    {
+      g_autoptr (GBytes) bytes =
+        mdg_export_maps_to_bytes (scenes, 2, format, (MdgExportSize) { 1600, 900 }, NULL);
+      g_autofree char *text = NULL;
+
+      if (format == MDG_EXPORT_PNG)
+        {
+          assert_png_size (bytes, 1600, 900);
+          continue;
+        }
+      text = format == MDG_EXPORT_SVG ? read_svg (bytes, &svg_title) : read_pdf (bytes);
+      assert_has (text, "October 2025");
+      assert_has (text, "March 2024");
+      assert_has (text, "online basis");
+      assert_has (text, "国土数値情報");
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autofree char *source = mdg_map_scene_dup_source (scenes[i]);
+
+          assert_has (text, source);
+        }
+    }
+  assert_non_null (strstr (svg_title, "October 2025"));
+  assert_non_null (strstr (svg_title, "March 2024"));
+  for (guint i = 0; i < 2; i++)
+    mdg_map_scene_unref (scenes[i]);
+}
+
 /* Pixels of a page of exactly this colour. */
 static guint
 count_pixels (cairo_surface_t *surface, MdgColor color)
@@ -411,6 +456,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_charts_have_the_size, setup, teardown),
     cmocka_unit_test (test_sizes),
     cmocka_unit_test_setup_teardown (test_the_map, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_two_maps, setup, teardown),
     cmocka_unit_test_setup_teardown (test_the_map_is_hatched, setup, teardown),
     cmocka_unit_test_setup_teardown (test_an_unwritable_path, setup, teardown),
     cmocka_unit_test (test_hostile_texts),
