@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-copy-picture.h"
 #include "chart/mdg-chart-card.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-save-file.h"
@@ -29,6 +30,16 @@ static const struct
   { "svg", "svg", MDG_EXPORT_SVG, { 0, 0 } },
   { "pdf", "pdf", MDG_EXPORT_PDF, { 0, 0 } },
 };
+
+static Picture *
+picture_new (MdgChartScene *scene, MdgExportFormat format, MdgExportSize size)
+{
+  Picture *picture = g_new (Picture, 1);
+
+  *picture = (Picture) { g_object_ref (scene), format, size };
+
+  return picture;
+}
 
 static void
 picture_free (gpointer data)
@@ -55,45 +66,6 @@ create_name (MdgChartScene *scene, const char *ending)
 }
 
 static void
-draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  GBytes *bytes = mdg_export_chart_to_bytes (data, MDG_EXPORT_PNG, (MdgExportSize) { 0 }, &error);
-
-  if (bytes == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GtkWidget *card = GTK_WIDGET (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GdkTexture) texture =
-    bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
-
-  if (texture == NULL)
-    {
-      mdg_desk_tell (card, error->message);
-      return;
-    }
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (card), texture);
-  mdg_desk_tell (card, _ ("Picture copied"));
-}
-
-static void
-copy_picture (MdgChartCard *card, MdgChartScene *scene)
-{
-  g_autoptr (GTask) task = g_task_new (card, NULL, drawn_cb, NULL);
-
-  g_task_set_task_data (task, g_object_ref (scene), g_object_unref);
-  g_task_run_in_thread (task, draw_thread);
-}
-
-static void
 save_data (MdgChartCard *card, MdgChartScene *scene)
 {
   g_autofree char *name = create_name (scene, "csv");
@@ -110,7 +82,8 @@ export_requested_cb (GSignalInvocationHint *hint, guint n, const GValue *values,
   const char *what = g_value_get_string (&values[1]);
 
   if (g_str_equal (what, "copy"))
-    copy_picture (card, scene);
+    mdg_copy_picture (GTK_WIDGET (card), draw_work,
+                      picture_new (scene, MDG_EXPORT_PNG, (MdgExportSize) { 0 }), picture_free);
   else if (g_str_equal (what, "csv"))
     save_data (card, scene);
 
@@ -118,10 +91,9 @@ export_requested_cb (GSignalInvocationHint *hint, guint n, const GValue *values,
     if (g_str_equal (what, kinds[i].id))
       {
         g_autofree char *name = create_name (scene, kinds[i].ending);
-        Picture *picture = g_new (Picture, 1);
 
-        *picture = (Picture) { g_object_ref (scene), kinds[i].format, kinds[i].size };
-        mdg_save_file (GTK_WIDGET (card), name, draw_work, picture, picture_free);
+        mdg_save_file (GTK_WIDGET (card), name, draw_work,
+                       picture_new (scene, kinds[i].format, kinds[i].size), picture_free);
       }
 
   return TRUE;

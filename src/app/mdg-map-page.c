@@ -7,7 +7,8 @@
 
 #include "app/mdg-class-button.h"
 #include "app/mdg-class-settings.h"
-#include "app/mdg-compare-model.h"
+#include "app/mdg-comparison.h"
+#include "app/mdg-map-saver.h"
 #include "app/mdg-month-slider.h"
 #include "app/mdg-ranked-list.h"
 #include "app/mdg-region-button.h"
@@ -20,8 +21,9 @@ struct _MdgMapPage
   AdwBin parent_instance;
 
   MdgFigureModel *model;
-  /* What it is compared with. */
-  MdgFigureModel *second_model;
+  MdgComparison *comparison;
+  /* Between the classes shown alone, while a class is the same on both maps. */
+  GBinding *isolation;
   GSettings *settings;
   GSimpleActionGroup *actions;
   gboolean is_tight;
@@ -35,11 +37,13 @@ struct _MdgMapPage
   MdgRankedList *ranked_list;
   GtkWidget *list_slot;
   MdgScopeBar *second_scope_bar;
+  AdwToggleGroup *shown_group;
   GtkWidget *first_column;
   GtkWidget *second_column;
   GtkLabel *first_caption;
   GtkLabel *second_caption;
   MdgMapView *second_view;
+  GtkWidget *same_scale_button;
   GtkLabel *comparison_label;
 };
 
@@ -108,7 +112,56 @@ show_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static gboolean
 is_comparing (MdgMapPage *self)
 {
-  return self->settings != NULL && g_settings_get_boolean (self->settings, "compare");
+  return self->comparison != NULL && mdg_comparison_is_active (self->comparison);
+}
+
+/* What is seen, in the colours of paper. */
+static void
+add_paper_scene (GPtrArray *scenes, MdgMapView *view, MdgFigureModel *model)
+{
+  MdgMapScene *seen = mdg_map_view_get_scene (view);
+  MdgMapOptions options;
+
+  if (seen == NULL)
+    return;
+
+  options = *mdg_map_scene_get_options (seen);
+  options.palette = MDG_PALETTE_PAPER;
+  g_ptr_array_add (scenes, mdg_map_scene_new (mdg_map_scene_get_boundaries (seen),
+                                              mdg_figure_model_get_figures (model),
+                                              mdg_map_scene_get_scope (seen), &options));
+}
+
+static GPtrArray *
+create_paper_scenes (MdgMapPage *self)
+{
+  GPtrArray *scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) mdg_map_scene_unref);
+
+  add_paper_scene (scenes, self->map_view, self->model);
+  if (is_comparing (self))
+    add_paper_scene (scenes, self->second_view, mdg_comparison_get_second (self->comparison));
+
+  return scenes;
+}
+
+static void
+save_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MdgMapPage *self = data;
+  g_autoptr (GPtrArray) scenes = create_paper_scenes (self);
+
+  if (scenes->len > 0)
+    mdg_map_saver_save (GTK_WIDGET (self), scenes, self->settings);
+}
+
+static void
+copy_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MdgMapPage *self = data;
+  g_autoptr (GPtrArray) scenes = create_paper_scenes (self);
+
+  if (scenes->len > 0)
+    mdg_map_saver_copy (GTK_WIDGET (self), scenes);
 }
 
 static void
@@ -161,46 +214,100 @@ update_comparison (MdgMapPage *self)
     }
 }
 
-/* Two maps on top of one another leave no room for anything but them. */
-static void
-update_compact (MdgMapPage *self)
+static gboolean
+is_narrow (MdgMapPage *self)
 {
-  gboolean narrow =
-    g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layout_view), "narrow") == 0;
-  gboolean tight = narrow && is_comparing (self);
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layout_view), "narrow") == 0;
+}
 
-  if (self->is_tight == tight)
-    return;
+/* Side by side where there is room for two maps. Elsewhere one of them, in the same place of Japan:
+ * they move together, seen or not. */
+static void
+update_columns (MdgMapPage *self)
+{
+  gboolean comparing = is_comparing (self);
+  gboolean one_only = comparing && is_narrow (self);
+  gboolean is_second = adw_toggle_group_get_active (self->shown_group) == 1;
+  gboolean shows_first = !one_only || !is_second;
+  gboolean shows_second = comparing && (!one_only || is_second);
 
-  self->is_tight = tight;
-  g_object_set (self->map_view, "compact", tight, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->month_slider), !tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->shown_group), one_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->scope_bar), shows_first);
+  gtk_widget_set_visible (self->first_column, shows_first);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_scope_bar), shows_second);
+  gtk_widget_set_visible (self->second_column, shows_second);
+  /* Who chose a map by its name need not be told it again. */
+  gtk_widget_set_visible (GTK_WIDGET (self->first_caption), comparing && !one_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->second_caption), comparing && !one_only);
+  /* Two maps need the room of the list; in a narrow window it has a page of its own. */
+  gtk_widget_set_visible (self->list_slot, !comparing);
+
+  if (self->is_tight != one_only)
+    {
+      self->is_tight = one_only;
+      g_object_set (self->map_view, "compact", one_only, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->month_slider), !one_only);
+    }
 }
 
 static void
-compare_changed_cb (MdgMapPage *self)
+load_classes (MdgMapPage *self, MdgMapView *view, MdgFigureModel *model)
 {
-  gboolean comparing = is_comparing (self);
+  MdgClassOptions classes;
 
-  update_compact (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->second_scope_bar), comparing);
-  gtk_widget_set_visible (GTK_WIDGET (self->first_caption), comparing);
-  gtk_widget_set_visible (self->second_column, comparing);
-  /* Two maps need the room of the list; in a narrow window it has a page of its own. */
-  gtk_widget_set_visible (self->list_slot, !comparing);
-  mdg_map_view_set_figure_model (self->second_view, comparing ? self->second_model : NULL);
-  mdg_map_view_link (self->map_view, comparing ? self->second_view : NULL);
-  update_comparison (self);
+  mdg_comparison_load_classes (self->comparison, model, &classes);
+  mdg_map_view_set_classes (view, &classes);
 }
 
 static void
 classes_changed_cb (MdgMapPage *self)
 {
-  MdgClassOptions classes;
+  load_classes (self, self->map_view, self->model);
+  load_classes (self, self->second_view, mdg_comparison_get_second (self->comparison));
+}
 
-  mdg_class_settings_load (self->settings, &classes);
-  mdg_map_view_set_classes (self->map_view, &classes);
-  mdg_map_view_set_classes (self->second_view, &classes);
+/* On the same scale a class is the same on both maps, so that both show it alone. */
+static void
+update_isolation (MdgMapPage *self)
+{
+  gboolean shared = mdg_comparison_shares_scale (self->comparison);
+
+  if (shared == (self->isolation != NULL))
+    return;
+
+  if (shared)
+    self->isolation =
+      g_object_bind_property (self->map_view, "isolated-entry", self->second_view, "isolated-entry",
+                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  else
+    g_clear_pointer (&self->isolation, g_binding_unbind);
+}
+
+static void
+update_same_scale (MdgMapPage *self)
+{
+  gboolean possible = mdg_comparison_can_share_scale (self->comparison);
+
+  gtk_widget_set_visible (self->same_scale_button, is_comparing (self));
+  gtk_widget_set_sensitive (self->same_scale_button, possible);
+  gtk_widget_set_tooltip_text (self->same_scale_button,
+                               possible ? _ ("A Color Stands for the Same Figures on Both Maps")
+                                        : _ ("The Maps Show Different Measures"));
+}
+
+static void
+comparison_changed_cb (MdgMapPage *self)
+{
+  gboolean comparing = is_comparing (self);
+
+  update_columns (self);
+  update_same_scale (self);
+  classes_changed_cb (self);
+  mdg_map_view_set_figure_model (self->second_view,
+                                 comparing ? mdg_comparison_get_second (self->comparison) : NULL);
+  mdg_map_view_link (self->map_view, comparing ? self->second_view : NULL);
+  update_isolation (self);
+  update_comparison (self);
 }
 
 static void
@@ -229,7 +336,8 @@ mdg_map_page_dispose (GObject *object)
 
   if (self->ranked_list != NULL)
     mdg_ranked_list_set_filter (self->ranked_list, NULL, NULL);
-  g_clear_object (&self->second_model);
+  g_clear_pointer (&self->isolation, g_binding_unbind);
+  g_clear_object (&self->comparison);
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
@@ -263,13 +371,16 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, ranked_list);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, list_slot);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_scope_bar);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, shown_group);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, first_column);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_column);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, first_caption);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_caption);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, second_view);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, same_scale_button);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, comparison_label);
   gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_columns);
   gtk_widget_class_bind_template_callback (widget_class, update_comparison);
   gtk_widget_class_bind_template_callback (widget_class, isolated_cb);
 
@@ -305,6 +416,8 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
 {
   static const char *const keys[] = { "mark-extremes", "map-palette", "compare" };
   static const GActionEntry entries[] = {
+    { .name = "save-picture", .activate = save_picture_cb },
+    { .name = "copy-picture", .activate = copy_picture_cb },
     { .name = "show-all", .activate = show_all_cb },
     { .name = "show-place", .activate = show_place_cb, .parameter_type = "s" },
     { .name = "show-selected", .activate = show_selected_cb },
@@ -330,8 +443,6 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map-page", G_ACTION_GROUP (self->actions));
 
   g_settings_bind (settings, "mark-extremes", self->map_view, "show-extremes", G_SETTINGS_BIND_GET);
-  mdg_class_settings_connect (settings, G_CALLBACK (classes_changed_cb), self);
-  classes_changed_cb (self);
   mdg_class_button_set_settings (self->class_button, settings);
   g_signal_connect_object (settings, "changed::map-palette", G_CALLBACK (palette_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -341,13 +452,17 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
   mdg_map_view_set_figure_model (self->map_view, model);
   mdg_ranked_list_set_figure_model (self->ranked_list, model);
 
-  self->second_model = mdg_compare_model_new (model, settings);
-  mdg_scope_bar_set_figure_model (self->second_scope_bar, self->second_model);
-  g_signal_connect_object (settings, "changed::compare", G_CALLBACK (compare_changed_cb), self,
+  self->comparison = mdg_comparison_new (model, settings);
+  mdg_scope_bar_set_figure_model (self->second_scope_bar,
+                                  mdg_comparison_get_second (self->comparison));
+  g_settings_bind (settings, "compare-same-scale", self->same_scale_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  mdg_class_settings_connect (settings, G_CALLBACK (classes_changed_cb), self);
+  g_signal_connect_object (self->comparison, "changed", G_CALLBACK (comparison_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->layout_view, "notify::layout-name", G_CALLBACK (update_compact),
+  g_signal_connect_object (self->layout_view, "notify::layout-name", G_CALLBACK (update_columns),
                            self, G_CONNECT_SWAPPED);
-  compare_changed_cb (self);
+  comparison_changed_cb (self);
 
   g_signal_connect_object (model, "notify::scope", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);

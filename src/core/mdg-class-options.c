@@ -182,6 +182,19 @@ mdg_class_breaks_to_string (const MdgClassBreaks *breaks)
 }
 
 /**
+ * mdg_class_options_has_companion:
+ * @self: how values are divided
+ * @measure: the measure that is shown
+ *
+ * Returns: whether they are divided together with those of another map
+ */
+gboolean
+mdg_class_options_has_companion (const MdgClassOptions *self, MdgMeasure measure)
+{
+  return (self->pool & MDG_CLASS_POOL_COMPANION) != 0 && self->companion.measure == measure;
+}
+
+/**
  * mdg_class_options_equal:
  * @a: options
  * @b: options
@@ -192,6 +205,10 @@ gboolean
 mdg_class_options_equal (const MdgClassOptions *a, const MdgClassOptions *b)
 {
   if (a->method != b->method || a->n_classes != b->n_classes || a->pool != b->pool)
+    return FALSE;
+  if ((a->pool & MDG_CLASS_POOL_COMPANION) != 0 &&
+      (a->companion.month != b->companion.month || a->companion.measure != b->companion.measure ||
+       a->companion.facility_type != b->companion.facility_type))
     return FALSE;
 
   for (guint unit = 0; unit < MDG_N_UNITS; unit++)
@@ -207,22 +224,26 @@ mdg_class_options_equal (const MdgClassOptions *a, const MdgClassOptions *b)
 }
 
 static void
-collect_month (MdgFigures *figures, const MdgScope *scope, MdgFacilityType type, GArray *values)
+collect_month (MdgFigures *figures,
+               MdgMeasure measure,
+               MdgMonth month,
+               MdgFacilityType type,
+               GArray *values)
 {
   const MdgObservation *observations[MDG_N_AREAS] = { NULL };
 
-  mdg_figures_get_areas (figures, scope->month, type, scope->measure, observations);
+  mdg_figures_get_areas (figures, month, type, measure, observations);
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
     if (observations[area] != NULL)
       g_array_append_val (values, observations[area]->value);
 }
 
 static void
-collect_months (MdgFigures *figures, const MdgScope *scope, MdgFacilityType type, GArray *values)
+collect_months (MdgFigures *figures, MdgMeasure measure, MdgFacilityType type, GArray *values)
 {
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
     {
-      g_autoptr (GArray) series = mdg_figures_get_series (figures, area, type, scope->measure);
+      g_autoptr (GArray) series = mdg_figures_get_series (figures, area, type, measure);
 
       for (guint i = 0; i < series->len; i++)
         {
@@ -244,8 +265,9 @@ collect_months (MdgFigures *figures, const MdgScope *scope, MdgFacilityType type
  * @scope: what is shown
  *
  * Collects the figures of prefectures that bounds come from: those of the scope's measure alone, so
- * that bases never mix; of its month and facility type, or of all of them as the options say. What a
- * map would show of each month and facility type counts, whatever its quality.
+ * that bases never mix; of its month and facility type, or of all of them as the options say, and the
+ * same for its companion. What a map would show of each month and facility type counts once, whatever
+ * its quality.
  *
  * Returns: (transfer full) (element-type MdgDecimal): the values
  */
@@ -253,15 +275,21 @@ GArray *
 mdg_class_options_collect (const MdgClassOptions *self, MdgFigures *figures, const MdgScope *scope)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (MdgDecimal));
+  gboolean all_types = (self->pool & MDG_CLASS_POOL_FACILITY_TYPES) != 0;
+  gboolean all_months = (self->pool & MDG_CLASS_POOL_MONTHS) != 0;
+  gboolean has_companion = mdg_class_options_has_companion (self, scope->measure);
 
   for (MdgFacilityType type = 0; type < MDG_N_FACILITY_TYPES && figures != NULL; type++)
     {
-      if (type != scope->facility_type && !(self->pool & MDG_CLASS_POOL_FACILITY_TYPES))
-        continue;
-      if (self->pool & MDG_CLASS_POOL_MONTHS)
-        collect_months (figures, scope, type, values);
-      else
-        collect_month (figures, scope, type, values);
+      gboolean is_shown = all_types || type == scope->facility_type;
+      gboolean is_compared = has_companion && (all_types || type == self->companion.facility_type);
+
+      if (all_months && (is_shown || is_compared))
+        collect_months (figures, scope->measure, type, values);
+      if (!all_months && is_shown)
+        collect_month (figures, scope->measure, scope->month, type, values);
+      if (!all_months && is_compared && !(is_shown && self->companion.month == scope->month))
+        collect_month (figures, scope->measure, self->companion.month, type, values);
     }
 
   return values;

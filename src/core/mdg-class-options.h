@@ -11,14 +11,16 @@ G_BEGIN_DECLS
  * @MDG_CLASS_POOL_NONE: the values that are shown alone
  * @MDG_CLASS_POOL_MONTHS: those of all months
  * @MDG_CLASS_POOL_FACILITY_TYPES: those of all facility types
+ * @MDG_CLASS_POOL_COMPANION: those of another map that is compared with the one that is shown
  *
- * Which values the bounds of classes come from. The values are those of the schema's flags.
+ * Which values the bounds of classes come from. All but the last are those of the schema's flags.
  */
 typedef enum
 {
   MDG_CLASS_POOL_NONE = 0,
   MDG_CLASS_POOL_MONTHS = 1 << 0,
   MDG_CLASS_POOL_FACILITY_TYPES = 1 << 1,
+  MDG_CLASS_POOL_COMPANION = 1 << 2,
 } MdgClassPool;
 
 /**
@@ -26,6 +28,8 @@ typedef enum
  * @method: how the classes are cut
  * @n_classes: how many are wanted, 1 to %MDG_MAX_CLASSES
  * @pool: which values the bounds come from
+ * @companion: what the other map shows, with %MDG_CLASS_POOL_COMPANION; of another measure it is let
+ *   be, for bases never mix
  * @breaks: by unit, the bounds that somebody chose
  *
  * How the values of a map are divided. Start from %MDG_CLASS_OPTIONS_INIT.
@@ -35,6 +39,7 @@ typedef struct
   MdgClassMethod method;
   guint n_classes;
   MdgClassPool pool;
+  MdgScope companion;
   MdgClassBreaks breaks[MDG_N_UNITS];
 } MdgClassOptions;
 
@@ -73,6 +78,7 @@ const char *mdg_class_method_get_description (MdgClassMethod method);
 GQuark mdg_class_breaks_error_quark (void);
 gboolean mdg_class_breaks_parse (const char *text, MdgClassBreaks *breaks, GError **error);
 char *mdg_class_breaks_to_string (const MdgClassBreaks *breaks);
+gboolean mdg_class_options_has_companion (const MdgClassOptions *self, MdgMeasure measure);
 gboolean mdg_class_options_equal (const MdgClassOptions *a, const MdgClassOptions *b);
 GArray *mdg_class_options_collect (const MdgClassOptions *self,
                                    MdgFigures *figures,

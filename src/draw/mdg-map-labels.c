@@ -7,8 +7,9 @@
 
 /* The texts of a map are smaller than those around it. */
 #define FONT_SCALE 0.82
-/* A text may reach a little over the circle inside its prefecture: corners of a box are empty. */
-#define OVERHANG 1.15
+/* How much of the way to the border letters may take: borders are drawn somewhat simpler than they
+ * are. */
+#define SNUG 0.95
 #define BADGE_PADDING 2.0
 
 typedef enum
@@ -19,11 +20,14 @@ typedef enum
   N_LINES,
 } Line;
 
+/* What is empty above and below the letters is not counted where room is sought. */
 typedef struct
 {
   PangoLayout *layout;
   double width;
   double height;
+  double empty_above;
+  double empty_below;
 } Text;
 
 struct _MdgMapLabels
@@ -43,14 +47,16 @@ static const struct
 static void
 text_init (Text *self, PangoContext *context, const PangoFontDescription *font, const char *string)
 {
-  int width, height;
+  PangoRectangle ink, logical;
 
   self->layout = pango_layout_new (context);
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_text (self->layout, string, -1);
-  pango_layout_get_size (self->layout, &width, &height);
-  self->width = (double) width / PANGO_SCALE;
-  self->height = (double) height / PANGO_SCALE;
+  pango_layout_get_extents (self->layout, &ink, &logical);
+  self->width = (double) MAX (logical.width, ink.x + ink.width) / PANGO_SCALE;
+  self->height = (double) logical.height / PANGO_SCALE;
+  self->empty_above = (double) MAX (ink.y, 0) / PANGO_SCALE;
+  self->empty_below = (double) MAX (logical.height - ink.y - ink.height, 0) / PANGO_SCALE;
 }
 
 static PangoFontDescription *
@@ -134,6 +140,69 @@ emit_line (MdgMapLabels *self,
   *top += height;
 }
 
+/* A place on the view, in pixels, and how far it is from there to the border. */
+typedef struct
+{
+  double x;
+  double y;
+  double radius;
+} Spot;
+
+static Spot
+find_spot (MdgMapLabels *self, const MdgMapCamera *camera, MdgArea area)
+{
+  Spot spot;
+
+  mdg_boundaries_get_label_point (mdg_map_scene_get_boundaries (self->scene), area, &spot.x,
+                                  &spot.y, &spot.radius);
+  spot.x = (spot.x - camera->center_x) * camera->scale + camera->width / 2;
+  spot.y = (spot.y - camera->center_y) * camera->scale + camera->height / 2;
+  spot.radius *= camera->scale;
+
+  return spot;
+}
+
+/* Marks stand also where there is no room for them; what they would hide is left out. */
+static gboolean
+meets_badge (MdgMapLabels *self,
+             const MdgMapCamera *camera,
+             MdgArea area,
+             const Spot *spot,
+             double width,
+             double height)
+{
+  for (MdgArea other = 1; other < MDG_N_AREAS; other++)
+    {
+      const Text *rank = &self->texts[other][LINE_RANK];
+      double half = rank->layout != NULL ? get_badge_size (rank) / 2 : 0;
+      Spot badge;
+
+      if (other == area || rank->layout == NULL)
+        continue;
+      badge = find_spot (self, camera, other);
+      if (fabs (badge.x - spot->x) < width / 2 + half &&
+          fabs (badge.y - spot->y) < height / 2 + half)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether letters that large stand inside the prefecture, inside the view, and free. */
+static gboolean
+has_room (MdgMapLabels *self,
+          const MdgMapCamera *camera,
+          MdgArea area,
+          const Spot *spot,
+          double width,
+          double height)
+{
+  return hypot (width, height) / 2 <= spot->radius * SNUG && spot->x >= width / 2 &&
+         spot->y >= height / 2 && spot->x <= camera->width - width / 2 &&
+         spot->y <= camera->height - height / 2 &&
+         !meets_badge (self, camera, area, spot, width, height);
+}
+
 static void
 place_area (MdgMapLabels *self,
             const MdgMapCamera *camera,
@@ -143,46 +212,44 @@ place_area (MdgMapLabels *self,
 {
   const Text *texts = self->texts[area];
   MdgMapLabel label = { .area = area };
-  double x, y, radius;
+  Spot spot = find_spot (self, camera, area);
 
-  mdg_boundaries_get_label_point (mdg_map_scene_get_boundaries (self->scene), area, &x, &y,
-                                  &radius);
-  x = (x - camera->center_x) * camera->scale + camera->width / 2;
-  y = (y - camera->center_y) * camera->scale + camera->height / 2;
-  radius *= camera->scale;
-  if (x < -radius || y < -radius || x > camera->width + radius || y > camera->height + radius)
+  if (spot.x < -spot.radius || spot.y < -spot.radius || spot.x > camera->width + spot.radius ||
+      spot.y > camera->height + spot.radius)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
+      const gboolean shown[N_LINES] = { texts[LINE_RANK].layout != NULL, choices[i].name,
+                                        choices[i].value };
+      const Text *last = NULL;
+      double empty_above = 0;
+      double empty_below = 0;
       double width = 0;
       double height = 0;
+      double top;
 
-      if (texts[LINE_RANK].layout != NULL)
+      for (Line line = 0; line < N_LINES; line++)
         {
-          width = get_badge_size (&texts[LINE_RANK]);
-          height += width;
+          gboolean is_badge = line == LINE_RANK;
+
+          if (!shown[line])
+            continue;
+          width = MAX (width, is_badge ? get_badge_size (&texts[line]) : texts[line].width);
+          height += is_badge ? get_badge_size (&texts[line]) : texts[line].height;
+          if (last == NULL)
+            empty_above = is_badge ? 0 : texts[line].empty_above;
+          empty_below = is_badge ? 0 : texts[line].empty_below;
+          last = &texts[line];
         }
-      if (choices[i].name)
-        {
-          width = MAX (width, texts[LINE_NAME].width);
-          height += texts[LINE_NAME].height;
-        }
-      if (choices[i].value)
-        {
-          width = MAX (width, texts[LINE_VALUE].width);
-          height += texts[LINE_VALUE].height;
-        }
-      if (hypot (width, height) / 2 > radius * OVERHANG && i + 1 < G_N_ELEMENTS (choices))
+      height -= empty_above + empty_below;
+      if (i + 1 < G_N_ELEMENTS (choices) && !has_room (self, camera, area, &spot, width, height))
         continue;
 
-      y -= height / 2;
-      if (texts[LINE_RANK].layout != NULL)
-        emit_line (self, &label, LINE_RANK, x, &y, func, data);
-      if (choices[i].name)
-        emit_line (self, &label, LINE_NAME, x, &y, func, data);
-      if (choices[i].value)
-        emit_line (self, &label, LINE_VALUE, x, &y, func, data);
+      top = spot.y - height / 2 - empty_above;
+      for (Line line = 0; line < N_LINES; line++)
+        if (shown[line])
+          emit_line (self, &label, line, spot.x, &top, func, data);
       return;
     }
 }
@@ -271,7 +338,8 @@ mdg_map_labels_get_scene (MdgMapLabels *self)
  * @func: (scope call): draws a line of a label
  * @data: handed to @func
  *
- * Chooses, for each prefecture in sight, the lines it has room for, and places them.
+ * Chooses, for each prefecture in sight, the lines it has room for, and places them. Names and
+ * figures stand inside their prefecture and inside the view, and nothing hides them.
  */
 void
 mdg_map_labels_foreach (MdgMapLabels *self,

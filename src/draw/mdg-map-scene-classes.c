@@ -211,10 +211,23 @@ color_entries (MdgMapScene *self)
     }
 }
 
+/* Of two maps on the same scale, the legends have the same entries. */
+static gboolean
+has_companion_gaps (MdgMapScene *self)
+{
+  const MdgScope *companion = &self->options.classes.companion;
+  const MdgObservation *observations[MDG_N_AREAS] = { NULL };
+
+  return self->figures != NULL &&
+         mdg_class_options_has_companion (&self->options.classes, self->scope.measure) &&
+         mdg_figures_get_areas (self->figures, companion->month, companion->facility_type,
+                                companion->measure, observations) < MDG_N_PREFECTURES;
+}
+
 static void
 add_no_data_entry (MdgMapScene *self)
 {
-  if (self->n_known == MDG_N_PREFECTURES)
+  if (self->n_known == MDG_N_PREFECTURES && !has_companion_gaps (self))
     return;
 
   for (MdgArea area = 1; area < MDG_N_AREAS; area++)
@@ -279,6 +292,8 @@ mdg_map_scene_dup_scale_note (MdgMapScene *self)
 {
   MdgClassPool pool = self->options.classes.pool;
 
+  if (mdg_class_options_has_companion (&self->options.classes, self->scope.measure))
+    return g_strdup (_ ("Same scale on both maps"));
   if (pool == (MDG_CLASS_POOL_MONTHS | MDG_CLASS_POOL_FACILITY_TYPES))
     return g_strdup (_ ("Same scale for all months and facility types"));
   if (pool & MDG_CLASS_POOL_MONTHS)

@@ -10,6 +10,9 @@
 #define COAST_WIDTH 0.6
 #define CONTRAST_BORDER_WIDTH 1.4
 #define CONTRAST_COAST_WIDTH 1.2
+#define OUTLINE_CASING_WIDTH 4.6
+#define CONTRAST_OUTLINE_WIDTH 3.6
+#define CONTRAST_OUTLINE_CASING_WIDTH 7.2
 #define HATCH_SPACING 4.5
 #define HATCH_WIDTH 0.9
 /* On Okinawa's inset: its main island and the islands around it, of which the far ones would make
@@ -199,6 +202,23 @@ mdg_map_scene_draw (MdgMapScene *self, cairo_t *cr, const MdgMapCamera *camera, 
 }
 
 /**
+ * mdg_map_scene_get_outline_widths:
+ * @self: a map
+ * @line: (out): width of the line around what is selected, in pixels
+ * @casing: (out): width of what lies below the line, so that it is seen on any ground
+ *
+ * Gets how thick the mark of the selection is: thicker where people asked for high contrast.
+ */
+void
+mdg_map_scene_get_outline_widths (MdgMapScene *self, double *line, double *casing)
+{
+  gboolean contrast = has_high_contrast (self->options.palette);
+
+  *line = contrast ? CONTRAST_OUTLINE_WIDTH : MDG_MAP_OUTLINE_WIDTH;
+  *casing = contrast ? CONTRAST_OUTLINE_CASING_WIDTH : OUTLINE_CASING_WIDTH;
+}
+
+/**
  * mdg_map_scene_draw_outline:
  * @self: a map
  * @cr: where to; its origin is the upper left corner of the picture
@@ -213,8 +233,11 @@ mdg_map_scene_draw_outline (MdgMapScene *self,
                             const MdgMapCamera *camera,
                             MdgArea area)
 {
+  double line_width, casing_width;
+
   g_return_if_fail (mdg_area_is_prefecture (area));
 
+  mdg_map_scene_get_outline_widths (self, &line_width, &casing_width);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, camera->width, camera->height);
   cairo_clip (cr);
@@ -224,10 +247,10 @@ mdg_map_scene_draw_outline (MdgMapScene *self,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   mdg_color_set_source (cr,
                         mdg_palette_get_role (self->options.palette, MDG_PALETTE_SELECTION_CASING));
-  cairo_set_line_width (cr, MDG_MAP_OUTLINE_CASING_WIDTH);
+  cairo_set_line_width (cr, casing_width);
   cairo_stroke_preserve (cr);
   mdg_color_set_source (cr, mdg_palette_get_role (self->options.palette, MDG_PALETTE_SELECTION));
-  cairo_set_line_width (cr, MDG_MAP_OUTLINE_WIDTH);
+  cairo_set_line_width (cr, line_width);
   cairo_stroke (cr);
 
   cairo_restore (cr);

@@ -106,16 +106,18 @@ append_trust (GString *text,
 }
 
 static void
-append_rank_and_trust (GString *text, const MdgMapValue *value)
+append_rank_and_trust (GString *text,
+                       const MdgMapValue *value,
+                       void (*append) (GString *text, const char *part))
 {
   if (value->rank > 0)
     {
       g_autofree char *rank = format_rank (value);
 
-      append_line (text, rank);
+      append (text, rank);
     }
   if (value->known)
-    append_trust (text, value, append_line);
+    append_trust (text, value, append);
 }
 
 /**
@@ -260,7 +262,7 @@ mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
   text = g_string_new_take (mdg_map_scene_dup_value_text (self, area));
   if (value->known)
     {
-      guint n_classes = self->n_entries - (self->n_known < MDG_N_PREFECTURES);
+      guint n_classes = self->n_entries - self->entries[self->n_entries - 1].hatched;
       g_autofree char *class_text = NULL;
 
       if (value->rank > 0)
@@ -290,10 +292,10 @@ mdg_map_scene_dup_area_text (MdgMapScene *self, MdgArea area)
  * @self: a map
  * @area: a prefecture
  *
- * What is read off the map at a prefecture, in as little room as there is on the map.
+ * What is read off the map at a prefecture, in as little room as there is beside the map.
  *
- * Returns: (transfer full): figure and change as the ministry prints them, such as "44.56% (+1.20
- *   pt)", then the rank and the quality
+ * Returns: (transfer full): figure and change as the ministry prints them, rank and quality, such as
+ *   "44.56% (+1.20 pt), 7th of 47, Verified"
  */
 char *
 mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
@@ -312,7 +314,7 @@ mdg_map_scene_dup_reading (MdgMapScene *self, MdgArea area)
       /* Translators: a difference, such as "+1.20 pt", after the figure. */
       g_string_append_printf (text, C_ ("map reading", " (%s)"), points);
     }
-  append_rank_and_trust (text, value);
+  append_rank_and_trust (text, value, append_part);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -343,7 +345,7 @@ mdg_map_scene_dup_tooltip (MdgMapScene *self, MdgArea area)
 
       append_line (text, change);
     }
-  append_rank_and_trust (text, value);
+  append_rank_and_trust (text, value, append_line);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

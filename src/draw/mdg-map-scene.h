@@ -37,7 +37,6 @@ typedef struct
 
 /* The mark of the selection, in pixels. Islands that are smaller have none: it would hide them. */
 #define MDG_MAP_OUTLINE_WIDTH 2.2
-#define MDG_MAP_OUTLINE_CASING_WIDTH 4.6
 #define MDG_MAP_OUTLINE_LEAST_SIZE 7.0
 
 /* How many first and last prefectures the ministry's slide marks. */
@@ -177,6 +176,7 @@ void mdg_map_scene_draw (MdgMapScene *self,
                          cairo_t *cr,
                          const MdgMapCamera *camera,
                          gboolean with_sea);
+void mdg_map_scene_get_outline_widths (MdgMapScene *self, double *line, double *casing);
 void mdg_map_scene_draw_outline (MdgMapScene *self,
                                  cairo_t *cr,
                                  const MdgMapCamera *camera,

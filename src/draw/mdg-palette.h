@@ -104,6 +104,11 @@ typedef enum
 #define MDG_PALETTE_LEAST_DIFFERENCE_5 12.0
 #define MDG_PALETTE_LEAST_DIFFERENCE_9 6.0
 
+/* The same between the two ends of a diverging palette, which are equally light, so that neither
+ * seems more: hue alone tells which is which. */
+#define MDG_PALETTE_LEAST_DIFFERENCE_ENDS 30.0
+#define MDG_PALETTE_MOST_LIGHTNESS_DIFFERENCE_ENDS 3.0
+
 /* The same between any class and the ground of a prefecture without a figure, which is hatched. */
 #define MDG_PALETTE_LEAST_DIFFERENCE_NO_DATA 4.0
 

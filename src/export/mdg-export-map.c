@@ -41,31 +41,79 @@ find_scope (MdgFigures *figures,
   return mdg_export_choose_month (months, request->month, &scope->month, error);
 }
 
+typedef struct
+{
+  MdgMapScene *const *scenes;
+  guint n_scenes;
+} Maps;
+
 static void
 draw_cb (cairo_t *cr, gpointer data)
 {
-  mdg_map_scene_draw_page (data, cr, PAGE_WIDTH, PAGE_HEIGHT);
+  const Maps *maps = data;
+
+  for (guint i = 0; i < maps->n_scenes; i++)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, i * PAGE_WIDTH, 0);
+      mdg_map_scene_draw_page (maps->scenes[i], cr, PAGE_WIDTH, PAGE_HEIGHT);
+      cairo_restore (cr);
+    }
 }
 
-static GBytes *
-draw (MdgMapScene *scene, const MdgExportMapRequest *request, GError **error)
+static void
+append_with (GString *text, const char *separator, const char *part)
 {
-  g_autofree char *name = mdg_map_scene_dup_title (scene);
-  g_autofree char *subtitle = mdg_map_scene_dup_subtitle (scene);
-  g_autofree char *source = mdg_map_scene_dup_source (scene);
-  g_autofree char *title = g_strdup_printf ("%s (%s)", name, subtitle);
-  g_autofree char *description =
-    g_strdup_printf ("%s %s", source != NULL ? source : "", mdg_map_get_credit ());
-  const MdgExportPicture picture = {
-    .title = title,
-    .description = description,
-    .width = PAGE_WIDTH,
-    .height = PAGE_HEIGHT,
-    .draw = draw_cb,
-    .data = scene,
-  };
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
 
-  return mdg_export_picture_to_bytes (&picture, request->format, request->size, error);
+/**
+ * mdg_export_maps_to_bytes:
+ * @scenes: (array length=n_scenes): maps, in the colours of paper
+ * @n_scenes: how many, at least one
+ * @format: as what
+ * @size: how large, for a PNG
+ * @error: return location for a #MdgExportError
+ *
+ * Draws maps beside one another, each on a page of A4 with title, month, basis, legend, source and
+ * credit. May be called in any thread.
+ *
+ * Returns: (transfer full): the content of a file, or %NULL
+ */
+GBytes *
+mdg_export_maps_to_bytes (MdgMapScene *const *scenes,
+                          guint n_scenes,
+                          MdgExportFormat format,
+                          MdgExportSize size,
+                          GError **error)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) description = g_string_new (NULL);
+  Maps maps = { scenes, n_scenes };
+  MdgExportPicture picture = { .draw = draw_cb, .data = &maps };
+
+  g_return_val_if_fail (n_scenes > 0, NULL);
+
+  for (guint i = 0; i < n_scenes; i++)
+    {
+      g_autofree char *name = mdg_map_scene_dup_title (scenes[i]);
+      g_autofree char *subtitle = mdg_map_scene_dup_subtitle (scenes[i]);
+      g_autofree char *source = mdg_map_scene_dup_source (scenes[i]);
+      g_autofree char *one = g_strdup_printf ("%s (%s)", name, subtitle);
+
+      append_with (title, " / ", one);
+      if (source != NULL)
+        append_with (description, " ", source);
+    }
+  append_with (description, " ", mdg_map_get_credit ());
+  picture.title = title->str;
+  picture.description = description->str;
+  picture.width = n_scenes * PAGE_WIDTH;
+  picture.height = PAGE_HEIGHT;
+
+  return mdg_export_picture_to_bytes (&picture, format, size, error);
 }
 
 /**
@@ -102,7 +150,7 @@ mdg_export_map_to_path (MdgFigures *figures,
 
   options.palette = MDG_PALETTE_PAPER;
   scene = mdg_map_scene_new (boundaries, figures, &scope, &options);
-  bytes = draw (scene, request, error);
+  bytes = mdg_export_maps_to_bytes (&scene, 1, request->format, request->size, error);
   if (bytes == NULL)
     return FALSE;
   if (!mdg_export_write_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),

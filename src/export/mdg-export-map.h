@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mdg-figures.h"
+#include "draw/mdg-map-scene.h"
 #include "export/mdg-export-picture.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,11 @@ typedef struct
   MdgExportSize size;
 } MdgExportMapRequest;
 
+GBytes *mdg_export_maps_to_bytes (MdgMapScene *const *scenes,
+                                  guint n_scenes,
+                                  MdgExportFormat format,
+                                  MdgExportSize size,
+                                  GError **error);
 gboolean mdg_export_map_to_path (MdgFigures *figures,
                                  const MdgExportMapRequest *request,
                                  const char *path,

@@ -23,6 +23,20 @@ static const char *const endings[] = {
 };
 
 /**
+ * mdg_export_format_get_ending:
+ * @format: a format
+ *
+ * Returns: the ending of its files, such as ".png"
+ */
+const char *
+mdg_export_format_get_ending (MdgExportFormat format)
+{
+  g_return_val_if_fail (format < G_N_ELEMENTS (endings), "");
+
+  return endings[format];
+}
+
+/**
  * mdg_export_format_from_path:
  * @path: (type filename): a file name
  * @format: (out): the format its ending asks for

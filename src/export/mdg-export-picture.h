@@ -77,6 +77,7 @@ typedef struct
   gpointer data;
 } MdgExportPicture;
 
+const char *mdg_export_format_get_ending (MdgExportFormat format);
 gboolean mdg_export_format_from_path (const char *path, MdgExportFormat *format);
 gboolean mdg_export_size_parse (const char *text, MdgExportSize *size, GError **error);
 gboolean mdg_export_size_check (MdgExportSize size, GError **error);

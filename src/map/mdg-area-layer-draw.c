@@ -127,7 +127,14 @@ snapshot_outlines (MdgAreaLayer *self,
 {
   MdgBoundaries *boundaries = mdg_map_scene_get_boundaries (scene);
   MdgColor line = get_role (scene, MDG_PALETTE_SELECTION);
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  double line_width, casing_width;
 
+  mdg_map_scene_get_outline_widths (scene, &line_width, &casing_width);
+  if (mdg_area_is_prefecture (self->selected_area))
+    mdg_area_outline_snapshot_lift (self->selected_outline, snapshot,
+                                    native != NULL ? gtk_native_get_renderer (native) : NULL,
+                                    boundaries, camera, self->selected_area);
   if (mdg_area_is_prefecture (self->hovered_area) && self->hovered_area != self->selected_area)
     mdg_area_outline_snapshot (self->hover_outline, snapshot, boundaries, camera,
                                self->hovered_area, line, HOVER_WIDTH);
@@ -136,11 +143,11 @@ snapshot_outlines (MdgAreaLayer *self,
                                get_role (scene, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
   if (mdg_area_is_prefecture (self->selected_area))
     {
-      mdg_area_outline_snapshot (
-        self->selected_outline, snapshot, boundaries, camera, self->selected_area,
-        get_role (scene, MDG_PALETTE_SELECTION_CASING), MDG_MAP_OUTLINE_CASING_WIDTH);
       mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
-                                 self->selected_area, line, MDG_MAP_OUTLINE_WIDTH);
+                                 self->selected_area,
+                                 get_role (scene, MDG_PALETTE_SELECTION_CASING), casing_width);
+      mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
+                                 self->selected_area, line, line_width);
     }
 }
 
@@ -157,6 +164,44 @@ snapshot_labels (MdgAreaLayer *self,
     self->labels = mdg_map_labels_new (scene, gtk_widget_get_pango_context (GTK_WIDGET (self)), 1);
 
   mdg_map_labels_foreach (self->labels, camera, snapshot_label_cb, snapshot);
+}
+
+typedef struct
+{
+  MdgArea area;
+  GdkRectangle box;
+} LabelBox;
+
+static void
+add_label_cb (const MdgMapLabel *label, gpointer data)
+{
+  LabelBox *found = data;
+  GdkRectangle line = { (int) floor (label->x), (int) floor (label->y),
+                        (int) ceil (label->width) + 1, (int) ceil (label->height) + 1 };
+
+  if (label->area != found->area)
+    return;
+  if (found->box.width == 0)
+    found->box = line;
+  else
+    gdk_rectangle_union (&found->box, &line, &found->box);
+}
+
+/* Where the texts of a prefecture stand. Returns whether it has any. */
+gboolean
+mdg_area_layer_get_label_box (MdgAreaLayer *self, MdgArea area, GdkRectangle *box)
+{
+  LabelBox found = { .area = area };
+  MdgMapCamera camera;
+
+  if (self->labels == NULL)
+    return FALSE;
+
+  mdg_area_layer_get_camera (self, &camera);
+  mdg_map_labels_foreach (self->labels, &camera, add_label_cb, &found);
+  *box = found.box;
+
+  return found.box.width > 0;
 }
 
 /* Starts to paint if the picture does not serve. Returns whether it shows the wanted figures. */

@@ -221,7 +221,15 @@ query_tooltip_cb (MdgAreaLayer *self, int x, int y, gboolean keyboard_mode, GtkT
   text = mdg_map_scene_dup_tooltip (self->scene, area);
   gtk_tooltip_set_text (tooltip, text);
   if (!keyboard_mode)
-    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
+    {
+      GdkRectangle tip_area = { x - 4, y - 4, 8, 8 };
+      GdkRectangle label;
+
+      /* The tooltip stands below what is pointed at and the label that says the same. */
+      if (mdg_area_layer_get_label_box (self, area, &label))
+        gdk_rectangle_union (&tip_area, &label, &tip_area);
+      gtk_tooltip_set_tip_area (tooltip, &tip_area);
+    }
 
   return TRUE;
 }

@@ -52,6 +52,7 @@ void mdg_area_layer_lead (MdgAreaLayer *self);
 
 /* mdg-area-layer-draw.c */
 gboolean mdg_area_layer_update_picture (MdgAreaLayer *self);
+gboolean mdg_area_layer_get_label_box (MdgAreaLayer *self, MdgArea area, GdkRectangle *box);
 void mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* mdg-area-layer-input.c */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * MdgAreaOutline:
  *
- * The outline of one prefecture at one zoom, kept while the view is only moved.
+ * The outline of one prefecture at one zoom, kept while the view is only moved, and the shadow that
+ * lifts the prefecture off the map.
  */
 typedef struct _MdgAreaOutline MdgAreaOutline;
 
@@ -23,6 +24,13 @@ void mdg_area_outline_snapshot (MdgAreaOutline *self,
                                 MdgArea area,
                                 MdgColor color,
                                 double width);
+
+void mdg_area_outline_snapshot_lift (MdgAreaOutline *self,
+                                     GtkSnapshot *snapshot,
+                                     GskRenderer *renderer,
+                                     MdgBoundaries *boundaries,
+                                     const MdgMapCamera *camera,
+                                     MdgArea area);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgAreaOutline, mdg_area_outline_free)
 

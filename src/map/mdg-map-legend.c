@@ -108,6 +108,25 @@ set_label (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
+static gboolean
+is_shared (MdgMapScene *scene)
+{
+  return mdg_class_options_has_companion (&mdg_map_scene_get_options (scene)->classes,
+                                          mdg_map_scene_get_scope (scene)->measure);
+}
+
+static char *
+dup_note (MdgMapLegend *self)
+{
+  g_autofree char *scale = mdg_map_scene_dup_scale_note (self->scene);
+
+  if (self->compact || !is_shared (self->scene))
+    return g_steal_pointer (&scale);
+
+  /* Translators: a note on the scale of two maps, such as "Same scale on both maps". */
+  return g_strdup_printf (_ ("%s. A class chosen here is shown alone on both."), scale);
+}
+
 /* How the figures are distributed, and on what scale. */
 static void
 update_distribution (MdgMapLegend *self)
@@ -120,7 +139,7 @@ update_distribution (MdgMapLegend *self)
     {
       low = mdg_map_scene_dup_axis_end (self->scene, FALSE);
       high = mdg_map_scene_dup_axis_end (self->scene, TRUE);
-      note = mdg_map_scene_dup_scale_note (self->scene);
+      note = dup_note (self);
     }
   mdg_map_histogram_set_scene (self->histogram, self->scene);
   set_label (self->low_label, low);

@@ -31,8 +31,6 @@ struct _MdgMapView
   GtkLabel *inset_label;
   GtkWidget *zoom_in_button;
   GtkWidget *zoom_out_button;
-  GtkWidget *reading;
-  GtkLabel *reading_name;
   GtkLabel *reading_label;
   GtkLabel *error_label;
   GtkLabel *credit_label;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/mdg-map-view-private.h"
 
+#include <glib/gi18n.h>
 #include <shumate/shumate.h>
+#include <string.h>
 
 #include "config.h"
 #include "map/mdg-map-css.h"
@@ -32,21 +34,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MdgMapView, mdg_map_view, GTK_TYPE_WIDGET)
 
-/* What is selected, in words: the keyboard has no pointer to ask for a tooltip with. */
+/* What is selected, in words: the keyboard has no pointer to ask for a tooltip with. It stands beside
+ * the map, where it hides nothing, and always, so that the map keeps its size. */
 static void
 update_reading (MdgMapView *self)
 {
   MdgArea area = mdg_area_layer_get_selected_area (self->layer);
-  gboolean visible = self->scene != NULL && mdg_area_is_prefecture (area) && !self->compact;
+  gboolean has_area = self->scene != NULL && mdg_area_is_prefecture (area);
+  const char *name = has_area ? mdg_area_get_label (area, mdg_language_get ()) : "";
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  gtk_widget_set_visible (self->reading, visible);
-  if (visible)
+  bold->end_index = (guint) strlen (name);
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (self->reading_label, attributes);
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_label), self->scene != NULL && !self->compact);
+  if (has_area)
     {
-      g_autofree char *text = mdg_map_scene_dup_reading (self->scene, area);
+      g_autofree char *reading = mdg_map_scene_dup_reading (self->scene, area);
+      g_autofree char *text = g_strdup_printf ("%s  %s", name, reading);
 
-      gtk_label_set_label (self->reading_name, mdg_area_get_label (area, mdg_language_get ()));
       gtk_label_set_label (self->reading_label, text);
     }
+  else
+    gtk_label_set_label (self->reading_label, _ ("Choose a prefecture to read its figure."));
 }
 
 static void
@@ -354,8 +365,6 @@ mdg_map_view_class_init (MdgMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgMapView, inset_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapView, zoom_in_button);
   gtk_widget_class_bind_template_child (widget_class, MdgMapView, zoom_out_button);
-  gtk_widget_class_bind_template_child (widget_class, MdgMapView, reading);
-  gtk_widget_class_bind_template_child (widget_class, MdgMapView, reading_name);
   gtk_widget_class_bind_template_child (widget_class, MdgMapView, reading_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapView, error_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapView, credit_label);

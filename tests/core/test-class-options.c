@@ -148,6 +148,66 @@ test_pools (void **state)
   assert_pool (MDG_CLASS_POOL_MONTHS | MDG_CLASS_POOL_FACILITY_TYPES, 5, 20, 60);
 }
 
+/* Each of two maps gets the same bounds, whatever else is pooled, and no figure counts twice. */
+static void
+test_companion (void **state)
+{
+  static const struct
+  {
+    MdgClassPool pool;
+    guint n;
+    gint64 lowest;
+    gint64 highest;
+  } cases[] = {
+    { MDG_CLASS_POOL_NONE, 3, 30, 60 },
+    { MDG_CLASS_POOL_MONTHS, 5, 20, 60 },
+    { MDG_CLASS_POOL_FACILITY_TYPES, 5, 20, 60 },
+    { MDG_CLASS_POOL_MONTHS | MDG_CLASS_POOL_FACILITY_TYPES, 5, 20, 60 },
+  };
+  const MdgScope scopes[2] = {
+    { MDG_MONTH (2025, 10), RATE, MDG_FACILITY_ALL, MDG_AREA_NONE },
+    { MDG_MONTH (2025, 9), RATE, MDG_FACILITY_PHARMACY, MDG_AREA_NONE },
+  };
+  g_autoptr (MdgFigures) figures = create_figures ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint side = 0; side < 2; side++)
+      {
+        MdgClassOptions options = MDG_CLASS_OPTIONS_INIT;
+        g_autoptr (GArray) values = NULL;
+        MdgClasses classes;
+
+        options.pool = cases[i].pool | MDG_CLASS_POOL_COMPANION;
+        options.companion = scopes[1 - side];
+        values = mdg_class_options_collect (&options, figures, &scopes[side]);
+        assert_int_equal (values->len, cases[i].n);
+        assert_true (mdg_class_options_compute (&options, figures, &scopes[side], &classes));
+        assert_int_equal (mdg_decimal_compare (classes.bounds[0], MDG_DECIMAL (cases[i].lowest, 0)),
+                          0);
+        assert_int_equal (mdg_decimal_compare (classes.bounds[classes.n_classes],
+                                               MDG_DECIMAL (cases[i].highest, 0)),
+                          0);
+        assert_true (mdg_class_options_shows_bounds (&options));
+      }
+}
+
+/* The claims basis is no companion of the online basis. */
+static void
+test_companion_of_another_measure (void **state)
+{
+  const MdgScope scope = { MDG_MONTH (2025, 10), RATE, MDG_FACILITY_ALL, MDG_AREA_NONE };
+  g_autoptr (MdgFigures) figures = create_figures ();
+  MdgClassOptions options = MDG_CLASS_OPTIONS_INIT;
+  g_autoptr (GArray) values = NULL;
+
+  options.pool = MDG_CLASS_POOL_COMPANION;
+  options.companion = (MdgScope) { MDG_MONTH (2025, 9), MDG_MEASURE_USAGE_RATE_CLAIMS,
+                                   MDG_FACILITY_ALL, MDG_AREA_NONE };
+  assert_false (mdg_class_options_has_companion (&options, RATE));
+  values = mdg_class_options_collect (&options, figures, &scope);
+  assert_int_equal (values->len, 2);
+}
+
 static void
 test_no_figures (void **state)
 {
@@ -172,15 +232,25 @@ test_equal (void **state)
   assert_true (mdg_class_options_equal (&a, &b));
   b.pool = MDG_CLASS_POOL_MONTHS;
   assert_false (mdg_class_options_equal (&a, &b));
+
+  a.pool = b.pool = MDG_CLASS_POOL_COMPANION;
+  assert_true (mdg_class_options_equal (&a, &b));
+  b.companion.month = MDG_MONTH (2025, 9);
+  assert_false (mdg_class_options_equal (&a, &b));
 }
 
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_breaks_are_read),    cmocka_unit_test (test_breaks_are_refused),
-    cmocka_unit_test (test_breaks_of_anything), cmocka_unit_test (test_pools),
-    cmocka_unit_test (test_no_figures),         cmocka_unit_test (test_equal),
+    cmocka_unit_test (test_breaks_are_read),
+    cmocka_unit_test (test_breaks_are_refused),
+    cmocka_unit_test (test_breaks_of_anything),
+    cmocka_unit_test (test_pools),
+    cmocka_unit_test (test_companion),
+    cmocka_unit_test (test_companion_of_another_measure),
+    cmocka_unit_test (test_no_figures),
+    cmocka_unit_test (test_equal),
   };
 
   return mdg_test_run (tests);

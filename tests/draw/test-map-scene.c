@@ -345,7 +345,7 @@ test_texts (void **state)
                                   "class 5 of 5: 55.00–59.50%, Printed");
   assert_string_equal (
     tooltip, "Fukushima\n56.50%\n−0.85\u00a0pt from the month before\n7th of 47\nPrinted");
-  assert_string_equal (reading, "56.50% (−0.85\u00a0pt)\n7th of 47\nPrinted");
+  assert_string_equal (reading, "56.50% (−0.85\u00a0pt), 7th of 47, Printed");
   mdg_test_assert_contains (title, "online basis");
   mdg_test_assert_contains (subtitle, "October 2025");
   assert_string_equal (source, "A deck (13 November 2025) · Printed 47");

@@ -18,6 +18,13 @@ least_difference (MdgColor a, MdgColor b)
   return least;
 }
 
+/* L* of CIELAB, 0 to 100; no colour of a palette is so dark that it is linear. */
+static double
+get_lightness (MdgColor color)
+{
+  return 116 * cbrt (mdg_color_get_luminance (color)) - 16;
+}
+
 static double
 get_bound (guint n_classes)
 {
@@ -205,6 +212,22 @@ test_diverging_classes_differ (void **state)
           }
 }
 
+/* Much below zero is taken for much above by nobody, and neither looks like more than the other. */
+static void
+test_diverging_ends_differ (void **state)
+{
+  for (MdgPaletteMode mode = 0; mode < MDG_N_PALETTE_MODES; mode++)
+    for (guint n = 2; n <= 5; n++)
+      {
+        MdgColor below = mdg_palette_get_diverging (mode, 0, n, n);
+        MdgColor above = mdg_palette_get_diverging (mode, 2 * n - 1, n, n);
+
+        assert_true (least_difference (below, above) >= MDG_PALETTE_LEAST_DIFFERENCE_ENDS);
+        assert_true (fabs (get_lightness (below) - get_lightness (above)) <=
+                     MDG_PALETTE_MOST_LIGHTNESS_DIFFERENCE_ENDS);
+      }
+}
+
 /* Much differs more from the ground than little: the eye goes to it. */
 static void
 check_much_stands_out (MdgPaletteScheme scheme, MdgPaletteMode mode)
@@ -318,6 +341,7 @@ main (void)
     cmocka_unit_test (test_schemes_differ),
     cmocka_unit_test (test_no_data_is_no_class),
     cmocka_unit_test (test_diverging_classes_differ),
+    cmocka_unit_test (test_diverging_ends_differ),
     cmocka_unit_test (test_much_stands_out),
     cmocka_unit_test (test_text_is_legible),
     cmocka_unit_test (test_lines_are_seen),

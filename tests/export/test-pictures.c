@@ -3,10 +3,12 @@
 
 #include <poppler.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "draw/mdg-chart-fixture.h"
 #include "draw/mdg-chart-words.h"
+#include "draw/mdg-palette.h"
 #include "draw/mdg-text.h"
 #include "export/mdg-export-chart.h"
 #include "export/mdg-export-map.h"
@@ -258,6 +260,147 @@ test_the_map (void **state)
   assert_int_equal (g_rmdir (folder), 0);
 }
 
+/* Two maps that are compared stand on one picture, each with all that it needs. */
+static void
+test_two_maps (void **state)
+{
+  MdgMapScene *scenes[2];
+  MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
+  g_autofree char *svg_title = NULL;
+
+  options.palette = MDG_PALETTE_PAPER;
+  for (guint i = 0; i < 2; i++)
+    {
+      const MdgScope scope = { i == 0 ? MDG_MONTH (2025, 10) : MDG_MONTH (2024, 3),
+                               MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, MDG_AREA_NATIONAL };
+
+      scenes[i] = mdg_map_scene_new (mdg_boundaries_get_default (NULL), *state, &scope, &options);
+    }
+  for (MdgExportFormat format = MDG_EXPORT_SVG; format <= MDG_EXPORT_PDF; format++)
+    {
+      g_autoptr (GBytes) bytes =
+        mdg_export_maps_to_bytes (scenes, 2, format, (MdgExportSize) { 1600, 900 }, NULL);
+      g_autofree char *text = NULL;
+
+      if (format == MDG_EXPORT_PNG)
+        {
+          assert_png_size (bytes, 1600, 900);
+          continue;
+        }
+      text = format == MDG_EXPORT_SVG ? read_svg (bytes, &svg_title) : read_pdf (bytes);
+      assert_has (text, "October 2025");
+      assert_has (text, "March 2024");
+      assert_has (text, "online basis");
+      assert_has (text, "国土数値情報");
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autofree char *source = mdg_map_scene_dup_source (scenes[i]);
+
+          assert_has (text, source);
+        }
+    }
+  assert_non_null (strstr (svg_title, "October 2025"));
+  assert_non_null (strstr (svg_title, "March 2024"));
+  for (guint i = 0; i < 2; i++)
+    mdg_map_scene_unref (scenes[i]);
+}
+
+/* Pixels of a page of exactly this colour. */
+static guint
+count_pixels (cairo_surface_t *surface, MdgColor color)
+{
+  guint32 wanted = (guint) lround (color.red * 255) << 16 |
+                   (guint) lround (color.green * 255) << 8 | (guint) lround (color.blue * 255);
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      const guint32 *row = (const guint32 *) (cairo_image_surface_get_data (surface) +
+                                              (gsize) y * cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+        n += (row[x] & 0xffffff) == wanted;
+    }
+
+  return n;
+}
+
+static cairo_surface_t *
+draw_pdf (GBytes *bytes)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1190, 1684);
+  cairo_t *cr = cairo_create (surface);
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  GList *images = poppler_page_get_image_mapping (page);
+
+  /* Shapes, which stay sharp at any size, and no picture of them. */
+  assert_null (images);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, 2, 2);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  g_object_unref (page);
+  g_object_unref (document);
+
+  return surface;
+}
+
+/* A prefecture without a figure is hatched in every kind of file, by lines that are lines. */
+static void
+test_the_map_is_hatched (void **state)
+{
+  static const struct
+  {
+    MdgMonth month;
+    gboolean is_whole;
+  } cases[] = { { MDG_MONTH (2024, 3), FALSE }, { MDG_MONTH (2025, 10), TRUE } };
+  MdgColor ground = mdg_palette_get_role (MDG_PALETTE_PAPER, MDG_PALETTE_NO_DATA);
+  MdgColor line = mdg_palette_get_role (MDG_PALETTE_PAPER, MDG_PALETTE_HATCH);
+  g_autofree char *folder = g_dir_make_tmp ("madoguchi-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "map", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (MdgExportFormat format = MDG_EXPORT_SVG; format <= MDG_EXPORT_PDF; format++)
+      {
+        const MdgExportMapRequest request = { .month = cases[i].month,
+                                              .measure = MDG_MEASURE_USAGE_RATE_ONLINE,
+                                              .facility_type = MDG_FACILITY_ALL,
+                                              .format = format,
+                                              .size = { 1190, 1684 } };
+        g_autofree char *content = NULL;
+        gsize length;
+        guint n_ground, n_line;
+
+        assert_true (mdg_export_map_to_path (*state, &request, path, NULL));
+        assert_true (g_file_get_contents (path, &content, &length, NULL));
+        if (format == MDG_EXPORT_SVG)
+          {
+            g_autofree char *colour = g_strdup_printf ("stroke=\"rgb(%.6f%%", line.red * 100);
+
+            assert_null (strstr (content, "<image"));
+            assert_int_equal (strstr (content, colour) == NULL, cases[i].is_whole);
+          }
+        else
+          {
+            g_autoptr (GBytes) bytes = g_bytes_new (content, length);
+            cairo_surface_t *surface = format == MDG_EXPORT_PNG
+                                         ? cairo_image_surface_create_from_png (path)
+                                         : draw_pdf (bytes);
+
+            n_ground = count_pixels (surface, ground);
+            n_line = count_pixels (surface, line);
+            assert_int_equal (n_ground > 1000, !cases[i].is_whole);
+            assert_int_equal (n_line > 20, !cases[i].is_whole);
+            cairo_surface_destroy (surface);
+          }
+        assert_int_equal (g_unlink (path), 0);
+      }
+  assert_int_equal (g_rmdir (folder), 0);
+}
+
 static void
 test_an_unwritable_path (void **state)
 {
@@ -313,6 +456,8 @@ main (void)
     cmocka_unit_test_setup_teardown (test_charts_have_the_size, setup, teardown),
     cmocka_unit_test (test_sizes),
     cmocka_unit_test_setup_teardown (test_the_map, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_two_maps, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_the_map_is_hatched, setup, teardown),
     cmocka_unit_test_setup_teardown (test_an_unwritable_path, setup, teardown),
     cmocka_unit_test (test_hostile_texts),
   };

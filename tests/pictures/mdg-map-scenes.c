@@ -14,6 +14,16 @@ show_measure (MdgMeasure measure)
   mdg_figure_model_set_scope (model, &scope);
 }
 
+static void
+close_dialog (GtkWidget *page)
+{
+  AdwDialog *dialog =
+    adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (gtk_widget_get_root (page)));
+
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+}
+
 /**
  * mdg_map_scenes_show:
  * @page: the map page
@@ -21,7 +31,7 @@ show_measure (MdgMeasure measure)
  * @window: (out): left alone: all are in the main window
  *
  * Shows the difference from the nation, the other family of colours, a region from near, and two
- * maps that are compared.
+ * maps that are compared, and how a picture of them is saved.
  *
  * Returns: (nullable): the name of the scene, or %NULL after the last
  */
@@ -48,7 +58,12 @@ mdg_map_scenes_show (GtkWidget *page, guint index, GtkWindow **window)
       gtk_widget_activate_action (page, "map-page.compare", NULL);
       return "map-compare";
 
+    case 4:
+      gtk_widget_activate_action (page, "map-page.save-picture", NULL);
+      return "map-picture";
+
     default:
+      close_dialog (page);
       gtk_widget_activate_action (page, "map-page.compare", NULL);
       gtk_widget_activate_action (page, "map-page.map-palette", "s", "sea");
       gtk_widget_activate_action (page, "map-page.show-place", "s", "japan");

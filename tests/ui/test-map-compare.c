@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/mdg-map-page.h"
 #include "map/mdg-area-layer.h"
+#include "map/mdg-map-legend.h"
 #include "map/mdg-map-view.h"
 
 typedef struct
@@ -153,14 +155,201 @@ test_is_remembered (void **state)
   show_maps (fixture, FALSE);
 }
 
+static void
+assert_same_legend (Maps *maps, gboolean same)
+{
+  MdgMapScene *first = mdg_map_view_get_scene (maps->views[0]);
+  MdgMapScene *second = mdg_map_view_get_scene (maps->views[1]);
+  gboolean is_same = mdg_map_scene_get_n_entries (first) == mdg_map_scene_get_n_entries (second);
+
+  for (guint i = 0; is_same && i < mdg_map_scene_get_n_entries (first); i++)
+    {
+      const MdgMapEntry *a = mdg_map_scene_get_entry (first, i);
+      const MdgMapEntry *b = mdg_map_scene_get_entry (second, i);
+
+      is_same = g_str_equal (a->label, b->label) && a->color.red == b->color.red &&
+                a->color.green == b->color.green && a->color.blue == b->color.blue;
+    }
+  assert_int_equal (is_same, same);
+}
+
+/* Show another measure or month on the second map. */
+static void
+show_second (Maps *maps, MdgMonth month, MdgMeasure measure)
+{
+  MdgFigureModel *second = NULL;
+  MdgScope wish;
+
+  g_object_get (maps->views[1], "figure-model", &second, NULL);
+  wish = *mdg_figure_model_get_scope (second);
+  wish.month = month;
+  wish.measure = measure;
+  wish.facility_type = MDG_FACILITY_ALL;
+  mdg_figure_model_set_scope (second, &wish);
+  g_object_unref (second);
+}
+
+/* A colour stands for the same figures on both maps, as long as nobody wants otherwise. */
+static void
+test_same_scale (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  Maps maps = show_maps (fixture, TRUE);
+  GtkWidget *button =
+    GTK_WIDGET (gtk_widget_get_template_child (maps.page, MDG_TYPE_MAP_PAGE, "same_scale_button"));
+
+  show_second (&maps, MDG_MONTH (2025, 9), MDG_MEASURE_USAGE_RATE_ONLINE);
+  assert_true (gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button));
+  assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (button)));
+  assert_same_legend (&maps, TRUE);
+  for (guint i = 0; i < 2; i++)
+    assert_true (
+      mdg_ui_says (GTK_WIDGET (maps.views[i]),
+                   "Same scale on both maps. A class chosen here is shown alone on both."));
+
+  /* A month that knows 30 prefectures only: the other legend has their entry, too. */
+  show_second (&maps, MDG_MONTH (2024, 3), MDG_MEASURE_USAGE_RATE_ONLINE);
+  assert_same_legend (&maps, TRUE);
+  assert_true (mdg_map_scene_get_entry (
+                 mdg_map_view_get_scene (maps.views[0]),
+                 mdg_map_scene_get_n_entries (mdg_map_view_get_scene (maps.views[0])) - 1)
+                 ->hatched);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), FALSE);
+  assert_same_legend (&maps, FALSE);
+  assert_false (mdg_ui_says (maps.page, "Same scale on both maps"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
+  assert_same_legend (&maps, TRUE);
+
+  /* Another measure is another scale. */
+  show_second (&maps, MDG_MONTH (2025, 10), MDG_MEASURE_MNC_COUNT);
+  assert_false (gtk_widget_is_sensitive (button));
+  assert_same_legend (&maps, FALSE);
+  show_second (&maps, MDG_MONTH (2025, 9), MDG_MEASURE_USAGE_RATE_ONLINE);
+}
+
+/* On the same scale a class is the same on both maps; on two scales it is not. */
+static void
+test_one_class_alone (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  Maps maps = show_maps (fixture, TRUE);
+
+  show_second (&maps, MDG_MONTH (2024, 3), MDG_MEASURE_USAGE_RATE_ONLINE);
+  for (guint i = 0; i < 2; i++)
+    {
+      MdgMapScene *scene = mdg_map_view_get_scene (maps.views[i]);
+
+      for (int entry = (int) mdg_map_scene_get_n_entries (scene) - 1; entry >= -1; entry--)
+        {
+          mdg_map_view_set_isolated_entry (maps.views[i], entry);
+          for (guint j = 0; j < 2; j++)
+            {
+              assert_int_equal (mdg_map_view_get_isolated_entry (maps.views[j]), entry);
+              assert_int_equal (
+                mdg_map_scene_get_options (mdg_map_view_get_scene (maps.views[j]))->isolated,
+                entry);
+            }
+        }
+    }
+
+  g_settings_set_boolean (fixture->settings, "compare-same-scale", FALSE);
+  mdg_map_view_set_isolated_entry (maps.views[0], 1);
+  assert_int_equal (mdg_map_view_get_isolated_entry (maps.views[1]), -1);
+  mdg_map_view_set_isolated_entry (maps.views[0], -1);
+  g_settings_reset (fixture->settings, "compare-same-scale");
+  show_second (&maps, MDG_MONTH (2025, 9), MDG_MEASURE_USAGE_RATE_ONLINE);
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static void
+resize (MdgUiFixture *fixture, int width, int height, int text_percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * text_percent / 100, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  mdg_test_spin_for (300);
+  mdg_window_show_page (fixture->window, "map");
+  mdg_test_spin_for (100);
+}
+
+/* All of the page can be seen, if by scrolling, and the map is large enough to be used. */
+static void
+assert_nothing_is_cut_off (Maps *maps)
+{
+  GtkWidget *layer = GTK_WIDGET (maps->layers[0]);
+  GtkWidget *viewport = gtk_widget_get_ancestor (layer, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  GtkWidget *legend = mdg_ui_find (GTK_WIDGET (maps->views[0]), MDG_TYPE_MAP_LEGEND, NULL);
+  int width = gtk_widget_get_width (content);
+  int least_width, least_height;
+  graphene_rect_t place;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  assert_true (least_width <= gtk_widget_get_width (viewport));
+  assert_true (least_height <= gtk_widget_get_height (content));
+
+  assert_true (gtk_widget_get_height (layer) >= 200);
+  assert_true (gtk_widget_compute_bounds (legend, content, &place));
+  assert_true (place.origin.y + place.size.height <= (float) gtk_widget_get_height (content));
+}
+
+/* In a window as narrow as a telephone one of the maps is seen, and the other is one press away, in
+ * the same place of Japan. */
+static void
+test_one_by_one (void **state)
+{
+  static const struct
+  {
+    int width;
+    int height;
+    int text_percent;
+  } sizes[] = { { 360, 640, 100 }, { 360, 640, 200 }, { 1180, 780, 200 } };
+  MdgUiFixture *fixture = *state;
+  Maps both = show_maps (fixture, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      AdwToggleGroup *group;
+
+      resize (fixture, sizes[i].width, sizes[i].height, sizes[i].text_percent);
+      group = ADW_TOGGLE_GROUP (
+        gtk_widget_get_template_child (both.page, MDG_TYPE_MAP_PAGE, "shown_group"));
+      assert_true (mdg_test_spin_until (is_mapped, group));
+      for (guint shown = 0; shown < 2; shown++)
+        {
+          Maps maps = { .page = both.page };
+
+          adw_toggle_group_set_active (group, shown);
+          mdg_test_spin_for (100);
+          collect (both.page, &maps);
+          assert_int_equal (maps.n_views, 1);
+          assert_ptr_equal (maps.views[0], both.views[shown]);
+          assert_nothing_is_cut_off (&maps);
+          mdg_area_layer_show_area (maps.layers[0], shown == 0 ? 13 : 40, FALSE);
+          assert_same_camera (&both);
+        }
+      adw_toggle_group_set_active (group, 0);
+    }
+
+  resize (fixture, 1180, 780, 100);
+  show_maps (fixture, TRUE);
+  show_maps (fixture, FALSE);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_shows_month_before),
-    cmocka_unit_test (test_moves_together),
-    cmocka_unit_test (test_one_selection),
-    cmocka_unit_test (test_is_remembered),
+    cmocka_unit_test (test_shows_month_before), cmocka_unit_test (test_moves_together),
+    cmocka_unit_test (test_one_selection),      cmocka_unit_test (test_same_scale),
+    cmocka_unit_test (test_one_class_alone),    cmocka_unit_test (test_is_remembered),
+    cmocka_unit_test (test_one_by_one),
   };
 
   mdg_test_require_display ();
