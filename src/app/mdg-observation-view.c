@@ -7,8 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "app/mdg-column.h"
+#include "app/mdg-table-save-dialog.h"
 #include "core/mdg-csv.h"
 #include "core/mdg-format.h"
+#include "export/mdg-export-observations.h"
 #include "model/mdg-observation-table.h"
 
 struct _MdgObservationView
@@ -412,44 +414,29 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (MDG_OBSERVATION_VIEW (widget)->search_entry));
 }
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+static MdgExportTable *
+create_tidy_table (MdgObservationView *self)
 {
-  g_autoptr (MdgObservationView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->table));
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    message = g_strdup_printf (_ ("Saved as %s"), name);
-  else
-    message = g_strdup_printf (_ ("Could not save: %s"), error->message);
-  add_toast (self, message);
-}
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = mdg_observation_table_get_index (self->table, i);
 
-static void
-save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MdgObservationView) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GBytes) csv = NULL;
+      g_array_append_val (indices, index);
+    }
 
-  if (file == NULL)
-    return;
-  csv = mdg_observation_table_to_csv (self->table);
-  g_file_replace_contents_bytes_async (file, csv, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, saved_cb, g_object_ref (self));
+  return mdg_export_observations_new (mdg_observation_table_get_figures (self->table), indices);
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  MdgObservationView *self = MDG_OBSERVATION_VIEW (widget);
+  g_autoptr (MdgExportTable) all = create_tidy_table (self);
 
-  gtk_file_dialog_set_title (dialog, _ ("Save the Figures"));
-  gtk_file_dialog_set_initial_name (dialog, "madoguchi.csv");
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
-                        g_object_ref (widget));
+  mdg_table_save_dialog_present (widget, self->settings, _ ("Figures"), all, NULL);
 }
 
 static void

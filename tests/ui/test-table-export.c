@@ -64,6 +64,9 @@ tear_down (void **state)
   Fixture *fixture = *state;
 
   g_settings_reset (fixture->ui->settings, "table-form");
+  /* Toasts are shown one after the other. */
+  adw_toast_overlay_dismiss_all (
+    ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (fixture->page, ADW_TYPE_TOAST_OVERLAY)));
   mdg_test_remove_tree (fixture->folder);
   mdg_export_table_unref (fixture->all);
   mdg_export_table_unref (fixture->selected);
