@@ -7,6 +7,7 @@
 #include "mdg-map-scenes.h"
 #include "mdg-photographer.h"
 #include "mdg-session-scenes.h"
+#include "mdg-table-scenes.h"
 #include "mdg-training-scenes.h"
 
 #include <string.h>
@@ -224,6 +225,7 @@ save_uses (Session *session, GError **error)
 {
   return save_scenes (session, "map", mdg_class_scenes_show, error) &&
          save_scenes (session, "map", mdg_map_scenes_show, error) &&
+         save_scenes (session, "table", mdg_table_scenes_show, error) &&
          save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
          save_scenes (session, "checklists", show_checklists, error) &&
          save_scenes (session, "training", show_training, error) &&
