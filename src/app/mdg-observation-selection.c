@@ -10,7 +10,7 @@ struct _MdgObservationSelection
   MdgObservationTable *table;
   GtkSelectionModel *model;
 
-  /* What is remembered: ascending places among figures that may be older than those of the table. */
+  /* What is remembered: places among figures that may be older than those of the table. */
   MdgFigures *figures; /* (nullable): until something was selected */
   GArray *indices;     /* (element-type guint) */
   gboolean is_restoring;
@@ -43,7 +43,6 @@ selection_changed_cb (MdgObservationSelection *self)
 
   g_array_unref (self->indices);
   self->indices = mdg_observation_selection_list (self);
-  g_array_sort (self->indices, compare_indices);
   g_clear_pointer (&self->figures, mdg_figures_unref);
   if (mdg_observation_table_get_figures (self->table) != NULL)
     self->figures = mdg_figures_ref (mdg_observation_table_get_figures (self->table));
@@ -60,7 +59,7 @@ is_same_edition (MdgFigures *a_figures,
                       mdg_figures_get_edition (b_figures, b->edition)->id);
 }
 
-/* Finds the remembered figures among others. Both are sorted by key, so that one walk through them
+/* Finds the remembered figures, in ascending places, among others. Both are sorted by key, so that one walk through them
  * will do; of one key there are as many as editions. */
 static GArray *
 find_again (MdgFigures *figures, MdgFigures *remembered, GArray *indices)
@@ -82,7 +81,6 @@ find_again (MdgFigures *figures, MdgFigures *remembered, GArray *indices)
         if (is_same_edition (figures, mdg_figures_get (figures, j), remembered, wanted))
           g_array_append_val (found, j);
     }
-  g_array_sort (found, compare_indices);
 
   return found;
 }
@@ -96,6 +94,7 @@ follow_figures (MdgObservationSelection *self)
   if (self->figures == figures || self->figures == NULL)
     return;
 
+  g_array_sort (self->indices, compare_indices);
   found = find_again (figures, self->figures, self->indices);
   g_array_unref (self->indices);
   self->indices = found;
@@ -110,14 +109,18 @@ restore (MdgObservationSelection *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->table));
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
-  g_autoptr (GtkBitset) remembered = gtk_bitset_new_empty ();
 
   follow_figures (self);
-  for (guint i = 0; i < self->indices->len; i++)
-    gtk_bitset_add (remembered, g_array_index (self->indices, guint, i));
-  for (guint i = 0; self->indices->len > 0 && i < n; i++)
-    if (gtk_bitset_contains (remembered, mdg_observation_table_get_index (self->table, i)))
-      gtk_bitset_add (selected, i);
+  if (self->indices->len > 0)
+    {
+      g_autofree gboolean *is_remembered = g_new0 (gboolean, mdg_figures_get_n (self->figures));
+
+      for (guint i = 0; i < self->indices->len; i++)
+        is_remembered[g_array_index (self->indices, guint, i)] = TRUE;
+      for (guint i = 0; i < n; i++)
+        if (is_remembered[mdg_observation_table_get_index (self->table, i)])
+          gtk_bitset_add (selected, i);
+    }
 
   self->is_restoring = TRUE;
   gtk_selection_model_set_selection (self->model, selected, all);
