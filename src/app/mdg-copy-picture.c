@@ -29,7 +29,7 @@ draw_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   Job *job = data;
   GError *error = NULL;
-  GBytes *bytes = job->work (job->data, &error);
+  GBytes *bytes = job->work (job->data, cancellable, &error);
 
   if (bytes == NULL)
     g_task_return_error (task, error);

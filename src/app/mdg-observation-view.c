@@ -6,10 +6,25 @@
 
 #include <glib/gi18n.h>
 
+#include "app/mdg-column-chooser.h"
 #include "app/mdg-column.h"
-#include "core/mdg-csv.h"
+#include "app/mdg-observation-cell.h"
+#include "app/mdg-observation-copy.h"
+#include "app/mdg-observation-selection.h"
+#include "app/mdg-table-copy.h"
+#include "app/mdg-table-save-dialog.h"
 #include "core/mdg-format.h"
+#include "export/mdg-export-observations.h"
 #include "model/mdg-observation-table.h"
+
+/* How many columns there is room for. */
+typedef enum
+{
+  ROOM_FOR_ALL,
+  ROOM_FOR_FIGURES, /* not for where they are from */
+  ROOM_FOR_TWO,     /* a summary, and the value */
+  ROOM_FOR_ONE,     /* a summary with the value */
+} Room;
 
 struct _MdgObservationView
 {
@@ -18,12 +33,8 @@ struct _MdgObservationView
   MdgFigureModel *model;
   GSettings *settings;
   MdgObservationTable *table;
-  GtkSingleSelection *selection;
-
-  /* The selected figure, so that it can be found again when the rows have changed. */
-  MdgObservation kept;
-  char *kept_edition;
-
+  MdgObservationSelection *selection;
+  Room room;
   gboolean clearing;
 
   GtkSearchEntry *search_entry;
@@ -31,6 +42,7 @@ struct _MdgObservationView
   GtkDropDown *facility_type_dropdown;
   GtkDropDown *area_dropdown;
   GtkToggleButton *editions_button;
+  MdgColumnChooser *column_chooser;
   GtkStack *stack;
   GtkColumnView *column_view;
   GtkLabel *count_label;
@@ -40,6 +52,15 @@ struct _MdgObservationView
 };
 
 G_DEFINE_FINAL_TYPE (MdgObservationView, mdg_observation_view, ADW_TYPE_BREAKPOINT_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_ROOM,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static const char *const column_names[MDG_N_OBSERVATION_COLUMNS] = {
   [MDG_OBSERVATION_COLUMN_PERIOD] = "period_column",
@@ -53,127 +74,81 @@ static const char *const column_names[MDG_N_OBSERVATION_COLUMNS] = {
   [MDG_OBSERVATION_COLUMN_PAGE] = "page_column",
 };
 
-static gboolean
-is_number (MdgObservationColumn column)
-{
-  return column == MDG_OBSERVATION_COLUMN_VALUE || column == MDG_OBSERVATION_COLUMN_PAGE;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  MdgObservationColumn column = GPOINTER_TO_UINT (data);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (column) ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), column == MDG_OBSERVATION_COLUMN_EDITION
-                                                ? PANGO_ELLIPSIZE_END
-                                                : PANGO_ELLIPSIZE_NONE);
-  if (is_number (column) || column == MDG_OBSERVATION_COLUMN_PERIOD)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  MdgObservationColumn column = GPOINTER_TO_UINT (data);
-  MdgObservationRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = mdg_observation_row_dup_text (row, column);
-
-  if (column == MDG_OBSERVATION_COLUMN_QUALITY)
-    {
-      const MdgObservation *observation = mdg_observation_row_get_observation (row);
-      g_autofree char *tooltip = mdg_observation_row_describe (row);
-
-      if (observation->doubt != MDG_DOUBT_NONE)
-        {
-          g_autofree char *marked = g_strconcat (text, " (!)", NULL);
-
-          gtk_label_set_label (GTK_LABEL (label), marked);
-        }
-      else
-        gtk_label_set_label (GTK_LABEL (label), text);
-      gtk_widget_set_tooltip_text (label, tooltip);
-      return;
-    }
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  if (column == MDG_OBSERVATION_COLUMN_EDITION)
-    gtk_widget_set_tooltip_text (label, text);
-  if (mdg_observation_row_is_shown (row))
-    gtk_widget_remove_css_class (label, "dim-label");
-  else
-    gtk_widget_add_css_class (label, "dim-label");
-}
-
-static void
-setup_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_list_item_set_child (item, label);
-}
-
-/* Where there is room for two columns only, one says what the other's value is of; where there is
- * room for one, it holds the value too. */
-static void
-bind_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  gboolean with_value = GPOINTER_TO_INT (data);
-  MdgObservationRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *area = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_AREA);
-  g_autofree char *type = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_FACILITY_TYPE);
-  g_autofree char *measure = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_MEASURE);
-  g_autofree char *value = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_VALUE);
-  g_autofree char *period = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_PERIOD);
-  g_autofree char *quality = mdg_observation_row_dup_text (row, MDG_OBSERVATION_COLUMN_QUALITY);
-  g_autofree char *tooltip = mdg_observation_row_describe (row);
-  gboolean doubtful = mdg_observation_row_get_observation (row)->doubt != MDG_DOUBT_NONE;
-  g_autofree char *markup = g_markup_printf_escaped (
-    "%s · %s\n%s\n<b>%s</b>%s<small>%s · %s%s</small>", area, type, measure,
-    with_value ? value : "", with_value ? "\n" : "", period, quality, doubtful ? " (!)" : "");
-
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_widget_set_tooltip_text (label, tooltip);
-}
-
-static void
-set_summary (GtkColumnViewColumn *column, gboolean with_value)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_summary_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_summary_cb), GINT_TO_POINTER (with_value));
-  gtk_column_view_column_set_factory (column, factory);
-}
+/* How the settings call them. */
+static const char *const column_ids[MDG_N_OBSERVATION_COLUMNS] = {
+  [MDG_OBSERVATION_COLUMN_PERIOD] = "month",
+  [MDG_OBSERVATION_COLUMN_AREA] = "area",
+  [MDG_OBSERVATION_COLUMN_FACILITY_TYPE] = "facility-type",
+  [MDG_OBSERVATION_COLUMN_MEASURE] = "measure",
+  [MDG_OBSERVATION_COLUMN_VALUE] = "value",
+  [MDG_OBSERVATION_COLUMN_BASIS] = "basis",
+  [MDG_OBSERVATION_COLUMN_QUALITY] = "quality",
+  [MDG_OBSERVATION_COLUMN_EDITION] = "edition",
+  [MDG_OBSERVATION_COLUMN_PAGE] = "page",
+};
 
 static void
 fill_columns (MdgObservationView *self)
 {
-  set_summary (self->summary_column, FALSE);
-  set_summary (self->stacked_column, TRUE);
+  g_autoptr (GtkListItemFactory) summary = mdg_observation_cell_factory_new_summary (FALSE);
+  g_autoptr (GtkListItemFactory) stacked = mdg_observation_cell_factory_new_summary (TRUE);
+
+  gtk_column_view_column_set_factory (self->summary_column, summary);
+  gtk_column_view_column_set_factory (self->stacked_column, stacked);
 
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkListItemFactory) factory = mdg_observation_cell_factory_new (i);
       /* The model sorts; an empty sorter only makes the heading a button. */
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       gtk_column_view_column_set_factory (self->columns[i], factory);
       gtk_column_view_column_set_title (self->columns[i], mdg_observation_column_get_label (i));
       gtk_column_view_column_set_sorter (self->columns[i], sorter);
-      if (is_number (i))
+      if (mdg_observation_cell_is_number (i))
         mdg_column_align_title (self->column_view, self->columns[i]);
-      g_object_unref (factory);
+      mdg_column_chooser_add (self->column_chooser, column_ids[i],
+                              mdg_observation_column_get_label (i));
     }
+}
+
+static gboolean
+has_room (MdgObservationView *self, MdgObservationColumn column)
+{
+  switch (self->room)
+    {
+    case ROOM_FOR_FIGURES:
+      return column != MDG_OBSERVATION_COLUMN_EDITION && column != MDG_OBSERVATION_COLUMN_PAGE;
+    case ROOM_FOR_TWO:
+      return column == MDG_OBSERVATION_COLUMN_VALUE;
+    case ROOM_FOR_ONE:
+      return FALSE;
+    case ROOM_FOR_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+/* What is chosen is shown where there is room for it. If that is nothing, the summary is. */
+static void
+update_columns (MdgObservationView *self)
+{
+  guint n_shown = 0;
+
+  for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
+    {
+      gboolean is_shown =
+        mdg_column_chooser_is_chosen (self->column_chooser, i) && has_room (self, i);
+
+      gtk_column_view_column_set_visible (self->columns[i], is_shown);
+      n_shown += is_shown ? 1 : 0;
+    }
+  gtk_column_view_column_set_visible (self->stacked_column, self->room == ROOM_FOR_ONE);
+  gtk_column_view_column_set_visible (self->summary_column,
+                                      self->room == ROOM_FOR_TWO ||
+                                        (n_shown == 0 && self->room != ROOM_FOR_ONE));
+  /* Where there is a summary, there is nothing to choose. */
+  gtk_widget_set_visible (GTK_WIDGET (self->column_chooser), self->room < ROOM_FOR_TWO);
 }
 
 static void
@@ -203,6 +178,7 @@ update_count (MdgObservationView *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->table));
   guint n_total = mdg_observation_table_get_n_total (self->table);
+  guint n_selected = mdg_observation_selection_get_n (self->selection);
   g_autofree char *shown = mdg_format_count (n);
   g_autofree char *total = mdg_format_count (n_total);
   g_autofree char *text = NULL;
@@ -212,43 +188,37 @@ update_count (MdgObservationView *self)
   text = g_strdup_printf (
     /* Translators: how many figures the table shows, of how many there are. */
     g_dngettext (NULL, "%s of %s figure", "%s of %s figures", n_total), shown, total);
+  if (n_selected > 0)
+    {
+      g_autofree char *selected = mdg_format_count (n_selected);
+      /* Translators: how many rows are selected; stands after how many there are. */
+      g_autofree char *more = g_strdup_printf (_ ("%s selected"), selected);
+      g_autofree char *both = g_strconcat (text, " · ", more, NULL);
+
+      g_set_str (&text, both);
+    }
   gtk_label_set_label (self->count_label, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "table" : "empty");
 }
 
 static void
-restore_selection (MdgObservationView *self)
-{
-  guint position;
-
-  if (self->kept_edition == NULL)
-    return;
-  position = mdg_observation_table_find (self->table, &self->kept, self->kept_edition);
-  if (position == G_MAXUINT)
-    return;
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static void
 busy_cb (MdgObservationView *self)
 {
+  guint first = mdg_observation_selection_get_first (self->selection);
+
   if (mdg_observation_table_is_busy (self->table))
     return;
   update_count (self);
-  restore_selection (self);
+  if (first != G_MAXUINT)
+    gtk_column_view_scroll_to (self->column_view, first, NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
 selected_cb (MdgObservationView *self)
 {
-  MdgObservationRow *row = gtk_single_selection_get_selected_item (self->selection);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy", row != NULL);
-  if (row == NULL)
-    return;
-  self->kept = *mdg_observation_row_get_observation (row);
-  g_set_str (&self->kept_edition, mdg_observation_row_get_edition (row)->id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy",
+                                 mdg_observation_selection_get_n (self->selection) > 0);
+  update_count (self);
 }
 
 static void
@@ -311,57 +281,41 @@ activate_cb (MdgObservationView *self, guint position)
                                 mdg_area_get_code (area));
 }
 
-static void
-add_toast (MdgObservationView *self, const char *text)
+static GArray *
+list_all (MdgObservationView *self)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->table));
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = mdg_observation_table_get_index (self->table, i);
+
+      g_array_append_val (indices, index);
+    }
+
+  return indices;
 }
 
 static void
-append_line (GString *text, MdgObservationRow *row)
+copy (MdgObservationView *self, GArray *indices)
 {
+  MdgFigures *figures = mdg_observation_table_get_figures (self->table);
+  gboolean is_chosen[MDG_N_OBSERVATION_COLUMNS];
+  g_autoptr (MdgExportTable) table = NULL;
+
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
-    {
-      g_autofree char *cell = row != NULL ? mdg_observation_row_dup_text (row, i)
-                                          : g_strdup (mdg_observation_column_get_label (i));
-
-      if (i > 0)
-        g_string_append_c (text, '\t');
-      mdg_csv_append_cell (text, cell);
-    }
-  g_string_append_c (text, '\n');
-}
-
-static void
-copy_rows (MdgObservationView *self, guint first, guint n)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *count = mdg_format_count (n);
-  g_autofree char *message = NULL;
-
-  append_line (text, NULL);
-  for (guint i = first; i < first + n; i++)
-    {
-      g_autoptr (MdgObservationRow) row = g_list_model_get_item (G_LIST_MODEL (self->table), i);
-
-      append_line (text, row);
-    }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
-  message = g_strdup_printf (g_dngettext (NULL, "%s row copied", "%s rows copied", n), count);
-  add_toast (self, message);
+    is_chosen[i] = mdg_column_chooser_is_chosen (self->column_chooser, i);
+  table = mdg_observation_copy_new (figures, indices, is_chosen);
+  mdg_table_copy (GTK_WIDGET (self), table);
 }
 
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MdgObservationView *self = MDG_OBSERVATION_VIEW (widget);
-  guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (position != GTK_INVALID_LIST_POSITION)
-    copy_rows (self, position, 1);
+  copy (self, mdg_observation_selection_list (self->selection));
 }
 
 static void
@@ -369,7 +323,7 @@ copy_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MdgObservationView *self = MDG_OBSERVATION_VIEW (widget);
 
-  copy_rows (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->table)));
+  copy (self, list_all (self));
 }
 
 static void
@@ -413,43 +367,43 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MdgObservationView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    message = g_strdup_printf (_ ("Saved as %s"), name);
-  else
-    message = g_strdup_printf (_ ("Could not save: %s"), error->message);
-  add_toast (self, message);
-}
-
-static void
-save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MdgObservationView) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GBytes) csv = NULL;
-
-  if (file == NULL)
-    return;
-  csv = mdg_observation_table_to_csv (self->table);
-  g_file_replace_contents_bytes_async (file, csv, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, saved_cb, g_object_ref (self));
-}
-
-static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  MdgObservationView *self = MDG_OBSERVATION_VIEW (widget);
+  MdgFigures *figures = mdg_observation_table_get_figures (self->table);
+  g_autoptr (MdgExportTable) all = mdg_export_observations_new (figures, list_all (self));
+  g_autoptr (MdgExportTable) selected = NULL;
 
-  gtk_file_dialog_set_title (dialog, _ ("Save the Figures"));
-  gtk_file_dialog_set_initial_name (dialog, "madoguchi.csv");
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, save_chosen_cb,
-                        g_object_ref (widget));
+  if (mdg_observation_selection_get_n (self->selection) > 0)
+    selected =
+      mdg_export_observations_new (figures, mdg_observation_selection_list (self->selection));
+  mdg_table_save_dialog_present (widget, self->settings, _ ("Figures"), all, selected);
+}
+
+static void
+mdg_observation_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ROOM)
+    g_value_set_uint (value, MDG_OBSERVATION_VIEW (object)->room);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+mdg_observation_view_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  MdgObservationView *self = MDG_OBSERVATION_VIEW (object);
+
+  if (id != PROP_ROOM)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->room = g_value_get_uint (value);
+  update_columns (self);
 }
 
 static void
@@ -465,7 +419,6 @@ mdg_observation_view_dispose (GObject *object)
   g_clear_object (&self->table);
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->kept_edition, g_free);
 
   G_OBJECT_CLASS (mdg_observation_view_parent_class)->dispose (object);
 }
@@ -477,7 +430,15 @@ mdg_observation_view_class_init (MdgObservationViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mdg_observation_view_dispose;
+  object_class->get_property = mdg_observation_view_get_property;
+  object_class->set_property = mdg_observation_view_set_property;
+  /* How much room there is, which the breakpoints say. */
+  properties[PROP_ROOM] =
+    g_param_spec_uint ("room", NULL, NULL, ROOM_FOR_ALL, ROOM_FOR_ONE, ROOM_FOR_ALL,
+                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MDG_TYPE_COLUMN_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-observation-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, search_entry);
@@ -488,6 +449,7 @@ mdg_observation_view_class_init (MdgObservationViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, column_view);
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, MdgObservationView, column_chooser);
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, summary_column);
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, stacked_column);
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
@@ -517,17 +479,16 @@ mdg_observation_view_init (MdgObservationView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->table = mdg_observation_table_new ();
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->table)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = mdg_observation_selection_new (self->table);
 
   fill_columns (self);
   fill_dropdowns (self);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  gtk_column_view_set_model (self->column_view,
+                             mdg_observation_selection_get_model (self->selection));
 
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::busy", G_CALLBACK (busy_cb), self,
                            G_CONNECT_SWAPPED);
@@ -551,6 +512,9 @@ mdg_observation_view_new (MdgFigureModel *model, GSettings *settings)
 
   self->model = g_object_ref (model);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (self->column_chooser, "changed", G_CALLBACK (update_columns), self,
+                           G_CONNECT_SWAPPED);
+  mdg_column_chooser_bind (self->column_chooser, settings, "table-hidden-columns");
   g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self,
                            G_CONNECT_SWAPPED);
   figures_cb (self);

@@ -21,9 +21,10 @@ struct _MdgTableSaveDialog
   MdgExportTable *all;
   MdgExportTable *selected; /* (nullable) */
 
+  AdwPreferencesGroup *rows_group;
+  AdwPreferencesGroup *form_group;
   AdwActionRow *all_row;
   AdwActionRow *selected_row;
-  GtkCheckButton *all_check;
   GtkCheckButton *selected_check;
   GtkCheckButton *xlsx_check;
   GtkCheckButton *csv_marked_check;
@@ -132,9 +133,10 @@ mdg_table_save_dialog_class_init (MdgTableSaveDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-table-save-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, rows_group);
+  gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, form_group);
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, all_row);
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, selected_row);
-  gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, all_check);
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, selected_check);
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, xlsx_check);
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, csv_marked_check);
@@ -150,23 +152,24 @@ mdg_table_save_dialog_init (MdgTableSaveDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Where there is nothing to choose, it is only said how many rows there are. */
 static void
 fill_rows (MdgTableSaveDialog *self)
 {
   g_autofree char *n_all = mdg_format_count (mdg_export_table_get_n_rows (self->all));
   g_autofree char *all = g_strdup_printf (_ ("All rows (%s)"), n_all);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->all_row), all);
   if (self->selected != NULL)
     {
       g_autofree char *n_selected = mdg_format_count (mdg_export_table_get_n_rows (self->selected));
       g_autofree char *selected = g_strdup_printf (_ ("Selected rows (%s)"), n_selected);
 
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->all_row), all);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->selected_row), selected);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->selected_row), self->selected != NULL);
-  /* Where there is nothing to choose, the row only says how many there are. */
-  gtk_widget_set_visible (GTK_WIDGET (self->all_check), self->selected != NULL);
+  else
+    adw_preferences_group_set_description (self->form_group, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows_group), self->selected != NULL);
 }
 
 /**

@@ -75,10 +75,11 @@ export_data (const MdgCliOptions *options)
 
   if (g_str_equal (options->target, "-"))
     {
-      gsize length = 0;
-      g_autofree char *csv = mdg_export_data_to_csv (figures, &filter, &length, &n_rows);
+      g_autoptr (GBytes) csv = mdg_export_data_to_csv (figures, &filter, &n_rows);
+      gsize length;
+      const char *text = g_bytes_get_data (csv, &length);
 
-      if (fwrite (csv, 1, length, stdout) != length || fflush (stdout) != 0)
+      if (fwrite (text, 1, length, stdout) != length || fflush (stdout) != 0)
         {
           g_printerr (_ ("The figures could not be written to standard output: %s\n"),
                       g_strerror (errno));

@@ -17,39 +17,124 @@ const char *const MDG_TIDY_HEADER =
 G_DEFINE_QUARK (mdg - tidy - error - quark, mdg_tidy_error)
 
 /**
+ * mdg_tidy_get_column_name:
+ * @column: a column
+ *
+ * Returns: what stands above it
+ */
+const char *
+mdg_tidy_get_column_name (guint column)
+{
+  g_return_val_if_fail (column < MDG_N_TIDY_COLUMNS, "");
+
+  return column_names[column];
+}
+
+static void
+append_and_free (GString *out, char *text)
+{
+  g_string_append (out, text);
+  g_free (text);
+}
+
+/**
+ * mdg_tidy_append_field:
+ * @out: the text to write to
+ * @observation: a figure
+ * @edition: the edition it comes from
+ * @column: a column
+ *
+ * Appends what stands in one column of the figure's row, as it is before any quotes. Numbers are in
+ * the C locale without grouping, months and days are ISO 8601; what is not known is empty.
+ */
+void
+mdg_tidy_append_field (GString *out,
+                       const MdgObservation *observation,
+                       const MdgEdition *edition,
+                       guint column)
+{
+  switch (column)
+    {
+    case MDG_TIDY_COLUMN_MONTH:
+      append_and_free (out, mdg_month_to_string (observation->month));
+      break;
+
+    case MDG_TIDY_COLUMN_AS_OF:
+      if (observation->as_of != MDG_DAY_NONE)
+        append_and_free (out, mdg_day_to_string (observation->as_of));
+      break;
+
+    case MDG_TIDY_COLUMN_AREA:
+      g_string_append (out, mdg_area_get_code (observation->area));
+      break;
+
+    case MDG_TIDY_COLUMN_AREA_NAME:
+      g_string_append (out, mdg_area_get_name (observation->area));
+      break;
+
+    case MDG_TIDY_COLUMN_FACILITY_TYPE:
+      g_string_append (out, mdg_facility_type_get_id (observation->facility_type));
+      break;
+
+    case MDG_TIDY_COLUMN_MEASURE:
+      g_string_append (out, mdg_measure_get_id (observation->measure));
+      break;
+
+    case MDG_TIDY_COLUMN_VALUE:
+      append_and_free (out, mdg_decimal_to_string (observation->value));
+      break;
+
+    case MDG_TIDY_COLUMN_UNIT:
+      g_string_append (out, mdg_unit_get_id (mdg_measure_get_unit (observation->measure)));
+      break;
+
+    case MDG_TIDY_COLUMN_BASIS:
+      g_string_append (out, mdg_basis_get_id (mdg_measure_get_basis (observation->measure)));
+      break;
+
+    case MDG_TIDY_COLUMN_QUALITY:
+      g_string_append (out, mdg_quality_get_id (observation->quality));
+      break;
+
+    case MDG_TIDY_COLUMN_PRECISION:
+      append_and_free (out, mdg_observation_format_precision (observation));
+      break;
+
+    case MDG_TIDY_COLUMN_EDITION:
+      g_string_append (out, edition->id);
+      break;
+
+    case MDG_TIDY_COLUMN_PAGE:
+      if (observation->page != MDG_PAGE_UNKNOWN)
+        g_string_append_printf (out, "%d", observation->page);
+      break;
+
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/**
  * mdg_tidy_append_row:
  * @out: the text to write to
  * @observation: a figure
  * @edition: the edition it comes from
  *
- * Appends one row, under the columns of %MDG_TIDY_HEADER, with its line end. Numbers are in the C
- * locale without grouping, months and days are ISO 8601; what is not known is empty.
+ * Appends one row, under the columns of %MDG_TIDY_HEADER, with its line end.
  */
 void
 mdg_tidy_append_row (GString *out, const MdgObservation *observation, const MdgEdition *edition)
 {
-  g_autofree char *month = mdg_month_to_string (observation->month);
-  g_autofree char *value = mdg_decimal_to_string (observation->value);
-  g_autofree char *precision = mdg_observation_format_precision (observation);
-
-  g_string_append_printf (out, "%s,", month);
-  if (observation->as_of != MDG_DAY_NONE)
+  for (guint column = 0; column < MDG_N_TIDY_COLUMNS; column++)
     {
-      g_autofree char *as_of = mdg_day_to_string (observation->as_of);
-
-      g_string_append (out, as_of);
+      if (column > 0)
+        g_string_append_c (out, ',');
+      /* Only the id of an edition is made by others, and may need quotes. */
+      if (column == MDG_TIDY_COLUMN_EDITION)
+        mdg_csv_append (out, edition->id);
+      else
+        mdg_tidy_append_field (out, observation, edition, column);
     }
-  g_string_append_printf (
-    out, ",%s,%s,%s,%s,%s,%s,%s,%s,%s,", mdg_area_get_code (observation->area),
-    mdg_area_get_name (observation->area), mdg_facility_type_get_id (observation->facility_type),
-    mdg_measure_get_id (observation->measure), value,
-    mdg_unit_get_id (mdg_measure_get_unit (observation->measure)),
-    mdg_basis_get_id (mdg_measure_get_basis (observation->measure)),
-    mdg_quality_get_id (observation->quality), precision);
-  mdg_csv_append (out, edition->id);
-  g_string_append_c (out, ',');
-  if (observation->page != MDG_PAGE_UNKNOWN)
-    g_string_append_printf (out, "%d", observation->page);
   g_string_append_c (out, '\n');
 }
 

@@ -40,6 +40,11 @@ enum
 /* Tidy CSV, one observation a row: used for the bundle, the export and the tests. */
 extern const char *const MDG_TIDY_HEADER;
 
+const char *mdg_tidy_get_column_name (guint column);
+void mdg_tidy_append_field (GString *out,
+                            const MdgObservation *observation,
+                            const MdgEdition *edition,
+                            guint column);
 void mdg_tidy_append_row (GString *out,
                           const MdgObservation *observation,
                           const MdgEdition *edition);

@@ -2,8 +2,8 @@
 
 #include "export/mdg-export-data.h"
 
-#include "core/mdg-bundle.h"
 #include "export/mdg-export-file.h"
+#include "export/mdg-export-observations.h"
 
 static gboolean
 filter_accepts (const MdgExportFilter *filter, const MdgObservation *observation, gboolean is_shown)
@@ -19,7 +19,6 @@ filter_accepts (const MdgExportFilter *filter, const MdgObservation *observation
  * mdg_export_data_to_csv:
  * @figures: the figures
  * @filter: which of them
- * @length: (out) (optional): length of the text in bytes
  * @n_rows: (out) (optional): number of figures written, the header not counted
  *
  * Writes figures as tidy CSV: UTF-8, one figure a row, numbers in the C locale, in the order of
@@ -27,32 +26,21 @@ filter_accepts (const MdgExportFilter *filter, const MdgObservation *observation
  *
  * Returns: (transfer full): the text
  */
-char *
-mdg_export_data_to_csv (MdgFigures *figures,
-                        const MdgExportFilter *filter,
-                        gsize *length,
-                        guint *n_rows)
+GBytes *
+mdg_export_data_to_csv (MdgFigures *figures, const MdgExportFilter *filter, guint *n_rows)
 {
-  GString *csv = g_string_new (MDG_TIDY_HEADER);
-  guint rows = 0;
+  g_autoptr (MdgExportTable) table = NULL;
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_string_append_c (csv, '\n');
   for (guint i = 0; i < mdg_figures_get_n (figures); i++)
-    {
-      const MdgObservation *observation = mdg_figures_get (figures, i);
+    if (filter_accepts (filter, mdg_figures_get (figures, i), mdg_figures_is_shown (figures, i)))
+      g_array_append_val (indices, i);
 
-      if (!filter_accepts (filter, observation, mdg_figures_is_shown (figures, i)))
-        continue;
-      mdg_tidy_append_row (csv, observation,
-                           mdg_figures_get_edition (figures, observation->edition));
-      rows++;
-    }
-
-  if (length != NULL)
-    *length = csv->len;
+  table = mdg_export_observations_new (figures, indices);
   if (n_rows != NULL)
-    *n_rows = rows;
-  return g_string_free (csv, FALSE);
+    *n_rows = mdg_export_table_get_n_rows (table);
+
+  return mdg_export_table_to_csv (table, FALSE, NULL, NULL);
 }
 
 /**
@@ -75,8 +63,7 @@ mdg_export_data_to_path (MdgFigures *figures,
                          guint *n_rows,
                          GError **error)
 {
-  gsize length = 0;
-  g_autofree char *csv = mdg_export_data_to_csv (figures, filter, &length, n_rows);
+  g_autoptr (GBytes) csv = mdg_export_data_to_csv (figures, filter, n_rows);
 
-  return mdg_export_write_file (path, csv, length, error);
+  return mdg_export_write_file (path, g_bytes_get_data (csv, NULL), g_bytes_get_size (csv), error);
 }

@@ -22,10 +22,7 @@ typedef struct
   gboolean all_editions;
 } MdgExportFilter;
 
-char *mdg_export_data_to_csv (MdgFigures *figures,
-                              const MdgExportFilter *filter,
-                              gsize *length,
-                              guint *n_rows);
+GBytes *mdg_export_data_to_csv (MdgFigures *figures, const MdgExportFilter *filter, guint *n_rows);
 gboolean mdg_export_data_to_path (MdgFigures *figures,
                                   const MdgExportFilter *filter,
                                   const char *path,

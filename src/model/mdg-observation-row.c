@@ -124,36 +124,9 @@ mdg_observation_row_is_shown (MdgObservationRow *self)
 char *
 mdg_observation_row_dup_text (MdgObservationRow *self, MdgObservationColumn column)
 {
-  const MdgObservation *observation = mdg_observation_row_get_observation (self);
+  g_return_val_if_fail (MDG_IS_OBSERVATION_ROW (self), NULL);
 
-  switch (column)
-    {
-    case MDG_OBSERVATION_COLUMN_PERIOD:
-      return mdg_format_period (observation);
-    case MDG_OBSERVATION_COLUMN_AREA:
-      return g_strdup (mdg_area_get_label (observation->area, mdg_language_get ()));
-    case MDG_OBSERVATION_COLUMN_FACILITY_TYPE:
-      return g_strdup (mdg_facility_type_get_label (observation->facility_type));
-    case MDG_OBSERVATION_COLUMN_MEASURE:
-      return g_strdup (mdg_measure_get_short_label (observation->measure));
-    case MDG_OBSERVATION_COLUMN_VALUE:
-      return mdg_format_value_full (observation);
-    case MDG_OBSERVATION_COLUMN_BASIS:
-      if (mdg_measure_get_basis (observation->measure) == MDG_BASIS_NONE)
-        return g_strdup ("–");
-      return g_strdup (mdg_basis_get_label (mdg_measure_get_basis (observation->measure)));
-    case MDG_OBSERVATION_COLUMN_QUALITY:
-      return g_strdup (mdg_quality_get_label (observation->quality));
-    case MDG_OBSERVATION_COLUMN_EDITION:
-      return g_strdup (mdg_observation_row_get_edition (self)->title);
-    case MDG_OBSERVATION_COLUMN_PAGE:
-      if (observation->page == MDG_PAGE_UNKNOWN)
-        return g_strdup ("–");
-      return g_strdup_printf ("%d", observation->page);
-    case MDG_N_OBSERVATION_COLUMNS:
-    default:
-      g_return_val_if_reached (g_strdup (""));
-    }
+  return mdg_observation_column_dup_text (column, self->figures, self->index);
 }
 
 /**
@@ -182,4 +155,49 @@ mdg_observation_column_get_label (MdgObservationColumn column)
   g_return_val_if_fail ((guint) column < MDG_N_OBSERVATION_COLUMNS, "");
 
   return g_dpgettext2 (NULL, "table column", column_labels[column]);
+}
+
+/**
+ * mdg_observation_column_dup_text:
+ * @column: a column
+ * @figures: the figures
+ * @index: index of the figure in @figures
+ *
+ * The same as mdg_observation_row_dup_text() without a row, for any thread.
+ *
+ * Returns: (transfer full): what the cell shows, in the language of the screen
+ */
+char *
+mdg_observation_column_dup_text (MdgObservationColumn column, MdgFigures *figures, guint index)
+{
+  const MdgObservation *observation = mdg_figures_get (figures, index);
+
+  switch (column)
+    {
+    case MDG_OBSERVATION_COLUMN_PERIOD:
+      return mdg_format_period (observation);
+    case MDG_OBSERVATION_COLUMN_AREA:
+      return g_strdup (mdg_area_get_label (observation->area, mdg_language_get ()));
+    case MDG_OBSERVATION_COLUMN_FACILITY_TYPE:
+      return g_strdup (mdg_facility_type_get_label (observation->facility_type));
+    case MDG_OBSERVATION_COLUMN_MEASURE:
+      return g_strdup (mdg_measure_get_short_label (observation->measure));
+    case MDG_OBSERVATION_COLUMN_VALUE:
+      return mdg_format_value_full (observation);
+    case MDG_OBSERVATION_COLUMN_BASIS:
+      if (mdg_measure_get_basis (observation->measure) == MDG_BASIS_NONE)
+        return g_strdup ("–");
+      return g_strdup (mdg_basis_get_label (mdg_measure_get_basis (observation->measure)));
+    case MDG_OBSERVATION_COLUMN_QUALITY:
+      return g_strdup (mdg_quality_get_label (observation->quality));
+    case MDG_OBSERVATION_COLUMN_EDITION:
+      return g_strdup (mdg_figures_get_edition (figures, observation->edition)->title);
+    case MDG_OBSERVATION_COLUMN_PAGE:
+      if (observation->page == MDG_PAGE_UNKNOWN)
+        return g_strdup ("–");
+      return g_strdup_printf ("%d", observation->page);
+    case MDG_N_OBSERVATION_COLUMNS:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
 }

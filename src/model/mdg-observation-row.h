@@ -42,5 +42,8 @@ gboolean mdg_observation_row_is_shown (MdgObservationRow *self);
 char *mdg_observation_row_dup_text (MdgObservationRow *self, MdgObservationColumn column);
 char *mdg_observation_row_describe (MdgObservationRow *self);
 const char *mdg_observation_column_get_label (MdgObservationColumn column);
+char *mdg_observation_column_dup_text (MdgObservationColumn column,
+                                       MdgFigures *figures,
+                                       guint index);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "core/mdg-bundle.h"
 #include "core/mdg-format.h"
 
 struct _MdgObservationTable
@@ -539,28 +538,32 @@ mdg_observation_table_find (MdgObservationTable *self,
 }
 
 /**
- * mdg_observation_table_to_csv:
+ * mdg_observation_table_get_index:
+ * @self: the table
+ * @position: a row
+ *
+ * Returns: the index of the row's figure in mdg_observation_table_get_figures()
+ */
+guint
+mdg_observation_table_get_index (MdgObservationTable *self, guint position)
+{
+  g_return_val_if_fail (MDG_IS_OBSERVATION_TABLE (self), 0);
+  g_return_val_if_fail (position < self->indices->len, 0);
+
+  return g_array_index (self->indices, guint, position);
+}
+
+/**
+ * mdg_observation_table_get_figures:
  * @self: the table
  *
- * Writes the rows of the table, in their order, as tidy CSV in the form of mdg_tidy_append_row().
- *
- * Returns: (transfer full): the text
+ * Returns: (transfer none) (nullable): the figures that the rows are of, which are those of the last
+ *   result and may not be the newest; %NULL before the first
  */
-GBytes *
-mdg_observation_table_to_csv (MdgObservationTable *self)
+MdgFigures *
+mdg_observation_table_get_figures (MdgObservationTable *self)
 {
-  GString *csv = g_string_new (MDG_TIDY_HEADER);
-
   g_return_val_if_fail (MDG_IS_OBSERVATION_TABLE (self), NULL);
 
-  g_string_append_c (csv, '\n');
-  for (guint i = 0; i < self->indices->len; i++)
-    {
-      const MdgObservation *observation =
-        mdg_figures_get (self->indexed_figures, g_array_index (self->indices, guint, i));
-
-      mdg_tidy_append_row (csv, observation,
-                           mdg_figures_get_edition (self->indexed_figures, observation->edition));
-    }
-  return g_string_free_to_bytes (csv);
+  return self->indexed_figures;
 }

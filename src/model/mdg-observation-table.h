@@ -49,6 +49,7 @@ guint mdg_observation_table_get_n_total (MdgObservationTable *self);
 guint mdg_observation_table_find (MdgObservationTable *self,
                                   const MdgObservation *observation,
                                   const char *edition_id);
-GBytes *mdg_observation_table_to_csv (MdgObservationTable *self);
+guint mdg_observation_table_get_index (MdgObservationTable *self, guint position);
+MdgFigures *mdg_observation_table_get_figures (MdgObservationTable *self);
 
 G_END_DECLS

@@ -47,14 +47,39 @@ hide_columns (GtkWidget *page)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 
+static GtkWidget *
+find_observations (GtkWidget *page)
+{
+  return mdg_scene_find_named (page, "MdgObservationView");
+}
+
+static void
+select_observations (GtkWidget *page, guint first, guint n)
+{
+  GtkWidget *view = mdg_scene_find_named (find_observations (page), "GtkColumnView");
+
+  gtk_selection_model_select_range (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)), first, n,
+                                    TRUE);
+}
+
+static void
+close_dialog (GtkWidget *page)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (gtk_widget_get_root (page));
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+}
+
 /**
  * mdg_table_scenes_show:
  * @page: the page of the tables
  * @index: which scene
  * @window: (out): what is saved in place of the window
  *
- * Shows chosen rows added up, groups with totals, every facility type, the menu of the columns, and
- * all figures.
+ * Shows chosen rows added up, groups with totals, every facility type, the menu of the columns, all
+ * figures, and how some of them are saved.
  *
  * Returns: (nullable): the name of the scene, or %NULL after the last
  */
@@ -85,9 +110,16 @@ mdg_table_scenes_show (GtkWidget *page, guint index, GtkWindow **window)
       hide_columns (page);
       gtk_widget_activate_action (find_areas (page), "areas.ministry", NULL);
       switch_to (page, "observations");
+      select_observations (page, 1, 3);
       return "table-all";
 
+    case 5:
+      gtk_widget_activate_action (find_observations (page), "table.save", NULL);
+      return "table-save";
+
     default:
+      close_dialog (page);
+      select_observations (page, 0, 0);
       switch_to (page, "areas");
       return NULL;
     }
