@@ -36,7 +36,7 @@ picture_free (gpointer data)
 }
 
 static GBytes *
-draw_work (gpointer data, GError **error)
+draw_work (gpointer data, GCancellable *cancellable, GError **error)
 {
   const Picture *picture = data;
 
