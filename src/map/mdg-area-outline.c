@@ -3,67 +3,99 @@
 
 #include <math.h>
 
+#include "draw/mdg-hatch.h"
+
 struct _MdgAreaOutline
 {
-  GskPath *path;
-  MdgBoundaries *boundaries;
+  /* What it was stroked for. */
   MdgArea area;
+  MdgMapCamera camera;
   double scale;
-  double detail;
+  MdgAreaOutlineStroke strokes[MDG_AREA_OUTLINE_MAX_STROKES];
 
-  /* What the path is counted from, so that single precision is enough. */
-  double origin_x;
-  double origin_y;
+  /* NULL if nothing of it is in the picture. */
+  MdgMapImage *image;
+  /* Where it lies in the picture, in pixels. */
+  graphene_rect_t place;
 };
 
-typedef struct
+static gboolean
+is_same_camera (const MdgMapCamera *a, const MdgMapCamera *b)
 {
-  GskPathBuilder *builder;
-  const MdgAreaOutline *outline;
-} Building;
+  return a->center_x == b->center_x && a->center_y == b->center_y && a->scale == b->scale &&
+         a->width == b->width && a->height == b->height;
+}
 
-static void
-add_ring_cb (const float *points, guint n_points, gpointer data)
+static gboolean
+is_same_stroke (const MdgAreaOutlineStroke *a, const MdgAreaOutlineStroke *b)
 {
-  Building *building = data;
-  const MdgAreaOutline *self = building->outline;
+  return a->width == b->width && a->color.red == b->color.red && a->color.green == b->color.green &&
+         a->color.blue == b->color.blue && a->color.alpha == b->color.alpha;
+}
 
-  for (guint i = 0; i < n_points; i++)
-    {
-      float x = (float) ((points[2 * i] - self->origin_x) * self->scale);
-      float y = (float) ((points[2 * i + 1] - self->origin_y) * self->scale);
+static gboolean
+serves (MdgAreaOutline *self,
+        const MdgMapPicture *picture,
+        MdgArea area,
+        const MdgAreaOutlineStroke *strokes)
+{
+  for (guint i = 0; i < MDG_AREA_OUTLINE_MAX_STROKES; i++)
+    if (!is_same_stroke (&self->strokes[i], &strokes[i]))
+      return FALSE;
 
-      if (i == 0)
-        gsk_path_builder_move_to (building->builder, x, y);
-      else
-        gsk_path_builder_line_to (building->builder, x, y);
-    }
-  gsk_path_builder_close (building->builder);
+  return self->area == area && self->scale == picture->scale &&
+         is_same_camera (&self->camera, &picture->camera);
+}
+
+/* The part of the picture that the prefecture takes up, in whole pixels. */
+static graphene_rect_t
+find_place (MdgAreaOutline *self, MdgBoundaries *boundaries)
+{
+  const MdgMapCamera *camera = &self->camera;
+  const MdgBox *box = mdg_boundaries_get_area_box (boundaries, self->area);
+  double margin = ceil (MAX (self->strokes[0].width, self->strokes[1].width));
+  double x0 = floor ((box->x0 - camera->center_x) * camera->scale + camera->width / 2) - margin;
+  double y0 = floor ((box->y0 - camera->center_y) * camera->scale + camera->height / 2) - margin;
+  double x1 = ceil ((box->x1 - camera->center_x) * camera->scale + camera->width / 2) + margin;
+  double y1 = ceil ((box->y1 - camera->center_y) * camera->scale + camera->height / 2) + margin;
+
+  x0 = CLAMP (x0, 0, camera->width);
+  y0 = CLAMP (y0, 0, camera->height);
+  x1 = CLAMP (x1, 0, camera->width);
+  y1 = CLAMP (y1, 0, camera->height);
+
+  return GRAPHENE_RECT_INIT ((float) x0, (float) y0, (float) (x1 - x0), (float) (y1 - y0));
 }
 
 static void
-update_path (MdgAreaOutline *self,
-             MdgBoundaries *boundaries,
-             const MdgMapCamera *camera,
-             MdgArea area)
+paint (MdgAreaOutline *self, MdgMapScene *scene)
 {
-  const MdgBox *box = mdg_boundaries_get_main_box (boundaries, area);
-  guint level =
-    mdg_boundaries_get_level_for_zoom (boundaries, log2 (camera->scale * camera->detail));
-  Building building = { gsk_path_builder_new (), self };
+  cairo_t *cr;
 
-  g_clear_pointer (&self->path, gsk_path_unref);
-  g_clear_pointer (&self->boundaries, mdg_boundaries_unref);
-  self->boundaries = mdg_boundaries_ref (boundaries);
-  self->area = area;
-  self->scale = camera->scale;
-  self->detail = camera->detail;
-  self->origin_x = (box->x0 + box->x1) / 2;
-  self->origin_y = (box->y0 + box->y1) / 2;
+  g_clear_pointer (&self->image, mdg_map_image_unref);
+  self->place = find_place (self, mdg_map_scene_get_boundaries (scene));
+  if (self->place.size.width < 1 || self->place.size.height < 1)
+    return;
 
-  mdg_boundaries_foreach_ring (boundaries, level, area, MDG_MAP_OUTLINE_LEAST_SIZE / camera->scale,
-                               add_ring_cb, &building);
-  self->path = gsk_path_builder_free_to_path (building.builder);
+  self->image =
+    mdg_map_image_new ((int) lround (self->place.size.width * self->scale),
+                       (int) lround (self->place.size.height * self->scale), self->scale);
+  if (self->image == NULL)
+    return;
+
+  cr = cairo_create (self->image->surface);
+  cairo_translate (cr, -self->place.origin.x, -self->place.origin.y);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  mdg_map_scene_add_outline (scene, cr, &self->camera, self->area);
+  for (guint i = 0; i < MDG_AREA_OUTLINE_MAX_STROKES; i++)
+    {
+      cairo_set_line_width (cr, self->strokes[i].width);
+      mdg_color_set_source (cr, self->strokes[i].color);
+      if (self->strokes[i].width > 0)
+        cairo_stroke_preserve (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (self->image->surface);
 }
 
 /**
@@ -89,8 +121,7 @@ mdg_area_outline_free (MdgAreaOutline *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->path, gsk_path_unref);
-  g_clear_pointer (&self->boundaries, mdg_boundaries_unref);
+  g_clear_pointer (&self->image, mdg_map_image_unref);
   g_free (self);
 }
 
@@ -98,40 +129,41 @@ mdg_area_outline_free (MdgAreaOutline *self)
  * mdg_area_outline_snapshot:
  * @self: an outline
  * @snapshot: where to
- * @boundaries: the shapes
- * @camera: which part of the map
+ * @picture: the picture below
+ * @bounds: where the picture lies
+ * @seen: (nullable): as for mdg_map_image_snapshot()
  * @area: a prefecture
- * @color: colour of the line
- * @width: width of the line
+ * @strokes: lines, one on top of the other
  *
  * Draws the outline of @area. Small islands have none; see %MDG_MAP_OUTLINE_LEAST_SIZE.
  */
 void
 mdg_area_outline_snapshot (MdgAreaOutline *self,
                            GtkSnapshot *snapshot,
-                           MdgBoundaries *boundaries,
-                           const MdgMapCamera *camera,
+                           const MdgMapPicture *picture,
+                           const graphene_rect_t *bounds,
+                           const graphene_rect_t *seen,
                            MdgArea area,
-                           MdgColor color,
-                           double width)
+                           const MdgAreaOutlineStroke strokes[MDG_AREA_OUTLINE_MAX_STROKES])
 {
-  GdkRGBA rgba = { (float) color.red, (float) color.green, (float) color.blue,
-                   (float) color.alpha };
-  GskStroke *stroke;
-  graphene_point_t offset;
+  float ratio;
+  graphene_rect_t place;
 
-  if (self->path == NULL || self->boundaries != boundaries || self->area != area ||
-      self->scale != camera->scale || self->detail != camera->detail)
-    update_path (self, boundaries, camera, area);
+  if (!serves (self, picture, area, strokes))
+    {
+      self->area = area;
+      self->camera = picture->camera;
+      self->scale = picture->scale;
+      for (guint i = 0; i < MDG_AREA_OUTLINE_MAX_STROKES; i++)
+        self->strokes[i] = strokes[i];
+      paint (self, picture->scene);
+    }
+  if (self->image == NULL)
+    return;
 
-  offset.x = (float) ((self->origin_x - camera->center_x) * camera->scale + camera->width / 2);
-  offset.y = (float) ((self->origin_y - camera->center_y) * camera->scale + camera->height / 2);
-
-  stroke = gsk_stroke_new ((float) width);
-  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &offset);
-  gtk_snapshot_append_stroke (snapshot, self->path, stroke, &rgba);
-  gtk_snapshot_restore (snapshot);
-  gsk_stroke_free (stroke);
+  ratio = bounds->size.width / (float) picture->camera.width;
+  place = GRAPHENE_RECT_INIT (bounds->origin.x + self->place.origin.x * ratio,
+                              bounds->origin.y + self->place.origin.y * ratio,
+                              self->place.size.width * ratio, self->place.size.height * ratio);
+  mdg_map_image_snapshot (self->image, snapshot, &place, seen);
 }

@@ -1,16 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "draw/mdg-map-scene.h"
+#include "map/mdg-map-painter.h"
 
 G_BEGIN_DECLS
+
+#define MDG_AREA_OUTLINE_MAX_STROKES 2
+
+/**
+ * MdgAreaOutlineStroke:
+ * @color: colour of the line
+ * @width: its width in pixels; 0 for no line
+ */
+typedef struct
+{
+  MdgColor color;
+  double width;
+} MdgAreaOutlineStroke;
 
 /**
  * MdgAreaOutline:
  *
- * The outline of one prefecture at one zoom, kept while the view is only moved.
+ * The outline of one prefecture, drawn on top of a picture of the map. It is stroked once for a
+ * picture, and moved and scaled with it: stroking it would take longer than all the rest of a frame.
  */
 typedef struct _MdgAreaOutline MdgAreaOutline;
 
@@ -18,11 +30,11 @@ MdgAreaOutline *mdg_area_outline_new (void);
 void mdg_area_outline_free (MdgAreaOutline *self);
 void mdg_area_outline_snapshot (MdgAreaOutline *self,
                                 GtkSnapshot *snapshot,
-                                MdgBoundaries *boundaries,
-                                const MdgMapCamera *camera,
+                                const MdgMapPicture *picture,
+                                const graphene_rect_t *bounds,
+                                const graphene_rect_t *seen,
                                 MdgArea area,
-                                MdgColor color,
-                                double width);
+                                const MdgAreaOutlineStroke strokes[MDG_AREA_OUTLINE_MAX_STROKES]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MdgAreaOutline, mdg_area_outline_free)
 
