@@ -466,6 +466,8 @@ mdg_map_page_new (MdgFigureModel *model, GSettings *settings)
 
   g_signal_connect_object (model, "notify::scope", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::scope", G_CALLBACK (update_comparison), self,
+                           G_CONNECT_SWAPPED);
   update_actions (self);
 
   return self;

@@ -296,6 +296,22 @@ mdg_class_options_collect (const MdgClassOptions *self, MdgFigures *figures, con
 }
 
 /**
+ * mdg_class_options_pool_equal:
+ * @self: how values are divided
+ * @a: what is shown
+ * @b: what is shown instead
+ *
+ * Returns: whether mdg_class_options_collect() collects the same of the same figures for both
+ */
+gboolean
+mdg_class_options_pool_equal (const MdgClassOptions *self, const MdgScope *a, const MdgScope *b)
+{
+  return a->measure == b->measure &&
+         (a->month == b->month || (self->pool & MDG_CLASS_POOL_MONTHS)) &&
+         (a->facility_type == b->facility_type || (self->pool & MDG_CLASS_POOL_FACILITY_TYPES));
+}
+
+/**
  * mdg_class_options_compute:
  * @self: how values are divided
  * @figures: (nullable): the figures

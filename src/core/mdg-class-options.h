@@ -83,6 +83,9 @@ gboolean mdg_class_options_equal (const MdgClassOptions *a, const MdgClassOption
 GArray *mdg_class_options_collect (const MdgClassOptions *self,
                                    MdgFigures *figures,
                                    const MdgScope *scope);
+gboolean mdg_class_options_pool_equal (const MdgClassOptions *self,
+                                       const MdgScope *a,
+                                       const MdgScope *b);
 gboolean mdg_class_options_compute (const MdgClassOptions *self,
                                     MdgFigures *figures,
                                     const MdgScope *scope,

@@ -56,15 +56,37 @@ add_value (MdgMapScene *self, MdgMapValue *value)
   entry->n_areas++;
 }
 
+static gboolean
+has_same_bounds (MdgMapScene *self, MdgMapScene *other)
+{
+  return other->has_cut_classes && other->figures == self->figures &&
+         mdg_class_options_equal (&other->options.classes, &self->options.classes) &&
+         mdg_class_options_pool_equal (&self->options.classes, &other->scope, &self->scope);
+}
+
 static void
-add_classes (MdgMapScene *self)
+cut_classes (MdgMapScene *self, MdgMapScene *before)
+{
+  self->has_cut_classes = TRUE;
+  if (before != NULL && has_same_bounds (self, before))
+    {
+      self->classes = before->classes;
+      return;
+    }
+
+  self->has_cut_classes =
+    mdg_class_options_compute (&self->options.classes, self->figures, &self->scope, &self->classes);
+  if (!self->has_cut_classes)
+    use_one_class (self);
+}
+
+static void
+add_classes (MdgMapScene *self, MdgMapScene *before)
 {
   if (self->n_known == 0)
     return;
 
-  if (!mdg_class_options_compute (&self->options.classes, self->figures, &self->scope,
-                                  &self->classes))
-    use_one_class (self);
+  cut_classes (self, before);
 
   self->n_entries = self->classes.n_classes;
   for (guint i = 0; i < self->n_entries; i++)
@@ -243,9 +265,9 @@ add_no_data_entry (MdgMapScene *self)
 }
 
 void
-mdg_map_scene_classify (MdgMapScene *self)
+mdg_map_scene_classify (MdgMapScene *self, MdgMapScene *before)
 {
-  add_classes (self);
+  add_classes (self, before);
   if (!mdg_class_options_shows_bounds (&self->options.classes))
     drop_empty_entries (self);
   color_entries (self);

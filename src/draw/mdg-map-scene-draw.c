@@ -219,6 +219,25 @@ mdg_map_scene_get_outline_widths (MdgMapScene *self, double *line, double *casin
 }
 
 /**
+ * mdg_map_scene_add_outline:
+ * @self: a map
+ * @cr: where to; its origin is the upper left corner of the picture
+ * @camera: which part of the map
+ * @area: a prefecture
+ *
+ * Adds the outline of @area to the path of @cr. Small islands have none; see
+ * %MDG_MAP_OUTLINE_LEAST_SIZE.
+ */
+void
+mdg_map_scene_add_outline (MdgMapScene *self, cairo_t *cr, const MdgMapCamera *camera, MdgArea area)
+{
+  g_return_if_fail (mdg_area_is_prefecture (area));
+
+  cairo_new_path (cr);
+  add_area (self, cr, camera, area, MDG_MAP_OUTLINE_LEAST_SIZE);
+}
+
+/**
  * mdg_map_scene_draw_outline:
  * @self: a map
  * @cr: where to; its origin is the upper left corner of the picture
@@ -242,8 +261,7 @@ mdg_map_scene_draw_outline (MdgMapScene *self,
   cairo_rectangle (cr, 0, 0, camera->width, camera->height);
   cairo_clip (cr);
 
-  cairo_new_path (cr);
-  add_area (self, cr, camera, area, MDG_MAP_OUTLINE_LEAST_SIZE);
+  mdg_map_scene_add_outline (self, cr, camera, area);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   mdg_color_set_source (cr,
                         mdg_palette_get_role (self->options.palette, MDG_PALETTE_SELECTION_CASING));

@@ -23,12 +23,15 @@ struct _MdgMapScene
 
   /* Their counts are those of the map, whatever the bounds come from. */
   MdgClasses classes;
+  /* Whether the bounds were cut as the options say, from figures that other maps may share. */
+  gboolean has_cut_classes;
   MdgMapEntry entries[MDG_MAX_CLASSES + 1];
   guint n_entries;
 };
 
-/* Divides the values of a map into the entries of its legend. */
-void mdg_map_scene_classify (MdgMapScene *self);
+/* Divides the values of a map into the entries of its legend. The bounds are taken over from the map
+ * before, which may be NULL, where they are the same. */
+void mdg_map_scene_classify (MdgMapScene *self, MdgMapScene *before);
 
 /* (transfer full): two values of the measure of a map as people write a range, with the unit. */
 char *mdg_map_scene_format_range (MdgMeasure measure, MdgDecimal lowest, MdgDecimal highest);

@@ -136,6 +136,30 @@ mdg_map_scene_new (MdgBoundaries *boundaries,
                    const MdgScope *scope,
                    const MdgMapOptions *options)
 {
+  return mdg_map_scene_new_after (NULL, boundaries, figures, scope, options);
+}
+
+/**
+ * mdg_map_scene_new_after:
+ * @before: (nullable): the map that was shown until now
+ * @boundaries: the shapes
+ * @figures: (nullable): the figures; without them no prefecture is known
+ * @scope: what is shown, resolved against @figures; its area is the selected one
+ * @options: (nullable): how it is shown, or %NULL for %MDG_MAP_OPTIONS_INIT
+ *
+ * The same as mdg_map_scene_new(), but the bounds of classes are those of @before where they would be
+ * cut from the same figures in the same way: cutting them from all months takes longer than all the
+ * rest.
+ *
+ * Returns: (transfer full): the map
+ */
+MdgMapScene *
+mdg_map_scene_new_after (MdgMapScene *before,
+                         MdgBoundaries *boundaries,
+                         MdgFigures *figures,
+                         const MdgScope *scope,
+                         const MdgMapOptions *options)
+{
   MdgMapScene *self = g_new0 (MdgMapScene, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -149,7 +173,7 @@ mdg_map_scene_new (MdgBoundaries *boundaries,
   look_up_values (self);
   look_up_changes (self);
   rank_areas (self);
-  mdg_map_scene_classify (self);
+  mdg_map_scene_classify (self, before);
   if (self->options.isolated >= (int) self->n_entries)
     self->options.isolated = -1;
 

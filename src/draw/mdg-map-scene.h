@@ -135,6 +135,11 @@ MdgMapScene *mdg_map_scene_new (MdgBoundaries *boundaries,
                                 MdgFigures *figures,
                                 const MdgScope *scope,
                                 const MdgMapOptions *options);
+MdgMapScene *mdg_map_scene_new_after (MdgMapScene *before,
+                                      MdgBoundaries *boundaries,
+                                      MdgFigures *figures,
+                                      const MdgScope *scope,
+                                      const MdgMapOptions *options);
 MdgMapScene *mdg_map_scene_ref (MdgMapScene *self);
 void mdg_map_scene_unref (MdgMapScene *self);
 MdgBoundaries *mdg_map_scene_get_boundaries (MdgMapScene *self);
@@ -177,6 +182,10 @@ void mdg_map_scene_draw (MdgMapScene *self,
                          const MdgMapCamera *camera,
                          gboolean with_sea);
 void mdg_map_scene_get_outline_widths (MdgMapScene *self, double *line, double *casing);
+void mdg_map_scene_add_outline (MdgMapScene *self,
+                                cairo_t *cr,
+                                const MdgMapCamera *camera,
+                                MdgArea area);
 void mdg_map_scene_draw_outline (MdgMapScene *self,
                                  cairo_t *cr,
                                  const MdgMapCamera *camera,

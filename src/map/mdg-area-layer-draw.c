@@ -33,8 +33,8 @@ static graphene_rect_t
 place_picture (const MdgMapPicture *picture, MdgMapCamera *camera)
 {
   double ratio = camera->scale / picture->camera.scale;
-  double width = gdk_texture_get_width (picture->texture) / picture->scale * ratio;
-  double height = gdk_texture_get_height (picture->texture) / picture->scale * ratio;
+  double width = gdk_texture_get_width (picture->image->texture) / picture->scale * ratio;
+  double height = gdk_texture_get_height (picture->image->texture) / picture->scale * ratio;
   double x = (picture->camera.center_x - picture->camera.width / 2 / picture->camera.scale -
               camera->center_x) *
                camera->scale +
@@ -60,38 +60,34 @@ place_picture (const MdgMapPicture *picture, MdgMapCamera *camera)
   return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
 }
 
-static void
-snapshot_picture (MdgAreaLayer *self,
-                  GtkSnapshot *snapshot,
-                  const MdgMapPicture *picture,
-                  const graphene_rect_t *bounds,
-                  const graphene_rect_t *view)
+/* The text of a label, at the origin. It is kept with its layout, whose colour is always the same:
+ * shaping it anew takes as long as drawing it. */
+static GskRenderNode *
+get_text_node (const MdgMapLabel *label)
 {
-  cairo_t *cr;
-  double ratio;
+  static const char key[] = "mdg-text-node";
+  GskRenderNode *node = g_object_get_data (G_OBJECT (label->layout), key);
+  const GdkRGBA color = to_rgba (label->color);
+  GtkSnapshot *snapshot;
 
-  if (!is_drawn_by_cairo (self))
-    {
-      gtk_snapshot_append_texture (snapshot, picture->texture, bounds);
-      return;
-    }
+  if (node != NULL)
+    return node;
 
-  /* The software renderer copies all of a texture in each frame, also what is not seen; from here
-   * it takes what it needs. */
-  ratio = bounds->size.width / gdk_texture_get_width (picture->texture);
-  cr = gtk_snapshot_append_cairo (snapshot, view);
-  cairo_translate (cr, bounds->origin.x, bounds->origin.y);
-  cairo_scale (cr, ratio, ratio);
-  cairo_set_source_surface (cr, picture->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-  cairo_paint (cr);
-  cairo_destroy (cr);
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_append_layout (snapshot, label->layout, &color);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    g_object_set_data_full (G_OBJECT (label->layout), key, node,
+                            (GDestroyNotify) gsk_render_node_unref);
+
+  return node;
 }
 
 static void
 snapshot_label_cb (const MdgMapLabel *label, gpointer data)
 {
   GtkSnapshot *snapshot = data;
+  GskRenderNode *node = get_text_node (label);
   GdkRGBA color = to_rgba (label->color);
 
   if (label->badge != MDG_MAP_BADGE_NONE)
@@ -115,40 +111,36 @@ snapshot_label_cb (const MdgMapLabel *label, gpointer data)
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) label->x, (float) label->y));
-  gtk_snapshot_append_layout (snapshot, label->layout, &color);
+  if (node != NULL)
+    gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
 }
 
 static void
 snapshot_outlines (MdgAreaLayer *self,
                    GtkSnapshot *snapshot,
-                   MdgMapScene *scene,
-                   const MdgMapCamera *camera)
+                   const MdgMapPicture *picture,
+                   const graphene_rect_t *bounds,
+                   const graphene_rect_t *seen)
 {
-  MdgBoundaries *boundaries = mdg_map_scene_get_boundaries (scene);
-  MdgColor line = get_role (scene, MDG_PALETTE_SELECTION);
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  const MdgColor line = get_role (picture->scene, MDG_PALETTE_SELECTION);
+  const MdgColor casing = get_role (picture->scene, MDG_PALETTE_SELECTION_CASING);
+  const MdgColor focus = get_role (picture->scene, MDG_PALETTE_FOCUS);
   double line_width, casing_width;
 
-  mdg_map_scene_get_outline_widths (scene, &line_width, &casing_width);
-  if (mdg_area_is_prefecture (self->selected_area))
-    mdg_area_outline_snapshot_lift (self->selected_outline, snapshot,
-                                    native != NULL ? gtk_native_get_renderer (native) : NULL,
-                                    boundaries, camera, self->selected_area);
+  mdg_map_scene_get_outline_widths (picture->scene, &line_width, &casing_width);
   if (mdg_area_is_prefecture (self->hovered_area) && self->hovered_area != self->selected_area)
-    mdg_area_outline_snapshot (self->hover_outline, snapshot, boundaries, camera,
-                               self->hovered_area, line, HOVER_WIDTH);
+    mdg_area_outline_snapshot (self->hover_outline, snapshot, picture, bounds, seen,
+                               self->hovered_area,
+                               &(MdgAreaOutlineStyle) { { { line, HOVER_WIDTH } } });
   if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0)
-    mdg_area_outline_snapshot (self->focus_outline, snapshot, boundaries, camera, self->focus_area,
-                               get_role (scene, MDG_PALETTE_FOCUS), FOCUS_WIDTH);
+    mdg_area_outline_snapshot (self->focus_outline, snapshot, picture, bounds, seen,
+                               self->focus_area,
+                               &(MdgAreaOutlineStyle) { { { focus, FOCUS_WIDTH } } });
   if (mdg_area_is_prefecture (self->selected_area))
-    {
-      mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
-                                 self->selected_area,
-                                 get_role (scene, MDG_PALETTE_SELECTION_CASING), casing_width);
-      mdg_area_outline_snapshot (self->selected_outline, snapshot, boundaries, camera,
-                                 self->selected_area, line, line_width);
-    }
+    mdg_area_outline_snapshot (
+      self->selected_outline, snapshot, picture, bounds, seen, self->selected_area,
+      &(MdgAreaOutlineStyle) { { { casing, casing_width }, { line, line_width } }, TRUE });
 }
 
 /* The texts are those of the figures in the picture, which may not be the wanted ones yet. */
@@ -248,8 +240,10 @@ mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   if (picture != NULL)
     {
-      snapshot_picture (self, snapshot, picture, &bounds, &view);
-      snapshot_outlines (self, snapshot, picture->scene, &camera);
+      const graphene_rect_t *seen = is_drawn_by_cairo (self) ? &view : NULL;
+
+      mdg_map_image_snapshot (picture->image, snapshot, &bounds, seen);
+      snapshot_outlines (self, snapshot, picture, &bounds, seen);
       snapshot_labels (self, snapshot, picture->scene, &camera);
     }
 }

@@ -3,126 +3,132 @@
 
 #include <math.h>
 
-/* The shadow of a lifted prefecture, in pixels: how soft it is, how far below, how far it reaches. */
-#define LIFT_BLUR 9.0
-#define LIFT_OFFSET 2.5
-#define LIFT_MARGIN 14.0
-#define LIFT_COLOR ((GdkRGBA) { 0, 0, 0, 0.9f })
-/* What is larger than this fills the view, and there is nothing around it to lift it from. */
-#define LIFT_LARGEST 1024.0
-/* While one zooms, a shadow serves that is so many levels too large or too small. */
-#define LIFT_LEEWAY 0.25
+#include "draw/mdg-hatch.h"
+
+/* The shadow of a lifted prefecture, in pixels: how far it reaches, and how far below it lies. */
+#define LIFT_REACH 10
+#define LIFT_OFFSET 3
+/* How dark each of its layers is; below the edge all of them lie on top of each other. */
+#define LIFT_ALPHA 0.07
 
 struct _MdgAreaOutline
 {
-  GskPath *path;
-  MdgBoundaries *boundaries;
+  /* What it was stroked for. */
   MdgArea area;
+  MdgMapCamera camera;
   double scale;
-  double detail;
+  MdgAreaOutlineStyle style;
 
-  /* What the path is counted from, so that single precision is enough. */
-  double origin_x;
-  double origin_y;
-
-  /* (nullable): the shadow around the prefecture, painted once, and where it lies beside the path. */
-  GdkTexture *lift;
-  graphene_rect_t lift_bounds;
-  double lift_scale;
+  /* NULL if nothing of it is in the picture. */
+  MdgMapImage *image;
+  /* Where it lies in the picture, in pixels. */
+  graphene_rect_t place;
 };
 
-typedef struct
+static gboolean
+is_same_camera (const MdgMapCamera *a, const MdgMapCamera *b)
 {
-  GskPathBuilder *builder;
-  const MdgAreaOutline *outline;
-} Building;
+  return a->center_x == b->center_x && a->center_y == b->center_y && a->scale == b->scale &&
+         a->width == b->width && a->height == b->height;
+}
 
+static gboolean
+is_same_stroke (const MdgAreaOutlineStroke *a, const MdgAreaOutlineStroke *b)
+{
+  return a->width == b->width && a->color.red == b->color.red && a->color.green == b->color.green &&
+         a->color.blue == b->color.blue && a->color.alpha == b->color.alpha;
+}
+
+static gboolean
+serves (MdgAreaOutline *self,
+        const MdgMapPicture *picture,
+        MdgArea area,
+        const MdgAreaOutlineStyle *style)
+{
+  for (guint i = 0; i < MDG_AREA_OUTLINE_MAX_STROKES; i++)
+    if (!is_same_stroke (&self->style.strokes[i], &style->strokes[i]))
+      return FALSE;
+
+  return self->style.is_lifted == style->is_lifted && self->area == area &&
+         self->scale == picture->scale && is_same_camera (&self->camera, &picture->camera);
+}
+
+/* The part of the picture that the prefecture takes up, in whole pixels. */
+static graphene_rect_t
+find_place (MdgAreaOutline *self, MdgBoundaries *boundaries)
+{
+  const MdgMapCamera *camera = &self->camera;
+  const MdgBox *box = mdg_boundaries_get_area_box (boundaries, self->area);
+  double margin = self->style.is_lifted
+                    ? LIFT_REACH + LIFT_OFFSET
+                    : ceil (MAX (self->style.strokes[0].width, self->style.strokes[1].width));
+  double x0 = floor ((box->x0 - camera->center_x) * camera->scale + camera->width / 2) - margin;
+  double y0 = floor ((box->y0 - camera->center_y) * camera->scale + camera->height / 2) - margin;
+  double x1 = ceil ((box->x1 - camera->center_x) * camera->scale + camera->width / 2) + margin;
+  double y1 = ceil ((box->y1 - camera->center_y) * camera->scale + camera->height / 2) + margin;
+
+  x0 = CLAMP (x0, 0, camera->width);
+  y0 = CLAMP (y0, 0, camera->height);
+  x1 = CLAMP (x1, 0, camera->width);
+  y1 = CLAMP (y1, 0, camera->height);
+
+  return GRAPHENE_RECT_INIT ((float) x0, (float) y0, (float) (x1 - x0), (float) (y1 - y0));
+}
+
+/* A shadow that gets fainter outwards, with the prefecture itself left out. Cairo has no blur. */
 static void
-add_ring_cb (const float *points, guint n_points, gpointer data)
+paint_lift (MdgAreaOutline *self, MdgMapScene *scene, cairo_t *cr)
 {
-  Building *building = data;
-  const MdgAreaOutline *self = building->outline;
+  const graphene_rect_t *place = &self->place;
 
-  for (guint i = 0; i < n_points; i++)
+  cairo_save (cr);
+  mdg_map_scene_add_outline (scene, cr, &self->camera, self->area);
+  cairo_rectangle (cr, place->origin.x, place->origin.y, place->size.width, place->size.height);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+
+  cairo_translate (cr, 0, LIFT_OFFSET);
+  mdg_map_scene_add_outline (scene, cr, &self->camera, self->area);
+  cairo_set_source_rgba (cr, 0, 0, 0, LIFT_ALPHA);
+  for (guint reach = LIFT_REACH; reach > 0; reach--)
     {
-      float x = (float) ((points[2 * i] - self->origin_x) * self->scale);
-      float y = (float) ((points[2 * i + 1] - self->origin_y) * self->scale);
-
-      if (i == 0)
-        gsk_path_builder_move_to (building->builder, x, y);
-      else
-        gsk_path_builder_line_to (building->builder, x, y);
+      cairo_set_line_width (cr, 2.0 * reach);
+      cairo_stroke_preserve (cr);
     }
-  gsk_path_builder_close (building->builder);
+  cairo_restore (cr);
 }
 
 static void
-update_path (MdgAreaOutline *self,
-             MdgBoundaries *boundaries,
-             const MdgMapCamera *camera,
-             MdgArea area)
+paint (MdgAreaOutline *self, MdgMapScene *scene)
 {
-  const MdgBox *box = mdg_boundaries_get_main_box (boundaries, area);
-  guint level =
-    mdg_boundaries_get_level_for_zoom (boundaries, log2 (camera->scale * camera->detail));
-  Building building = { gsk_path_builder_new (), self };
+  cairo_t *cr;
 
-  if (self->area != area || self->boundaries != boundaries)
-    g_clear_object (&self->lift);
-  g_clear_pointer (&self->path, gsk_path_unref);
-  g_clear_pointer (&self->boundaries, mdg_boundaries_unref);
-  self->boundaries = mdg_boundaries_ref (boundaries);
-  self->area = area;
-  self->scale = camera->scale;
-  self->detail = camera->detail;
-  self->origin_x = (box->x0 + box->x1) / 2;
-  self->origin_y = (box->y0 + box->y1) / 2;
+  g_clear_pointer (&self->image, mdg_map_image_unref);
+  self->place = find_place (self, mdg_map_scene_get_boundaries (scene));
+  if (self->place.size.width < 1 || self->place.size.height < 1)
+    return;
 
-  mdg_boundaries_foreach_ring (boundaries, level, area, MDG_MAP_OUTLINE_LEAST_SIZE / camera->scale,
-                               add_ring_cb, &building);
-  self->path = gsk_path_builder_free_to_path (building.builder);
-}
+  self->image =
+    mdg_map_image_new ((int) lround (self->place.size.width * self->scale),
+                       (int) lround (self->place.size.height * self->scale), self->scale);
+  if (self->image == NULL)
+    return;
 
-/* Returns where the path lies on the view. */
-static graphene_point_t
-prepare (MdgAreaOutline *self, MdgBoundaries *boundaries, const MdgMapCamera *camera, MdgArea area)
-{
-  if (self->path == NULL || self->boundaries != boundaries || self->area != area ||
-      self->scale != camera->scale || self->detail != camera->detail)
-    update_path (self, boundaries, camera, area);
-
-  return GRAPHENE_POINT_INIT (
-    (float) ((self->origin_x - camera->center_x) * camera->scale + camera->width / 2),
-    (float) ((self->origin_y - camera->center_y) * camera->scale + camera->height / 2));
-}
-
-/* A soft shadow of the prefecture, with the prefecture itself left out. */
-static void
-paint_lift (MdgAreaOutline *self, GskRenderer *renderer, const graphene_rect_t *bounds)
-{
-  GskPathBuilder *builder = gsk_path_builder_new ();
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskPath) around = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-
-  gsk_path_builder_add_rect (builder, bounds);
-  gsk_path_builder_add_path (builder, self->path);
-  around = gsk_path_builder_free_to_path (builder);
-
-  gtk_snapshot_push_mask (snapshot, GSK_MASK_MODE_ALPHA);
-  gtk_snapshot_append_fill (snapshot, around, GSK_FILL_RULE_EVEN_ODD, &(GdkRGBA) { 0, 0, 0, 1 });
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_push_blur (snapshot, LIFT_BLUR);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, LIFT_OFFSET));
-  gtk_snapshot_append_fill (snapshot, self->path, GSK_FILL_RULE_EVEN_ODD, &LIFT_COLOR);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_pop (snapshot);
-
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_clear_object (&self->lift);
-  self->lift = gsk_renderer_render_texture (renderer, node, bounds);
-  self->lift_bounds = *bounds;
-  self->lift_scale = self->scale;
+  cr = cairo_create (self->image->surface);
+  cairo_translate (cr, -self->place.origin.x, -self->place.origin.y);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (self->style.is_lifted)
+    paint_lift (self, scene, cr);
+  mdg_map_scene_add_outline (scene, cr, &self->camera, self->area);
+  for (guint i = 0; i < MDG_AREA_OUTLINE_MAX_STROKES; i++)
+    {
+      cairo_set_line_width (cr, self->style.strokes[i].width);
+      mdg_color_set_source (cr, self->style.strokes[i].color);
+      if (self->style.strokes[i].width > 0)
+        cairo_stroke_preserve (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (self->image->surface);
 }
 
 /**
@@ -148,9 +154,7 @@ mdg_area_outline_free (MdgAreaOutline *self)
   if (self == NULL)
     return;
 
-  g_clear_object (&self->lift);
-  g_clear_pointer (&self->path, gsk_path_unref);
-  g_clear_pointer (&self->boundaries, mdg_boundaries_unref);
+  g_clear_pointer (&self->image, mdg_map_image_unref);
   g_free (self);
 }
 
@@ -158,73 +162,40 @@ mdg_area_outline_free (MdgAreaOutline *self)
  * mdg_area_outline_snapshot:
  * @self: an outline
  * @snapshot: where to
- * @boundaries: the shapes
- * @camera: which part of the map
+ * @picture: the picture below
+ * @bounds: where the picture lies
+ * @seen: (nullable): as for mdg_map_image_snapshot()
  * @area: a prefecture
- * @color: colour of the line
- * @width: width of the line
+ * @style: how it looks
  *
  * Draws the outline of @area. Small islands have none; see %MDG_MAP_OUTLINE_LEAST_SIZE.
  */
 void
 mdg_area_outline_snapshot (MdgAreaOutline *self,
                            GtkSnapshot *snapshot,
-                           MdgBoundaries *boundaries,
-                           const MdgMapCamera *camera,
+                           const MdgMapPicture *picture,
+                           const graphene_rect_t *bounds,
+                           const graphene_rect_t *seen,
                            MdgArea area,
-                           MdgColor color,
-                           double width)
+                           const MdgAreaOutlineStyle *style)
 {
-  GdkRGBA rgba = { (float) color.red, (float) color.green, (float) color.blue,
-                   (float) color.alpha };
-  graphene_point_t offset = prepare (self, boundaries, camera, area);
-  GskStroke *stroke;
+  float ratio;
+  graphene_rect_t place;
 
-  stroke = gsk_stroke_new ((float) width);
-  gsk_stroke_set_line_join (stroke, GSK_LINE_JOIN_ROUND);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &offset);
-  gtk_snapshot_append_stroke (snapshot, self->path, stroke, &rgba);
-  gtk_snapshot_restore (snapshot);
-  gsk_stroke_free (stroke);
-}
-
-/**
- * mdg_area_outline_snapshot_lift:
- * @self: an outline
- * @snapshot: where to
- * @renderer: (nullable): what paints the shadow
- * @boundaries: the shapes
- * @camera: which part of the map
- * @area: a prefecture
- *
- * Draws a shadow around the main part of @area, as if it lay higher than what is around it. It is
- * painted once and then laid down as a picture, so that it costs no more than one in each frame.
- */
-void
-mdg_area_outline_snapshot_lift (MdgAreaOutline *self,
-                                GtkSnapshot *snapshot,
-                                GskRenderer *renderer,
-                                MdgBoundaries *boundaries,
-                                const MdgMapCamera *camera,
-                                MdgArea area)
-{
-  graphene_point_t offset = prepare (self, boundaries, camera, area);
-  const MdgBox *box = mdg_boundaries_get_main_box (boundaries, area);
-  float width = (float) ((box->x1 - box->x0) * camera->scale + 2 * LIFT_MARGIN);
-  float height = (float) ((box->y1 - box->y0) * camera->scale + 2 * LIFT_MARGIN);
-  graphene_rect_t bounds;
-
-  if (renderer == NULL || gsk_path_is_empty (self->path) || MAX (width, height) > LIFT_LARGEST)
+  if (!serves (self, picture, area, style))
+    {
+      self->area = area;
+      self->camera = picture->camera;
+      self->scale = picture->scale;
+      self->style = *style;
+      paint (self, picture->scene);
+    }
+  if (self->image == NULL)
     return;
 
-  if (self->lift == NULL || fabs (log2 (self->lift_scale / camera->scale)) > LIFT_LEEWAY)
-    paint_lift (self, renderer,
-                &GRAPHENE_RECT_INIT (-ceilf (width / 2), -ceilf (height / 2), 2 * ceilf (width / 2),
-                                     2 * ceilf (height / 2)));
-
-  graphene_rect_scale (&self->lift_bounds, (float) (camera->scale / self->lift_scale),
-                       (float) (camera->scale / self->lift_scale), &bounds);
-  graphene_rect_offset (&bounds, offset.x, offset.y);
-  gtk_snapshot_append_texture (snapshot, self->lift, &bounds);
+  ratio = bounds->size.width / (float) picture->camera.width;
+  place = GRAPHENE_RECT_INIT (bounds->origin.x + self->place.origin.x * ratio,
+                              bounds->origin.y + self->place.origin.y * ratio,
+                              self->place.size.width * ratio, self->place.size.height * ratio);
+  mdg_map_image_snapshot (self->image, snapshot, &place, seen);
 }

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "map/mdg-map-image.h"
+
 #define SIZE 60
 
 struct _MdgMapInset
@@ -10,31 +12,27 @@ struct _MdgMapInset
   GtkWidget parent_instance;
 
   MdgMapScene *scene;
-  GdkTexture *texture;
+  MdgMapImage *image;
   double scale;
 };
 
 G_DEFINE_FINAL_TYPE (MdgMapInset, mdg_map_inset, GTK_TYPE_WIDGET)
 
-/* Kept as a texture: while the map below is moved, the inset is drawn again in each frame. */
+/* Kept: while the map below is moved, the inset is drawn again in each frame. */
 static void
 paint (MdgMapInset *self)
 {
   int size = (int) ceil (SIZE * self->scale);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
-  cairo_t *cr = cairo_create (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
 
-  cairo_scale (cr, self->scale, self->scale);
+  self->image = mdg_map_image_new (size, size, self->scale);
+  if (self->image == NULL)
+    return;
+
+  cr = cairo_create (self->image->surface);
   mdg_map_scene_draw_inset (self->scene, cr, SIZE, SIZE, self->scale);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * size,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  g_clear_object (&self->texture);
-  self->texture = gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_flush (self->image->surface);
 }
 
 static void
@@ -48,14 +46,17 @@ mdg_map_inset_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->scene == NULL)
     return;
 
-  if (self->texture == NULL || self->scale != scale)
+  if (self->image == NULL || self->scale != scale)
     {
+      g_clear_pointer (&self->image, mdg_map_image_unref);
       self->scale = scale;
       paint (self);
     }
+  if (self->image == NULL)
+    return;
 
-  side = (float) (gdk_texture_get_width (self->texture) / self->scale);
-  gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, side, side));
+  side = (float) (gdk_texture_get_width (self->image->texture) / self->scale);
+  mdg_map_image_snapshot (self->image, snapshot, &GRAPHENE_RECT_INIT (0, 0, side, side), NULL);
 }
 
 static void
@@ -75,7 +76,7 @@ mdg_map_inset_dispose (GObject *object)
 {
   MdgMapInset *self = MDG_MAP_INSET (object);
 
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->image, mdg_map_image_unref);
   g_clear_pointer (&self->scene, mdg_map_scene_unref);
 
   G_OBJECT_CLASS (mdg_map_inset_parent_class)->dispose (object);
@@ -127,7 +128,7 @@ mdg_map_inset_set_scene (MdgMapInset *self, MdgMapScene *scene)
     return;
 
   if (self->scene == NULL || scene == NULL || !mdg_map_scene_same_picture (self->scene, scene))
-    g_clear_object (&self->texture);
+    g_clear_pointer (&self->image, mdg_map_image_unref);
   g_clear_pointer (&self->scene, mdg_map_scene_unref);
   if (scene != NULL)
     self->scene = mdg_map_scene_ref (scene);

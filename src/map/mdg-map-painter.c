@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/mdg-map-painter.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -43,8 +44,7 @@ G_DEFINE_FINAL_TYPE (MdgMapPainter, mdg_map_painter, G_TYPE_OBJECT)
 static void
 map_picture_free (MdgMapPicture *picture)
 {
-  g_clear_object (&picture->texture);
-  g_clear_pointer (&picture->surface, cairo_surface_destroy);
+  g_clear_pointer (&picture->image, mdg_map_image_unref);
   g_clear_pointer (&picture->scene, mdg_map_scene_unref);
   g_free (picture);
 }
@@ -68,29 +68,19 @@ paint_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   MdgMapPicture *picture = data;
   int width = (int) lround (picture->camera.width * picture->scale);
   int height = (int) lround (picture->camera.height * picture->scale);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
 
-  cairo_scale (cr, picture->scale, picture->scale);
-  mdg_map_scene_draw (picture->scene, cr, &picture->camera, TRUE);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+  picture->image = mdg_map_image_new (width, height, picture->scale);
+  if (picture->image == NULL)
     {
-      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_FAILED,
-                                       cairo_status_to_string (cairo_surface_status (surface)));
-      cairo_surface_destroy (surface);
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (ENOMEM));
       return;
     }
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy,
-                                      cairo_surface_reference (surface));
-  picture->surface = surface;
-  picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cr = cairo_create (picture->image->surface);
+  mdg_map_scene_draw (picture->scene, cr, &picture->camera, TRUE);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture->image->surface);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -181,8 +171,7 @@ painted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   picture = g_new0 (MdgMapPicture, 1);
   *picture = *painted;
-  g_object_ref (picture->texture);
-  cairo_surface_reference (picture->surface);
+  mdg_map_image_ref (picture->image);
   mdg_map_scene_ref (picture->scene);
   g_clear_pointer (&self->picture, map_picture_free);
   self->picture = picture;

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "draw/mdg-map-scene.h"
+#include "map/mdg-map-image.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * MdgMapPicture:
- * @texture: the picture
- * @surface: the same picture, in the same memory
+ * @image: the picture
  * @scene: what it shows
  * @camera: from where
  * @scale: device pixels to a pixel
@@ -22,8 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GdkTexture *texture;
-  cairo_surface_t *surface;
+  MdgMapImage *image;
   MdgMapScene *scene;
   MdgMapCamera camera;
   double scale;

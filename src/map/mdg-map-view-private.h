@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Okinawa lies too far from the main islands to be seen with them. */
+#define MDG_MAP_VIEW_INSET_AREA 47
+
 struct _MdgMapView
 {
   GtkWidget parent_instance;
@@ -36,5 +39,11 @@ struct _MdgMapView
   GtkLabel *credit_label;
   MdgMapLegend *legend;
 };
+
+/* mdg-map-view-scene.c */
+void mdg_map_view_update_reading (MdgMapView *self);
+void mdg_map_view_update_inset (MdgMapView *self);
+void mdg_map_view_update_scene (MdgMapView *self);
+void mdg_map_view_follow_scope (MdgMapView *self);
 
 G_END_DECLS

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/mdg-map-view-private.h"
 
-#include <glib/gi18n.h>
 #include <shumate/shumate.h>
-#include <string.h>
 
 #include "config.h"
 #include "map/mdg-map-css.h"
 #include "map/mdg-map-source.h"
-
-#define OKINAWA 47
 
 enum
 {
@@ -34,97 +30,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MdgMapView, mdg_map_view, GTK_TYPE_WIDGET)
 
-/* What is selected, in words: the keyboard has no pointer to ask for a tooltip with. It stands beside
- * the map, where it hides nothing, and always, so that the map keeps its size. */
-static void
-update_reading (MdgMapView *self)
-{
-  MdgArea area = mdg_area_layer_get_selected_area (self->layer);
-  gboolean has_area = self->scene != NULL && mdg_area_is_prefecture (area);
-  const char *name = has_area ? mdg_area_get_label (area, mdg_language_get ()) : "";
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-  bold->end_index = (guint) strlen (name);
-  pango_attr_list_insert (attributes, bold);
-  gtk_label_set_attributes (self->reading_label, attributes);
-  gtk_widget_set_visible (GTK_WIDGET (self->reading_label), self->scene != NULL && !self->compact);
-  if (has_area)
-    {
-      g_autofree char *reading = mdg_map_scene_dup_reading (self->scene, area);
-      g_autofree char *text = g_strdup_printf ("%s  %s", name, reading);
-
-      gtk_label_set_label (self->reading_label, text);
-    }
-  else
-    gtk_label_set_label (self->reading_label, _ ("Choose a prefecture to read its figure."));
-}
-
-static void
-update_inset (MdgMapView *self)
-{
-  gboolean visible = self->scene != NULL && !mdg_area_layer_is_in_view (self->layer, OKINAWA);
-
-  /* The focus must not vanish with the button. */
-  if (!visible && gtk_widget_has_focus (self->inset_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->layer));
-  gtk_widget_set_visible (self->inset_button, visible);
-}
-
-static void
-update_scene (MdgMapView *self)
-{
-  g_autoptr (GError) error = NULL;
-  MdgBoundaries *boundaries = mdg_boundaries_get_default (&error);
-  g_autoptr (MdgMapScene) scene = NULL;
-  const MdgScope *scope = self->model != NULL ? mdg_figure_model_get_scope (self->model) : NULL;
-  MdgMapOptions options = MDG_MAP_OPTIONS_INIT;
-  g_autofree char *old_summary = NULL;
-  g_autofree char *summary = NULL;
-
-  if (boundaries == NULL)
-    {
-      gtk_label_set_label (self->error_label, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
-      return;
-    }
-
-  if (scope != NULL)
-    {
-      options.palette = mdg_palette_choose_mode (self->is_dark, self->high_contrast);
-      options.scheme = self->color_scheme;
-      options.show_extremes = self->show_extremes;
-      options.isolated = self->isolated_entry;
-      options.classes = self->classes;
-      scene =
-        mdg_map_scene_new (boundaries, mdg_figure_model_get_figures (self->model), scope, &options);
-      summary = mdg_map_scene_dup_summary (scene);
-    }
-
-  if (self->scene != NULL)
-    old_summary = mdg_map_scene_dup_summary (self->scene);
-  g_clear_pointer (&self->scene, mdg_map_scene_unref);
-  self->scene = scene != NULL ? mdg_map_scene_ref (scene) : NULL;
-  mdg_area_layer_set_scene (self->layer, scene);
-  mdg_map_inset_set_scene (self->inset, scene);
-  mdg_map_legend_set_scene (self->legend, scene);
-  if (scope != NULL)
-    mdg_area_layer_set_selected_area (
-      self->layer, mdg_area_is_prefecture (scope->area) ? scope->area : MDG_AREA_NONE);
-  update_inset (self);
-  update_reading (self);
-
-  if (old_summary != NULL && summary != NULL && !g_str_equal (summary, old_summary) &&
-      gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->layer), summary,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
-
-  /* Another month may have fewer classes than the one the entry was pressed in. */
-  if (scene != NULL && mdg_map_scene_get_options (scene)->isolated != self->isolated_entry)
-    mdg_map_view_set_isolated_entry (self, mdg_map_scene_get_options (scene)->isolated);
-}
-
 /* Where the keyboard enters the map, as long as nothing is selected: at home. */
 static void
 update_focus_area (MdgMapView *self)
@@ -141,7 +46,7 @@ selected_area_cb (MdgMapView *self)
 {
   if (self->model != NULL)
     mdg_figure_model_set_area (self->model, mdg_area_layer_get_selected_area (self->layer));
-  update_reading (self);
+  mdg_map_view_update_reading (self);
 }
 
 static void
@@ -157,7 +62,7 @@ view_changed_cb (MdgMapView *self)
                             mdg_area_layer_can_zoom (self->layer, MDG_AREA_LAYER_ZOOM_STEP));
   gtk_widget_set_sensitive (self->zoom_out_button,
                             mdg_area_layer_can_zoom (self->layer, -MDG_AREA_LAYER_ZOOM_STEP));
-  update_inset (self);
+  mdg_map_view_update_inset (self);
 }
 
 static void
@@ -181,7 +86,7 @@ zoom_out_cb (MdgMapView *self)
 static void
 show_okinawa_cb (MdgMapView *self)
 {
-  mdg_map_view_show_area (self, OKINAWA);
+  mdg_map_view_show_area (self, MDG_MAP_VIEW_INSET_AREA);
 }
 
 static void
@@ -199,7 +104,7 @@ mdg_map_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     return;
 
   self->is_dark = is_dark;
-  update_scene (self);
+  mdg_map_view_update_scene (self);
 }
 
 static void
@@ -245,7 +150,7 @@ set_flag (MdgMapView *self, gboolean *flag, gboolean value, GParamSpec *pspec)
     return;
 
   *flag = value;
-  update_scene (self);
+  mdg_map_view_update_scene (self);
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
@@ -262,7 +167,7 @@ set_compact (MdgMapView *self, gboolean compact)
                            compact ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->credit_label),
                                compact ? mdg_map_get_credit () : NULL);
-  update_reading (self);
+  mdg_map_view_update_reading (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
@@ -399,14 +304,15 @@ mdg_map_view_init (MdgMapView *self)
   g_signal_connect_object (self->layer, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  gtk_label_set_label (self->inset_label, mdg_area_get_label (OKINAWA, mdg_language_get ()));
+  gtk_label_set_label (self->inset_label,
+                       mdg_area_get_label (MDG_MAP_VIEW_INSET_AREA, mdg_language_get ()));
   gtk_label_set_label (self->credit_label, mdg_map_get_credit ());
 
   self->model_signals = g_signal_group_new (MDG_TYPE_FIGURE_MODEL);
-  g_signal_group_connect_swapped (self->model_signals, "notify::figures", G_CALLBACK (update_scene),
-                                  self);
-  g_signal_group_connect_swapped (self->model_signals, "notify::scope", G_CALLBACK (update_scene),
-                                  self);
+  g_signal_group_connect_swapped (self->model_signals, "notify::figures",
+                                  G_CALLBACK (mdg_map_view_update_scene), self);
+  g_signal_group_connect_swapped (self->model_signals, "notify::scope",
+                                  G_CALLBACK (mdg_map_view_follow_scope), self);
   g_signal_group_connect_swapped (self->model_signals, "notify::home-area",
                                   G_CALLBACK (update_focus_area), self);
 }
@@ -438,7 +344,7 @@ mdg_map_view_set_figure_model (MdgMapView *self, MdgFigureModel *model)
     return;
 
   g_signal_group_set_target (self->model_signals, model);
-  update_scene (self);
+  mdg_map_view_update_scene (self);
   if (model != NULL)
     update_focus_area (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE_MODEL]);
@@ -460,7 +366,7 @@ mdg_map_view_set_classes (MdgMapView *self, const MdgClassOptions *classes)
     return;
 
   self->classes = *classes;
-  update_scene (self);
+  mdg_map_view_update_scene (self);
 }
 
 /**
@@ -475,7 +381,7 @@ mdg_map_view_set_color_scheme (MdgMapView *self, MdgPaletteScheme scheme)
   g_return_if_fail (scheme < MDG_N_PALETTE_SCHEMES);
 
   self->color_scheme = scheme;
-  update_scene (self);
+  mdg_map_view_update_scene (self);
 }
 
 /**
@@ -510,7 +416,7 @@ mdg_map_view_set_isolated_entry (MdgMapView *self, int isolated_entry)
 
   self->isolated_entry = isolated_entry;
   mdg_map_legend_set_isolated_entry (self->legend, isolated_entry);
-  update_scene (self);
+  mdg_map_view_update_scene (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ISOLATED_ENTRY]);
 }
 

@@ -99,8 +99,8 @@ test_first_picture (void **state)
   assert_null (mdg_map_painter_get_picture (fixture->painter));
   assert_int_equal (update (fixture, fixture->scene, 1), 1);
   picture = mdg_map_painter_get_picture (fixture->painter);
-  assert_int_equal (gdk_texture_get_width (picture->texture), (int) ceil (WIDTH * 1.8));
-  assert_int_equal (gdk_texture_get_height (picture->texture), (int) ceil (HEIGHT * 1.8));
+  assert_int_equal (gdk_texture_get_width (picture->image->texture), (int) ceil (WIDTH * 1.8));
+  assert_int_equal (gdk_texture_get_height (picture->image->texture), (int) ceil (HEIGHT * 1.8));
   assert_true (picture->camera.scale == fixture->view.scale);
   assert_ptr_equal (picture->scene, fixture->scene);
 
@@ -166,8 +166,9 @@ test_other_figures (void **state)
   /* First what is seen, then what is around it. */
   assert_int_equal (update (fixture, fixture->other, 1), 2);
   assert_ptr_equal (mdg_map_painter_get_picture (fixture->painter)->scene, fixture->other);
-  assert_int_equal (gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->texture),
-                    (int) ceil (WIDTH * 1.8));
+  assert_int_equal (
+    gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->image->texture),
+    (int) ceil (WIDTH * 1.8));
 }
 
 /* Whatever is asked for while a picture is painted, the last wish is what comes out. */
@@ -194,8 +195,9 @@ test_scale_factor (void **state)
 
   update (fixture, fixture->scene, 1);
   assert_int_equal (update (fixture, fixture->scene, 2), 1);
-  assert_int_equal (gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->texture),
-                    (int) ceil (WIDTH * 1.8) * 2);
+  assert_int_equal (
+    gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->image->texture),
+    (int) ceil (WIDTH * 1.8) * 2);
 }
 
 /* Of a very large window less is kept beyond the edge. */
@@ -208,8 +210,8 @@ test_large_window (void **state)
   fixture->view.height = 2160;
   assert_int_equal (update (fixture, fixture->scene, 1), 1);
   mdg_test_assert_in_range (
-    gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->texture), 3840 * 1.25,
-    3840 * 1.45);
+    gdk_texture_get_width (mdg_map_painter_get_picture (fixture->painter)->image->texture),
+    3840 * 1.25, 3840 * 1.45);
 }
 
 static void

@@ -83,7 +83,7 @@ test_shows_month_before (void **state)
   assert_int_equal (first->month, MDG_MONTH (2025, 10));
   assert_int_equal (second->month, MDG_MONTH (2025, 9));
   assert_int_equal (first->measure, second->measure);
-  assert_int_equal (second->area, 7);
+  assert_int_equal (mdg_area_layer_get_selected_area (maps.layers[1]), 7);
 }
 
 static void
