@@ -447,8 +447,7 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
 
   mdg_chart_plot_add_value_axis (&plot);
   mdg_chart_plot_add_month_axis (&plot, plot.bottom + axis_gap);
-  for (guint i = 0; i < self->events->len; i++)
-    mdg_chart_plot_add_event (&plot, g_array_index (self->events, MdgDay, i), i + 1);
+  mdg_chart_plot_add_events (&plot, self->events);
   /* What is there for comparison lies beneath. */
   for (guint i = 0; i < self->series->len; i++)
     if (((Series *) g_ptr_array_index (self->series, i))->is_context)
@@ -491,7 +490,7 @@ static void
 mdg_chart_lines_init (MdgChartLines *self)
 {
   self->series = g_ptr_array_new_with_free_func (free_series);
-  self->events = g_array_new (FALSE, FALSE, sizeof (MdgDay));
+  self->events = g_array_new (FALSE, FALSE, sizeof (MdgChartEvent));
 }
 
 /*
@@ -575,12 +574,15 @@ mdg_chart_lines_name_at_ends (MdgChartLines *self)
 
 /*
  * mdg_chart_lines_add_event:
- * @day: a day, in a month between the first and the last
+ * @day: a day, in a month between the first and the last, later than the one before
+ * @point: the index of its point in the scene
  *
  * Marks a day with a line and the next number.
  */
 void
-mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day)
+mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day, guint point)
 {
-  g_array_append_val (self->events, day);
+  MdgChartEvent event = { day, point };
+
+  g_array_append_val (self->events, event);
 }
