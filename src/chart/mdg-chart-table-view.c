@@ -31,7 +31,8 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MdgChartTableView *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  gboolean is_number = mdg_chart_table_is_number (self->table, get_column (factory));
+  gboolean is_number =
+    mdg_chart_table_get_kind (self->table, get_column (factory)) == MDG_CHART_COLUMN_NUMBER;
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   if (is_number)

@@ -141,17 +141,20 @@ append_line (GString *out, const char *line)
 
 /* Figures in doubt have no mark of their own, so they are named beneath the chart. */
 static void
-note_doubts (GString *out, GArray *values)
+note_doubts (GString *out, GArray *values, const char *name)
 {
   for (guint i = 0; i < values->len; i++)
     {
       const MdgObservation *value = get (values, i);
       g_autofree char *month = mdg_format_month (value->month);
+      g_autofree char *named = name != NULL
+                                 ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, month)
+                                 : g_strdup (month);
       g_autofree char *line = NULL;
 
       if (value->doubt == MDG_DOUBT_NONE || value->doubt == MDG_DOUBT_UNOFFICIAL)
         continue;
-      line = g_strdup_printf (C_ ("quality note", "%s: %s"), month,
+      line = g_strdup_printf (C_ ("quality note", "%s: %s"), named,
                               mdg_doubt_get_description (value->doubt));
       append_line (out, line);
     }
@@ -258,7 +261,9 @@ mdg_chart_trend_new (MdgFigures *figures,
     add_series (lines, figures, nation, MDG_AREA_NATIONAL, TRUE, TRUE, table);
 
   add_events (lines, values, table, notes, description);
-  note_doubts (notes, values);
+  note_doubts (notes, values, NULL);
+  if (nation != NULL)
+    note_doubts (notes, nation, mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()));
 
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines),
                              measure == MDG_MEASURE_USAGE_RATE_CLAIMS

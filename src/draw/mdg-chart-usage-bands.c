@@ -51,13 +51,14 @@ add_band (Builder *self,
   g_string_append_printf (self->summary, " %s", text);
 }
 
-/* The source prints the two ends; what is left of 100 is between them, and is computed here. */
+/* The source prints the two ends; what is left of 100 is between them, and is computed here, where
+ * one edition gives both. */
 static gboolean
 get_between (const MdgObservation *under, const MdgObservation *over, MdgObservation *between)
 {
   MdgDecimal ends;
 
-  if (!mdg_decimal_add (under->value, over->value, &ends))
+  if (under->edition != over->edition || !mdg_decimal_add (under->value, over->value, &ends))
     return FALSE;
 
   *between = *under;
@@ -145,7 +146,8 @@ add_unassigned (Builder *self,
   g_autofree char *new = after != NULL ? mdg_format_percent (after->value) : NULL;
   g_autofree char *value = NULL;
 
-  if (before == NULL || after == NULL || first == last)
+  /* Which is the first of them is known within an edition only. */
+  if (before == NULL || after == NULL || first == last || before->edition != after->edition)
     return FALSE;
 
   if (is_first_row)
@@ -239,9 +241,7 @@ mdg_chart_usage_bands_new (MdgFigures *figures)
                              description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (self.rows),
                                    mdg_chart_words_define (measures, G_N_ELEMENTS (measures)));
-  if (notes->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (self.rows),
-                               g_strjoinv ("\n", (char **) notes->pdata));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (self.rows), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (self.rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (self.rows);
