@@ -23,27 +23,26 @@ static const struct
         "card as insurance card"),
     NULL },
   { 2025, 7, 31,
-    N_ ("Most cards of National Health Insurance, and all of people of 75 and over, expire"),
+    N_ ("Most cards of National Health Insurance, and all of those of 75 and over, expire"),
     N_ ("Ministry of Health, Labour and Welfare, circular of 27 June 2025 on expired insurance "
         "cards; Kyoto Iho, 15 September 2025"),
     NULL },
   { 2025, 10, 31, N_ ("Many other insurance cards expire"), NULL,
     N_ ("The publication that names this day has not been seen.") },
   { 2025, 12, 2,
-    N_ ("All old insurance cards have expired; to show: the My Number insurance card or an "
-        "Eligibility Certificate. For a time a facility may still take an expired card, after "
-        "confirming the cover online"),
+    N_ ("All old insurance cards have expired: My Number insurance card or Eligibility "
+        "Certificate (once confirmed online, an expired card may still be taken for a time)"),
     N_ ("“Promotion of the use of My Number insurance cards” (203rd Medical Insurance "
         "Subcommittee), page 4; a report on the circular of 12 November 2025"),
     NULL },
   { 2026, 3, 31,
-    N_ ("The provisional handling of expired cards was to end; it was extended to 31 July 2026"),
+    N_ ("Provisional handling of expired cards was to end here; extended to 31 July 2026"),
     EXTENSION_SOURCE, EXTENSION_DOUBT },
-  { 2026, 7, 31, N_ ("The provisional handling of expired cards ends"), EXTENSION_SOURCE,
+  { 2026, 7, 31, N_ ("Provisional handling of expired cards ends"), EXTENSION_SOURCE,
     EXTENSION_DOUBT },
   { 2026, 8, 1,
-    N_ ("All people of 85 and over get an Eligibility Certificate; those of 75 to 84 get one, or a "
-        "Notice of Eligibility if they hold a My Number insurance card"),
+    N_ ("75 and over: an Eligibility Certificate for all of 85 and over; for those of 84 and under "
+        "a Notice of Eligibility if they hold a My Number insurance card, else a certificate"),
     N_ ("Saitama association for medical care of the latter-stage elderly"),
     N_ ("This rests on the guidance of a prefectural association; the national notice has not been "
         "seen.") },

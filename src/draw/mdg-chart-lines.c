@@ -280,8 +280,8 @@ add_value_label (MdgChartPlot *plot, const Value *value, gboolean of_text_only)
                                              MDG_CHART_INK_FOREGROUND, text, places[i][0],
                                              places[i][1], of_text_only))
         {
-          mdg_chart_layout_cut_grid (plot->layout, places[i][0] - GAP, places[i][1],
-                                     width + 2 * GAP, height);
+          mdg_chart_layout_cut_lines (plot->layout, places[i][0] - GAP, places[i][1],
+                                      width + 2 * GAP, height);
           return TRUE;
         }
   }

@@ -201,8 +201,8 @@ add_event (MdgChartLines *lines,
                            event->source != NULL ? event->source : "", NULL);
   append_line (notes, line);
   if (event->doubt != NULL)
-    /* Translators: after the line of an event; a sentence about what is uncertain. */
-    g_string_append_printf (notes, C_ ("chart event", ". %s"), event->doubt);
+    /* Translators: after what happened on a day, where that is in doubt. */
+    g_string_append (notes, C_ ("chart event", " (unconfirmed)"));
   g_string_append_printf (summary, " %s", text);
 }
 

@@ -320,10 +320,11 @@ test_trend_marks_events (void **state)
   point = mdg_chart_scene_get_point (online, (guint) third);
   mdg_test_assert_contains (point->text, "has not been seen");
   mdg_test_assert_contains (mdg_chart_scene_get_description (online), point->text);
-  mdg_test_assert_contains (mdg_chart_scene_get_note (online), "has not been seen");
+  mdg_test_assert_contains (mdg_chart_scene_get_note (online), "(unconfirmed)");
   mdg_test_assert_contains (csv, "has not been seen");
 
-  mdg_test_assert_contains (mdg_chart_scene_get_note (claims), "may still take an expired card");
+  mdg_test_assert_contains (mdg_chart_scene_get_note (claims),
+                            "an expired card may still be taken");
 }
 
 int
