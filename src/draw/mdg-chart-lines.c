@@ -418,6 +418,7 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
   MdgChartPlot plot = { .layout = layout };
   double month_width;
   double year_width;
+  double events_top;
   double natural_height;
   double plot_height;
   double highest;
@@ -426,7 +427,9 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
 
   find_range (self, &first, &last, &highest);
   plot.unit = CLAMP (caption / USUAL_CAPTION, 1, 2);
-  plot.top = legend_bottom + (legend_bottom > top ? GAP : 0) + label + MAX_RADIUS * plot.unit;
+  events_top = legend_bottom + (legend_bottom > top ? GAP : 0);
+  plot.top = events_top + (self->events->len > 0 ? mdg_chart_plot_measure_events (&plot) : 0) +
+             label + MAX_RADIUS * plot.unit;
   natural_height = CLAMP (width * 0.36, MIN_PLOT_HEIGHT, MAX_PLOT_HEIGHT) * sqrt (plot.unit);
   plot_height = height > 0 ? top + height - axis_gap - 2 * caption - plot.top : natural_height;
   plot.bottom =
@@ -447,7 +450,7 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
 
   mdg_chart_plot_add_value_axis (&plot);
   mdg_chart_plot_add_month_axis (&plot, plot.bottom + axis_gap);
-  mdg_chart_plot_add_events (&plot, self->events);
+  mdg_chart_plot_add_events (&plot, self->events, events_top);
   /* What is there for comparison lies beneath. */
   for (guint i = 0; i < self->series->len; i++)
     if (((Series *) g_ptr_array_index (self->series, i))->is_context)

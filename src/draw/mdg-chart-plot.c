@@ -219,18 +219,30 @@ place_event_numbers (MdgChartPlot *plot, GArray *events, double *places)
 }
 
 /*
+ * mdg_chart_plot_measure_events:
+ *
+ * Returns: the height of the numbers of days, and of the lines that lead from them
+ */
+double
+mdg_chart_plot_measure_events (const MdgChartPlot *plot)
+{
+  return mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION) + GAP;
+}
+
+/*
  * mdg_chart_plot_add_events:
  * @events: (element-type MdgChartEvent): days within the plot, the earliest first
+ * @top: where their numbers stand
  *
  * Marks days with thin lines and numbers above them. Days that lie close together have their
  * numbers beside each other, and a slanting line leads to each day.
  */
 void
-mdg_chart_plot_add_events (MdgChartPlot *plot, GArray *events)
+mdg_chart_plot_add_events (MdgChartPlot *plot, GArray *events, double top)
 {
   g_autofree double *places = g_new0 (double, events->len + 1);
   double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
-  double top = plot->top - line_height - GAP;
+  double line_top = top + mdg_chart_plot_measure_events (plot);
 
   if (events->len > 0)
     place_event_numbers (plot, events, places);
@@ -240,14 +252,15 @@ mdg_chart_plot_add_events (MdgChartPlot *plot, GArray *events)
       double x = get_day_x (plot, event->day);
       double width;
       g_autoptr (PangoLayout) text = make_event_number (plot, i, &width);
+      double middle = places[i] + width / 2;
       cairo_rectangle_t mark = { places[i] - EVENT_PAD, top, width + 2 * EVENT_PAD, line_height };
 
       mdg_chart_layout_add_text (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text, places[i],
                                  top);
       mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE,
-                                 fabs (places[i] + width / 2 - x) < 1 ? x : places[i] + width / 2,
-                                 top + line_height, x, plot->top);
-      mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, x, plot->top, x,
+                                 fabs (middle - x) < 1 ? x : middle, top + line_height, x,
+                                 line_top);
+      mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, x, line_top, x,
                                  plot->bottom);
       mdg_chart_layout_set_point (plot->layout, event->point, &mark, &mark);
     }

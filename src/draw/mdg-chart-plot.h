@@ -55,6 +55,7 @@ gboolean mdg_chart_layout_add_text_if_free (MdgChartLayout *layout,
                                             gboolean of_text_only);
 double mdg_chart_plot_place_centred (MdgChartPlot *plot, PangoLayout *text, double x);
 void mdg_chart_plot_add_month_axis (MdgChartPlot *plot, double month_top);
-void mdg_chart_plot_add_events (MdgChartPlot *plot, GArray *events);
+double mdg_chart_plot_measure_events (const MdgChartPlot *plot);
+void mdg_chart_plot_add_events (MdgChartPlot *plot, GArray *events, double top);
 
 G_END_DECLS

@@ -79,10 +79,12 @@ add_month (Builder *self, MdgMonth month)
     look_up (self, month, MDG_FACILITY_ALL, MDG_MEASURE_FACILITIES_COUNTED);
   g_autofree char *label = mdg_format_month (month);
   g_autofree char *caption = NULL;
+  const char *doubt = NULL;
   MdgObservation between;
 
   if (under == NULL && over == NULL)
     return;
+  doubt = mdg_chart_words_get_doubt (under != NULL ? under->doubt : over->doubt);
 
   if (counted != NULL)
     {
@@ -90,6 +92,14 @@ add_month (Builder *self, MdgMonth month)
 
       /* Translators: a number of facilities with its unit. */
       caption = g_strdup_printf (_ ("of %s"), count);
+    }
+  /* What is inferred of the bars is said beside them. */
+  if (doubt != NULL)
+    {
+      g_autofree char *plain = g_steal_pointer (&caption);
+
+      /* Translators: a number of facilities, and a doubt in two words. */
+      caption = g_strdup_printf (C_ ("usage band", "%s (%s)"), plain != NULL ? plain : "", doubt);
     }
   mdg_chart_rows_add_row (self->rows, label, NULL, caption, FALSE);
   if (under != NULL)

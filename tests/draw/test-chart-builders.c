@@ -223,6 +223,9 @@ test_usage_bands (void **state)
   mdg_test_assert_contains (get_point (scene, "2023-12/30-and-over")->text, "0.9%");
   mdg_test_assert_contains (get_point (scene, "2025-09/30-and-over")->text, "79.8%");
 
+  mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "facility type inferred");
+  mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "facility type unknown");
+
   /* What the source does not print is computed, and says so. */
   mdg_test_assert_contains (get_point (scene, "2023-12/between")->text, "6.7%");
   mdg_test_assert_contains (get_point (scene, "2025-09/between")->text, "14.7%");
