@@ -44,6 +44,7 @@ double mdg_chart_layout_add_text (MdgChartLayout *self,
                                   double x,
                                   double y);
 double mdg_chart_layout_line_height (MdgChartLayout *self, MdgTextRole role);
+double mdg_chart_layout_get_unit (MdgChartLayout *self);
 double mdg_chart_layout_text_width (MdgChartLayout *self, MdgTextRole role, const char *text);
 void mdg_chart_layout_cut_lines (MdgChartLayout *self,
                                  double x,

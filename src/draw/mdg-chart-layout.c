@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* The height of a line of captions at the usual text size. */
+#define USUAL_CAPTION 17.0
+
 typedef struct
 {
   cairo_rectangle_t mark;
@@ -270,6 +273,17 @@ double
 mdg_chart_layout_line_height (MdgChartLayout *self, MdgTextRole role)
 {
   return get_line (self, role)->height;
+}
+
+/*
+ * mdg_chart_layout_get_unit:
+ *
+ * Returns: how much larger marks and strokes are than at the usual text size, 1 to 2
+ */
+double
+mdg_chart_layout_get_unit (MdgChartLayout *self)
+{
+  return CLAMP (mdg_chart_layout_line_height (self, MDG_TEXT_CAPTION) / USUAL_CAPTION, 1, 2);
 }
 
 double

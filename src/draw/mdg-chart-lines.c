@@ -27,9 +27,6 @@
 /* How far a plot grows where it is given more height than it asks for. */
 #define MAX_STRETCH 2.2
 
-/* The height of a line of captions at the usual text size. */
-#define USUAL_CAPTION 17.0
-
 /* How much larger the mark is whose value is written beside it. */
 #define EMPHASIS 1.4
 
@@ -426,7 +423,7 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
   MdgMonth last;
 
   find_range (self, &first, &last, &highest);
-  plot.unit = CLAMP (caption / USUAL_CAPTION, 1, 2);
+  plot.unit = mdg_chart_layout_get_unit (layout);
   events_top = legend_bottom + (legend_bottom > top ? GAP : 0);
   plot.top = events_top + (self->events->len > 0 ? mdg_chart_plot_measure_events (&plot) : 0) +
              label + MAX_RADIUS * plot.unit;
