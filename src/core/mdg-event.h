@@ -5,19 +5,26 @@
 
 G_BEGIN_DECLS
 
+/* How many days the time line has. */
+#define MDG_N_EVENTS 7
+
 /**
  * MdgEvent:
  * @day: the day
- * @text: what changed on it, to be translated
+ * @text: what changed on it, translated, without a full stop
+ * @source: (nullable): where that is said, translated; %NULL where no publication has been seen
+ * @doubt: (nullable): what is uncertain about it, in a translated sentence
  *
- * A day of the transition that figures are looked at against. What is in doubt is not among them.
+ * A day of the transition that figures are looked at against. Whoever shows it shows its doubt.
  */
 typedef struct
 {
   MdgDay day;
   const char *text;
+  const char *source;
+  const char *doubt;
 } MdgEvent;
 
-guint mdg_event_find (MdgMonth first, MdgMonth last, MdgEvent *events, guint max_events);
+guint mdg_event_find (MdgMonth first, MdgMonth last, MdgEvent events[MDG_N_EVENTS]);
 
 G_END_DECLS

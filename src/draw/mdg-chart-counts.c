@@ -59,8 +59,8 @@ mdg_chart_counts_new (const char *title,
       total += counts[i].count;
     }
 
-  mdg_chart_table_add_column (table, first_title, FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Count"), TRUE);
+  mdg_chart_table_add_column (table, first_title, MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Count"), MDG_CHART_COLUMN_NUMBER);
   mdg_axis_init (&axis, 0, highest, MAX_TICKS);
   rows = mdg_chart_rows_new (mdg_axis_get_maximum (&axis), MDG_CHART_ROWS_PLAIN);
 

@@ -74,7 +74,11 @@ add_references (MdgChartStrips *strips, const Data *data)
 }
 
 static void
-add_dots (MdgChartStrips *strips, const Data *data, MdgArea selected, MdgChartTable *table)
+add_dots (MdgChartStrips *strips,
+          const Data *data,
+          MdgArea selected,
+          MdgChartTable *table,
+          GPtrArray *notes)
 {
   gboolean has_selection = FALSE;
 
@@ -100,6 +104,7 @@ add_dots (MdgChartStrips *strips, const Data *data, MdgArea selected, MdgChartTa
                                                   : MDG_CHART_INK_ACCENT_SOFT,
         value->area == selected, is_end || value->area == selected ? label : NULL, point);
       mdg_chart_words_add_row (table, data->figures, name, value);
+      mdg_chart_words_note_doubts (notes, value);
     }
 }
 
@@ -225,6 +230,7 @@ mdg_chart_distribution_new (MdgFigures *figures,
 {
   MdgChartStrips *strips = mdg_chart_strips_new (measure);
   g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area"));
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autoptr (GPtrArray) sorted = NULL;
   g_autofree char *month_name = NULL;
   g_autofree char *subtitle = NULL;
@@ -235,11 +241,7 @@ mdg_chart_distribution_new (MdgFigures *figures,
     data.month = mdg_chart_prefectures_find_month (figures, measure, facility_type);
   data.sorted = sorted =
     mdg_chart_prefectures_sort (figures, data.month, measure, facility_type, MDG_REGION_NONE);
-  data.nation = mdg_figures_lookup (figures, data.month, MDG_DAY_NONE, MDG_AREA_NATIONAL,
-                                    facility_type, measure);
-  /* A sum of the nation is on no common scale with its parts. */
-  if (mdg_measure_get_basis (measure) == MDG_BASIS_NONE && measure != MDG_MEASURE_CHANGE_POINTS)
-    data.nation = NULL;
+  data.nation = mdg_chart_prefectures_find_nation (figures, data.month, measure, facility_type);
   data.has_quartiles = mdg_chart_prefectures_get_quartile (sorted, 1, &data.quartiles[0]) &&
                        mdg_chart_prefectures_get_quartile (sorted, 2, &data.quartiles[1]) &&
                        mdg_chart_prefectures_get_quartile (sorted, 3, &data.quartiles[2]);
@@ -253,7 +255,7 @@ mdg_chart_distribution_new (MdgFigures *figures,
   if (sorted->len > 0)
     {
       add_references (strips, &data);
-      add_dots (strips, &data, selected, table);
+      add_dots (strips, &data, selected, table, notes);
     }
   if (data.has_quartiles)
     {
@@ -265,12 +267,16 @@ mdg_chart_distribution_new (MdgFigures *figures,
       add_quartile_rows (table, &data);
     }
   if (sorted->len > 0 && data.nation != NULL)
-    mdg_chart_words_add_row (
-      table, figures, mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()), data.nation);
+    {
+      mdg_chart_words_add_row (
+        table, figures, mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()), data.nation);
+      mdg_chart_words_note_doubts (notes, data.nation);
+    }
 
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (strips), _ ("Distribution of the Prefectures"),
                              subtitle, description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (strips), define (measure));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (strips), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (strips), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (strips);

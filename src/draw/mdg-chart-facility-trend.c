@@ -171,8 +171,7 @@ mdg_chart_facility_trend_new (MdgFigures *figures, MdgArea area)
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines), _ ("Facility Types over Time"), subtitle,
                              description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (lines), mdg_chart_words_define (&measure, 1));
-  if (notes->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (lines), g_strjoinv ("\n", (char **) notes->pdata));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (lines), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (lines), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (lines);

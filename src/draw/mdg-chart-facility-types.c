@@ -49,7 +49,8 @@ add_national (MdgChartRows *rows,
               const MdgObservation *national,
               MdgFacilityType type,
               int row,
-              MdgChartTable *table)
+              MdgChartTable *table,
+              GPtrArray *notes)
 {
   const char *type_name = mdg_facility_type_get_label (type);
   const char *nation = mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ());
@@ -62,6 +63,7 @@ add_national (MdgChartRows *rows,
   mdg_chart_rows_add_mark (rows, mdg_decimal_to_double (national->value), MDG_CHART_ROW_TICK,
                            MDG_CHART_INK_FOREGROUND, point);
   mdg_chart_words_add_row (table, figures, name, national);
+  mdg_chart_words_note_doubts (notes, national);
 }
 
 static void
@@ -103,7 +105,7 @@ add_type (MdgChartRows *rows,
       g_string_append_printf (summary, C_ ("list item", " %s: %s."), name, value);
     }
   if (national != NULL)
-    add_national (rows, figures, national, type, (int) type, table);
+    add_national (rows, figures, national, type, (int) type, table, notes);
 }
 
 /**
@@ -149,8 +151,7 @@ mdg_chart_facility_types_new (MdgFigures *figures, MdgMonth month, MdgArea area)
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("Usage Rate by Facility Type"), subtitle,
                              description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows), mdg_chart_words_define (&measure, 1));
-  if (notes->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (rows), g_strjoinv ("\n", (char **) notes->pdata));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (rows), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (rows);

@@ -98,13 +98,11 @@ find_baseline (MdgFigures *figures, const MdgObservation *current)
 }
 
 static char *
-make_caption (MdgFigures *figures,
-              const Stage *stage,
-              const MdgObservation *share,
+make_caption (const Stage *stage,
+              const MdgObservation *part,
+              const MdgObservation *whole,
               const MdgObservation *baseline)
 {
-  const MdgObservation *part = find_in_month (figures, share->month, stage->part);
-  const MdgObservation *whole = find_until_month (figures, share->month, stage->whole);
   const char *whole_name = g_dpgettext2 (NULL, "funnel whole", stage->whole_name);
   GString *out = g_string_new (NULL);
 
@@ -156,6 +154,8 @@ add_stage (MdgChartRows *rows,
            GString *summary)
 {
   const Stage *stage = &stages[index];
+  const MdgObservation *part = find_in_month (figures, month, stage->part);
+  const MdgObservation *whole = find_until_month (figures, month, stage->whole);
   const MdgObservation *share = find_in_month (figures, month, stage->share);
   const MdgObservation *baseline = share != NULL ? find_baseline (figures, share) : NULL;
   const char *name = g_dpgettext2 (NULL, "funnel stage", stage->name);
@@ -163,7 +163,7 @@ add_stage (MdgChartRows *rows,
   MdgChartInk ink = index < N_STAGES - 1 ? MDG_CHART_INK_ACCENT_SOFT : MDG_CHART_INK_ACCENT;
   g_autofree char *value =
     share != NULL ? mdg_format_percent (share->value) : g_strdup (C_ ("chart row", "not known"));
-  g_autofree char *caption = share != NULL ? make_caption (figures, stage, share, baseline) : NULL;
+  g_autofree char *caption = share != NULL ? make_caption (stage, part, whole, baseline) : NULL;
 
   mdg_chart_rows_add_row (rows, name, value, caption, FALSE);
   if (share == NULL)
@@ -193,9 +193,10 @@ add_stage (MdgChartRows *rows,
       g_string_append_printf (summary, " %s", text);
     }
   mdg_chart_words_note_doubts (notes, share);
-  add_count_row (table, figures, find_in_month (figures, month, stage->part));
-  if (stage->whole != MDG_MEASURE_CARD_HOLDERS)
-    add_count_row (table, figures, find_until_month (figures, month, stage->whole));
+  add_count_row (table, figures, part);
+  /* What one stage counts may be the whole of the next. */
+  if (index == 0 || whole != find_in_month (figures, month, stages[index - 1].part))
+    add_count_row (table, figures, whole);
 }
 
 /**
@@ -243,8 +244,7 @@ mdg_chart_funnel_new (MdgFigures *figures, MdgMonth month)
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("From Card to Use"), subtitle, description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows),
                                    mdg_chart_words_define (measures, G_N_ELEMENTS (measures)));
-  if (notes->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (rows), g_strjoinv ("\n", (char **) notes->pdata));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (rows), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (rows);

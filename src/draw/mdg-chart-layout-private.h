@@ -44,12 +44,13 @@ double mdg_chart_layout_add_text (MdgChartLayout *self,
                                   double x,
                                   double y);
 double mdg_chart_layout_line_height (MdgChartLayout *self, MdgTextRole role);
+double mdg_chart_layout_get_unit (MdgChartLayout *self);
 double mdg_chart_layout_text_width (MdgChartLayout *self, MdgTextRole role, const char *text);
-void mdg_chart_layout_cut_grid (MdgChartLayout *self,
-                                double x,
-                                double y,
-                                double width,
-                                double height);
+void mdg_chart_layout_cut_lines (MdgChartLayout *self,
+                                 double x,
+                                 double y,
+                                 double width,
+                                 double height);
 gboolean mdg_chart_layout_is_free (MdgChartLayout *self,
                                    const cairo_rectangle_t *rectangle,
                                    gboolean of_text_only);

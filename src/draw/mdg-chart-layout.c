@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* The height of a line of captions at the usual text size. */
+#define USUAL_CAPTION 17.0
+
 typedef struct
 {
   cairo_rectangle_t mark;
@@ -272,6 +275,17 @@ mdg_chart_layout_line_height (MdgChartLayout *self, MdgTextRole role)
   return get_line (self, role)->height;
 }
 
+/*
+ * mdg_chart_layout_get_unit:
+ *
+ * Returns: how much larger marks and strokes are than at the usual text size, 1 to 2
+ */
+double
+mdg_chart_layout_get_unit (MdgChartLayout *self)
+{
+  return CLAMP (mdg_chart_layout_line_height (self, MDG_TEXT_CAPTION) / USUAL_CAPTION, 1, 2);
+}
+
 double
 mdg_chart_layout_text_width (MdgChartLayout *self, MdgTextRole role, const char *text)
 {
@@ -302,6 +316,14 @@ cut (double from, double way, double low, double high, double *start, double *en
   return *start < *end;
 }
 
+/* The lines of a scale, and the upright line of a day, are made to be written over. */
+static gboolean
+is_behind_text (const MdgChartItem *item)
+{
+  return item->kind == MDG_CHART_ITEM_LINE &&
+         (item->ink == MDG_CHART_INK_GRID || (item->ink == MDG_CHART_INK_DIM && item->width == 0));
+}
+
 static gboolean
 touches (const MdgChartItem *item, const cairo_rectangle_t *room)
 {
@@ -315,8 +337,7 @@ touches (const MdgChartItem *item, const cairo_rectangle_t *room)
                       2 * item->radius);
 
     case MDG_CHART_ITEM_LINE:
-      /* The lines of a scale are made to be written over. */
-      return item->ink != MDG_CHART_INK_GRID &&
+      return !is_behind_text (item) &&
              cut (item->x, item->width, room->x, room->x + room->width, &start, &end) &&
              cut (item->y, item->height, room->y, room->y + room->height, &start, &end);
 
@@ -351,25 +372,34 @@ mdg_chart_layout_is_free (MdgChartLayout *self,
 }
 
 /*
- * mdg_chart_layout_cut_grid:
+ * mdg_chart_layout_cut_lines:
  *
- * Takes the level lines of the scale away from behind a text.
+ * Takes the lines that are made to be written over away from behind a text.
  */
 void
-mdg_chart_layout_cut_grid (MdgChartLayout *self, double x, double y, double width, double height)
+mdg_chart_layout_cut_lines (MdgChartLayout *self, double x, double y, double width, double height)
 {
   for (guint i = self->items->len; i > 0; i--)
     {
       MdgChartItem *item = &g_array_index (self->items, MdgChartItem, i - 1);
       MdgChartItem rest = *item;
 
-      if (item->kind != MDG_CHART_ITEM_LINE || item->ink != MDG_CHART_INK_GRID ||
-          item->height != 0 || item->y <= y || item->y >= y + height || x <= item->x)
+      if (!is_behind_text (item) || item->x >= x + width || item->x + item->width <= x ||
+          item->y >= y + height || item->y + item->height <= y)
         continue;
-      rest.x = x + width;
-      rest.width = item->x + item->width - rest.x;
-      item->width = MIN (item->width, x - item->x);
-      if (rest.width > 0)
+      if (item->width != 0)
+        {
+          rest.x = x + width;
+          rest.width = item->x + item->width - rest.x;
+          item->width = x - item->x;
+        }
+      else
+        {
+          rest.y = y + height;
+          rest.height = item->y + item->height - rest.y;
+          item->height = y - item->y;
+        }
+      if (rest.width > 0 || rest.height > 0)
         g_array_insert_val (self->items, i, rest);
     }
 }

@@ -9,6 +9,8 @@
 #define ENTRY_GAP 18.0
 #define LINE_GAP 2.0
 #define BLOCK_RADIUS 2.0
+#define TICK_WIDTH 2.0
+#define MARK_RADIUS 4.5
 
 typedef struct
 {
@@ -106,15 +108,17 @@ mdg_chart_legend_add_tick (MdgChartLegend *self, MdgChartInk ink, const char *la
 }
 
 static double
-get_key_width (const Entry *entry, double line_height)
+get_key_width (const Entry *entry, MdgChartLayout *layout)
 {
+  double line_height = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
+
   switch (entry->kind)
     {
     case MDG_CHART_KEY_LINE:
       return round (line_height);
 
     case MDG_CHART_KEY_TICK:
-      return 2;
+      return round (TICK_WIDTH * mdg_chart_layout_get_unit (layout));
 
     case MDG_CHART_KEY_BLOCK:
     case MDG_CHART_KEY_MARK:
@@ -124,16 +128,19 @@ get_key_width (const Entry *entry, double line_height)
 }
 
 static void
-add_key (const Entry *entry, MdgChartLayout *layout, double x, double y, double line_height)
+add_key (const Entry *entry, MdgChartLayout *layout, double x, double y)
 {
-  double width = get_key_width (entry, line_height);
+  double line_height = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
+  double unit = mdg_chart_layout_get_unit (layout);
+  double width = get_key_width (entry, layout);
   double middle = y + line_height / 2;
+  double stroke = entry->stroke * unit;
 
   switch (entry->kind)
     {
     case MDG_CHART_KEY_LINE:
-      mdg_chart_layout_add_line (layout, entry->ink, entry->stroke, x + entry->stroke / 2, middle,
-                                 x + width - entry->stroke / 2, middle);
+      mdg_chart_layout_add_line (layout, entry->ink, stroke, x + stroke / 2, middle,
+                                 x + width - stroke / 2, middle);
       break;
 
     case MDG_CHART_KEY_TICK:
@@ -143,8 +150,8 @@ add_key (const Entry *entry, MdgChartLayout *layout, double x, double y, double 
       break;
 
     case MDG_CHART_KEY_MARK:
-      mdg_chart_layout_add_mark (layout, entry->ink, entry->shape, entry->stroke, x + width / 2,
-                                 middle, MIN (width / 2, 4.5));
+      mdg_chart_layout_add_mark (layout, entry->ink, entry->shape, stroke, x + width / 2, middle,
+                                 MIN (width / 2, MARK_RADIUS * unit));
       break;
 
     case MDG_CHART_KEY_BLOCK:
@@ -166,7 +173,7 @@ double
 mdg_chart_legend_lay_out (MdgChartLegend *self, MdgChartLayout *layout, double top)
 {
   double full_width = mdg_chart_layout_get_width (layout);
-  double line_height = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
+  double unit = mdg_chart_layout_get_unit (layout);
   double x = 0;
   double y = top;
   double bottom = top;
@@ -176,7 +183,7 @@ mdg_chart_legend_lay_out (MdgChartLegend *self, MdgChartLayout *layout, double t
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       g_autoptr (PangoLayout) text =
         mdg_chart_layout_make_text (layout, MDG_TEXT_CAPTION, entry->label);
-      double key_width = get_key_width (entry, line_height) + KEY_GAP;
+      double key_width = get_key_width (entry, layout) + KEY_GAP * unit;
       double width;
       double text_bottom;
 
@@ -188,11 +195,11 @@ mdg_chart_legend_lay_out (MdgChartLegend *self, MdgChartLayout *layout, double t
         }
       mdg_text_wrap (text, full_width - x - key_width);
       mdg_text_get_size (text, &width, NULL);
-      add_key (entry, layout, x, y, line_height);
+      add_key (entry, layout, x, y);
       text_bottom = mdg_chart_layout_add_text (layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
                                                x + key_width, y);
       bottom = MAX (bottom, text_bottom);
-      x += key_width + width + ENTRY_GAP;
+      x += key_width + width + ENTRY_GAP * unit;
     }
 
   return bottom;

@@ -27,9 +27,6 @@
 /* How far a plot grows where it is given more height than it asks for. */
 #define MAX_STRETCH 2.2
 
-/* The height of a line of captions at the usual text size. */
-#define USUAL_CAPTION 17.0
-
 /* How much larger the mark is whose value is written beside it. */
 #define EMPHASIS 1.4
 
@@ -280,8 +277,8 @@ add_value_label (MdgChartPlot *plot, const Value *value, gboolean of_text_only)
                                              MDG_CHART_INK_FOREGROUND, text, places[i][0],
                                              places[i][1], of_text_only))
         {
-          mdg_chart_layout_cut_grid (plot->layout, places[i][0] - GAP, places[i][1],
-                                     width + 2 * GAP, height);
+          mdg_chart_layout_cut_lines (plot->layout, places[i][0] - GAP, places[i][1],
+                                      width + 2 * GAP, height);
           return TRUE;
         }
   }
@@ -418,6 +415,7 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
   MdgChartPlot plot = { .layout = layout };
   double month_width;
   double year_width;
+  double events_top;
   double natural_height;
   double plot_height;
   double highest;
@@ -425,8 +423,10 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
   MdgMonth last;
 
   find_range (self, &first, &last, &highest);
-  plot.unit = CLAMP (caption / USUAL_CAPTION, 1, 2);
-  plot.top = legend_bottom + (legend_bottom > top ? GAP : 0) + label + MAX_RADIUS * plot.unit;
+  plot.unit = mdg_chart_layout_get_unit (layout);
+  events_top = legend_bottom + (legend_bottom > top ? GAP : 0);
+  plot.top = events_top + (self->events->len > 0 ? mdg_chart_plot_measure_events (&plot) : 0) +
+             label + MAX_RADIUS * plot.unit;
   natural_height = CLAMP (width * 0.36, MIN_PLOT_HEIGHT, MAX_PLOT_HEIGHT) * sqrt (plot.unit);
   plot_height = height > 0 ? top + height - axis_gap - 2 * caption - plot.top : natural_height;
   plot.bottom =
@@ -447,8 +447,7 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
 
   mdg_chart_plot_add_value_axis (&plot);
   mdg_chart_plot_add_month_axis (&plot, plot.bottom + axis_gap);
-  for (guint i = 0; i < self->events->len; i++)
-    mdg_chart_plot_add_event (&plot, g_array_index (self->events, MdgDay, i), i + 1);
+  mdg_chart_plot_add_events (&plot, self->events, events_top);
   /* What is there for comparison lies beneath. */
   for (guint i = 0; i < self->series->len; i++)
     if (((Series *) g_ptr_array_index (self->series, i))->is_context)
@@ -491,7 +490,7 @@ static void
 mdg_chart_lines_init (MdgChartLines *self)
 {
   self->series = g_ptr_array_new_with_free_func (free_series);
-  self->events = g_array_new (FALSE, FALSE, sizeof (MdgDay));
+  self->events = g_array_new (FALSE, FALSE, sizeof (MdgChartEvent));
 }
 
 /*
@@ -575,12 +574,15 @@ mdg_chart_lines_name_at_ends (MdgChartLines *self)
 
 /*
  * mdg_chart_lines_add_event:
- * @day: a day, in a month between the first and the last
+ * @day: a day, in a month between the first and the last, later than the one before
+ * @point: the index of its point in the scene
  *
  * Marks a day with a line and the next number.
  */
 void
-mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day)
+mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day, guint point)
 {
-  g_array_append_val (self->events, day);
+  MdgChartEvent event = { day, point };
+
+  g_array_append_val (self->events, event);
 }

@@ -23,7 +23,7 @@ void mdg_chart_lines_add_value (MdgChartLines *self,
                                 const MdgObservation *observation,
                                 guint point);
 void mdg_chart_lines_set_ink (MdgChartLines *self, guint series, MdgChartInk ink);
-void mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day);
+void mdg_chart_lines_add_event (MdgChartLines *self, MdgDay day, guint point);
 void mdg_chart_lines_name_at_ends (MdgChartLines *self);
 
 G_END_DECLS

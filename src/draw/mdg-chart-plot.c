@@ -11,6 +11,10 @@
 #define GAP 6.0
 #define TEXT_GAP 2.0
 
+/* Between the numbers of two days, and around one where it is pointed at. */
+#define EVENT_GAP 8.0
+#define EVENT_PAD 4.0
+
 double
 mdg_chart_plot_get_x (const MdgChartPlot *plot, MdgMonth month)
 {
@@ -155,10 +159,9 @@ mdg_chart_plot_add_month_axis (MdgChartPlot *plot, double month_top)
     }
 }
 
-/* A thin line where the day is in its month, of which a mark stands in the middle, with a number
- * above it. */
-void
-mdg_chart_plot_add_event (MdgChartPlot *plot, MdgDay day, guint number)
+/* A day stands where it is in its month, of which a mark stands in the middle. */
+static double
+get_day_x (const MdgChartPlot *plot, MdgDay day)
 {
   MdgMonth month = mdg_day_get_month (day);
   double n_days = mdg_month_last_day (month) - mdg_month_first_day (month) + 1;
@@ -166,19 +169,99 @@ mdg_chart_plot_add_event (MdgChartPlot *plot, MdgDay day, guint number)
                   ? (plot->last_x - plot->first_x) / (plot->months.last - plot->months.first)
                   : 0;
   double part = (day - mdg_month_first_day (month)) / n_days - 0.5;
-  double x =
-    floor (CLAMP (mdg_chart_plot_get_x (plot, month) + part * step, plot->first_x, plot->last_x)) +
-    0.5;
-  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
-  g_autofree char *label = g_strdup_printf ("%u", number);
-  g_autoptr (PangoLayout) text = mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, label);
-  double top = plot->top - line_height - GAP;
-  double left = mdg_chart_plot_place_centred (plot, text, x);
 
-  for (guint row = 0; row < 2; row++, top += line_height)
-    if (mdg_chart_layout_add_text_if_free (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text,
-                                           left, top, TRUE))
-      break;
-  mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, x,
-                             MAX (top + line_height, plot->top - GAP), x, plot->bottom);
+  return floor (
+           CLAMP (mdg_chart_plot_get_x (plot, month) + part * step, plot->first_x, plot->last_x)) +
+         0.5;
+}
+
+static PangoLayout *
+make_event_number (MdgChartPlot *plot, guint index, double *width)
+{
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  PangoLayout *text = mdg_chart_layout_make_text (plot->layout, MDG_TEXT_CAPTION, number);
+
+  mdg_text_get_size (text, width, NULL);
+
+  return text;
+}
+
+/* The left edges of the numbers: each above its day, or as near to it as the others allow. */
+static void
+place_event_numbers (MdgChartPlot *plot, GArray *events, double *places)
+{
+  g_autofree double *widths = g_new (double, events->len);
+  double gap;
+  double edge = plot->left;
+  double total = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      g_autoptr (PangoLayout) text = make_event_number (plot, i, &widths[i]);
+
+      total += widths[i];
+    }
+  gap = CLAMP ((plot->right - plot->left - total) / events->len, 0, EVENT_GAP);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      double x = get_day_x (plot, g_array_index (events, MdgChartEvent, i).day);
+
+      places[i] = MAX (x - widths[i] / 2, edge);
+      edge = places[i] + widths[i] + gap;
+    }
+  edge = plot->right;
+  for (guint i = events->len; i > 0; i--)
+    {
+      places[i - 1] = MIN (places[i - 1], edge - widths[i - 1]);
+      edge = places[i - 1] - gap;
+    }
+}
+
+/*
+ * mdg_chart_plot_measure_events:
+ *
+ * Returns: the height of the numbers of days, and of the lines that lead from them
+ */
+double
+mdg_chart_plot_measure_events (const MdgChartPlot *plot)
+{
+  return mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION) + GAP;
+}
+
+/*
+ * mdg_chart_plot_add_events:
+ * @events: (element-type MdgChartEvent): days within the plot, the earliest first
+ * @top: where their numbers stand
+ *
+ * Marks days with thin lines and numbers above them. Days that lie close together have their
+ * numbers beside each other, and a slanting line leads to each day.
+ */
+void
+mdg_chart_plot_add_events (MdgChartPlot *plot, GArray *events, double top)
+{
+  g_autofree double *places = g_new0 (double, events->len + 1);
+  double line_height = mdg_chart_layout_line_height (plot->layout, MDG_TEXT_CAPTION);
+  double line_top = top + mdg_chart_plot_measure_events (plot);
+
+  if (events->len > 0)
+    place_event_numbers (plot, events, places);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const MdgChartEvent *event = &g_array_index (events, MdgChartEvent, i);
+      double x = get_day_x (plot, event->day);
+      double width;
+      g_autoptr (PangoLayout) text = make_event_number (plot, i, &width);
+      double middle = places[i] + width / 2;
+      cairo_rectangle_t mark = { places[i] - EVENT_PAD, top, width + 2 * EVENT_PAD, line_height };
+
+      mdg_chart_layout_add_text (plot->layout, MDG_TEXT_CAPTION, MDG_CHART_INK_DIM, text, places[i],
+                                 top);
+      mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE,
+                                 fabs (middle - x) < 1 ? x : middle, top + line_height, x,
+                                 line_top);
+      mdg_chart_layout_add_line (plot->layout, MDG_CHART_INK_DIM, GRID_STROKE, x, line_top, x,
+                                 plot->bottom);
+      mdg_chart_layout_set_point (plot->layout, event->point, &mark, &mark);
+    }
 }

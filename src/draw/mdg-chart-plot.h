@@ -8,6 +8,19 @@ G_BEGIN_DECLS
 
 #define MDG_CHART_PLOT_TICK 4.0
 
+/**
+ * MdgChartEvent:
+ * @day: when it was
+ * @point: the index of its point in the scene
+ *
+ * A day that is marked across a plot.
+ */
+typedef struct
+{
+  MdgDay day;
+  guint point;
+} MdgChartEvent;
+
 /* A plot of shares over months while it is laid out: its frame, scales and their labels. */
 typedef struct
 {
@@ -42,6 +55,7 @@ gboolean mdg_chart_layout_add_text_if_free (MdgChartLayout *layout,
                                             gboolean of_text_only);
 double mdg_chart_plot_place_centred (MdgChartPlot *plot, PangoLayout *text, double x);
 void mdg_chart_plot_add_month_axis (MdgChartPlot *plot, double month_top);
-void mdg_chart_plot_add_event (MdgChartPlot *self, MdgDay day, guint number);
+double mdg_chart_plot_measure_events (const MdgChartPlot *plot);
+void mdg_chart_plot_add_events (MdgChartPlot *plot, GArray *events, double top);
 
 G_END_DECLS

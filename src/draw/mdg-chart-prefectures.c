@@ -45,6 +45,27 @@ mdg_chart_prefectures_find_month (MdgFigures *figures,
 }
 
 /*
+ * mdg_chart_prefectures_find_nation:
+ *
+ * Returns: (transfer none) (nullable): the nation's figure, to compare the prefectures with; %NULL
+ *   for a count, which is on no common scale with those of its parts
+ */
+const MdgObservation *
+mdg_chart_prefectures_find_nation (MdgFigures *figures,
+                                   MdgMonth month,
+                                   MdgMeasure measure,
+                                   MdgFacilityType facility_type)
+{
+  MdgUnit unit = mdg_measure_get_unit (measure);
+
+  if (unit != MDG_UNIT_PERCENT && unit != MDG_UNIT_POINTS)
+    return NULL;
+
+  return mdg_figures_lookup (figures, month, MDG_DAY_NONE, MDG_AREA_NATIONAL, facility_type,
+                             measure);
+}
+
+/*
  * mdg_chart_prefectures_sort:
  * @region: a region, or %MDG_REGION_NONE for all
  *

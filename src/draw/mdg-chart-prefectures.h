@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 MdgMonth mdg_chart_prefectures_find_month (MdgFigures *figures,
                                            MdgMeasure measure,
                                            MdgFacilityType facility_type);
+const MdgObservation *mdg_chart_prefectures_find_nation (MdgFigures *figures,
+                                                         MdgMonth month,
+                                                         MdgMeasure measure,
+                                                         MdgFacilityType facility_type);
 GPtrArray *mdg_chart_prefectures_sort (MdgFigures *figures,
                                        MdgMonth month,
                                        MdgMeasure measure,

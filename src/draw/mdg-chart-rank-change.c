@@ -74,10 +74,10 @@ add_prefecture (MdgChartRows *rows,
                 guint index,
                 gboolean is_selected,
                 gboolean is_mover,
-                MdgChartTable *table)
+                MdgChartTable *table,
+                GPtrArray *notes)
 {
   const char *name = mdg_area_get_label (rank->area, mdg_language_get ());
-  MdgEdition *edition = mdg_figures_get_edition (figures, rank->edition);
   g_autofree char *now = mdg_format_rank ((guint) rank->value.digits);
   g_autofree char *before = mdg_format_rank ((guint) previous->value.digits);
   g_autofree char *move = format_move (get_move (rank, previous));
@@ -85,27 +85,29 @@ add_prefecture (MdgChartRows *rows,
   /* Translators: a rank, and its change as an arrow with a number. */
   g_autofree char *value = g_strdup_printf (C_ ("rank change", "%s %s"), now, move);
   g_autofree char *month = mdg_format_month (rank->month);
+  /* The change is as good as the worse of the two ranks. */
+  const MdgObservation *worse = previous->quality < rank->quality ? previous : rank;
+  const MdgObservation *doubted = rank->doubt != MDG_DOUBT_NONE ? rank : previous;
+  const char *quality = mdg_quality_get_label (worse->quality);
+  const char *doubt = mdg_chart_words_get_doubt (doubted->doubt);
   /* Translators: prefecture, month, rank, rank before, change in words, quality. */
-  g_autofree char *text =
-    g_strdup_printf (C_ ("chart point", "%s, %s: %s, %s before, %s. %s."), name, month, now, before,
-                     move_words, mdg_quality_get_label (rank->quality));
+  g_autofree char *text = g_strdup_printf (C_ ("chart point", "%s, %s: %s, %s before, %s. %s."),
+                                           name, month, now, before, move_words, quality);
   MdgChartInk ink = is_selected || is_mover ? MDG_CHART_INK_ACCENT : MDG_CHART_INK_ACCENT_SOFT;
   guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (rows), mdg_area_get_code (rank->area),
                                            name, text, NULL, (int) index, 0);
-  g_autofree char *source = g_strdup (edition->title);
+  g_autofree char *source = mdg_chart_words_dup_edition (figures, rank);
+  g_autofree char *previous_source = mdg_chart_words_dup_edition (figures, previous);
 
   mdg_chart_rows_add_row (rows, name, value, NULL, is_selected);
   mdg_chart_rows_add_mark (rows, (double) previous->value.digits, MDG_CHART_ROW_RING, ink,
                            MDG_CHART_NO_POINT);
   mdg_chart_rows_add_mark (rows, (double) rank->value.digits, MDG_CHART_ROW_DOT, ink, point);
 
-  if (rank->page > 0)
-    {
-      g_free (source);
-      source = g_strdup_printf (_ ("%s, page %d"), edition->title, rank->page);
-    }
-  mdg_chart_table_add_row (table, name, month, now, before, move_words,
-                           mdg_quality_get_label (rank->quality), source, NULL);
+  mdg_chart_table_add_row (table, name, month, now, before, move_words, quality,
+                           doubt != NULL ? doubt : "", source, previous_source, NULL);
+  mdg_chart_words_note_doubts (notes, rank);
+  mdg_chart_words_note_doubts (notes, previous);
 }
 
 static MdgChartTable *
@@ -113,13 +115,16 @@ make_table (void)
 {
   MdgChartTable *table = mdg_chart_table_new ();
 
-  mdg_chart_table_add_column (table, C_ ("chart table", "Area"), FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Month or Day"), FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Rank"), TRUE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Previous Rank"), TRUE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Change"), FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Quality"), FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Source"), FALSE);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Area"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Month or Day"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Rank"), MDG_CHART_COLUMN_NUMBER);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Previous Rank"), MDG_CHART_COLUMN_NUMBER);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Change"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Quality"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Doubt"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Source"), MDG_CHART_COLUMN_SOURCE);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Source of the Previous Rank"),
+                              MDG_CHART_COLUMN_SOURCE);
 
   return table;
 }
@@ -148,6 +153,7 @@ mdg_chart_rank_change_new (MdgFigures *figures,
     mdg_chart_prefectures_sort (figures, shown, MDG_MEASURE_RANK, facility_type, MDG_REGION_NONE);
   const MdgObservation *previous[MDG_N_AREAS];
   g_autoptr (MdgChartTable) table = make_table ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autoptr (GString) description = g_string_new (NULL);
   MdgMeasure measures[] = { MDG_MEASURE_RANK, MDG_MEASURE_RANK_PREVIOUS };
   g_autofree char *month_name = mdg_format_month (shown);
@@ -186,7 +192,7 @@ mdg_chart_rank_change_new (MdgFigures *figures,
 
       if (previous[rank->area] != NULL)
         add_prefecture (rows, figures, rank, previous[rank->area], i, rank->area == selected,
-                        move != 0 && (move == most_up || move == most_down), table);
+                        move != 0 && (move == most_up || move == most_down), table, notes);
     }
 
   if (n_known > 0)
@@ -219,15 +225,15 @@ mdg_chart_rank_change_new (MdgFigures *figures,
         }
     }
   else if (ranks->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (rows),
-                               g_strdup (_ ("The previous ranks of this month are not known. The "
-                                            "ministry prints them for the four facility types, "
-                                            "not for all facilities together.")));
+    g_ptr_array_add (notes, g_strdup (_ ("The previous ranks of this month are not known. The "
+                                         "ministry prints them for the four facility types, "
+                                         "not for all facilities together.")));
 
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("Change of Rank"), subtitle,
                              description->str);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows),
                                    mdg_chart_words_define (measures, G_N_ELEMENTS (measures)));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (rows), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (rows);

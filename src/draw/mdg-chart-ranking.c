@@ -74,7 +74,8 @@ add_entry (MdgChartRows *rows,
            guint index,
            gboolean is_selected,
            gboolean has_selection,
-           MdgChartTable *table)
+           MdgChartTable *table,
+           GPtrArray *notes)
 {
   const char *name = mdg_area_get_label (entry->rate->area, mdg_language_get ());
   g_autofree char *value = mdg_format_percent (entry->rate->value);
@@ -94,13 +95,15 @@ add_entry (MdgChartRows *rows,
                                                         : MDG_CHART_INK_ACCENT_SOFT,
                           MDG_CHART_FILL_SOLID, NULL, point);
   mdg_chart_words_add_row (table, figures, name, entry->rate);
+  mdg_chart_words_note_doubts (notes, entry->rate);
 }
 
 static void
 add_nation (MdgChartRows *rows,
             MdgFigures *figures,
             const MdgObservation *nation,
-            MdgChartTable *table)
+            MdgChartTable *table,
+            GPtrArray *notes)
 {
   const char *name = mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ());
   g_autofree char *value = mdg_format_percent (nation->value);
@@ -109,6 +112,7 @@ add_nation (MdgChartRows *rows,
 
   mdg_chart_rows_set_reference (rows, mdg_decimal_to_double (nation->value), label);
   mdg_chart_words_add_row (table, figures, name, nation);
+  mdg_chart_words_note_doubts (notes, nation);
 }
 
 static char *
@@ -169,6 +173,7 @@ mdg_chart_ranking_new (MdgFigures *figures,
   const MdgObservation *nation =
     mdg_figures_lookup (figures, shown, MDG_DAY_NONE, MDG_AREA_NATIONAL, facility_type, measure);
   g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area"));
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autofree char *month_name = mdg_format_month (shown);
   g_autofree char *subtitle =
     mdg_chart_words_join (mdg_facility_type_get_label (facility_type),
@@ -193,14 +198,16 @@ mdg_chart_ranking_new (MdgFigures *figures,
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
 
-      add_entry (rows, figures, entry, i, entry->rate->area == selected, has_selection, table);
+      add_entry (rows, figures, entry, i, entry->rate->area == selected, has_selection, table,
+                 notes);
     }
   if (nation != NULL && entries->len > 0)
-    add_nation (rows, figures, nation, table);
+    add_nation (rows, figures, nation, table, notes);
 
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (rows), _ ("Prefectures by Usage Rate"), subtitle,
                              description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (rows), mdg_chart_words_define (&measure, 1));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (rows), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (rows);

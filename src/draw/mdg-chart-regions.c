@@ -18,7 +18,8 @@ add_dots (MdgChartStrips *strips,
           MdgRegion region,
           MdgArea selected,
           gboolean has_selection,
-          MdgChartTable *table)
+          MdgChartTable *table,
+          GPtrArray *notes)
 {
   const char *region_name = mdg_region_get_label (region, mdg_language_get ());
 
@@ -40,16 +41,42 @@ add_dots (MdgChartStrips *strips,
                                                               : MDG_CHART_INK_ACCENT_SOFT,
                                 is_selected, is_selected ? label : NULL, point);
       mdg_chart_words_add_row (table, figures, name, value);
+      mdg_chart_words_note_doubts (notes, value);
     }
+}
+
+/* The publications and pages of the counts of a region's prefectures. */
+static char *
+dup_sources (MdgFigures *figures, MdgMonth month, MdgFacilityType facility_type, MdgRegion region)
+{
+  static const MdgMeasure counts[] = { MDG_MEASURE_MNC_COUNT, MDG_MEASURE_VERIFICATION_COUNT };
+  GString *sources = g_string_new (NULL);
+
+  for (guint area = 1; area < MDG_N_AREAS; area++)
+    for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+      {
+        const MdgObservation *count =
+          mdg_area_get_region ((MdgArea) area) == region
+            ? mdg_figures_lookup (figures, month, MDG_DAY_NONE, (MdgArea) area, facility_type,
+                                  counts[i])
+            : NULL;
+        g_autofree char *source =
+          count != NULL ? mdg_chart_words_dup_edition (figures, count) : NULL;
+
+        if (source != NULL)
+          mdg_chart_words_add_source (sources, source);
+      }
+
+  return g_string_free_and_steal (sources);
 }
 
 static void
 add_pooled (MdgChartStrips *strips,
             MdgFigures *figures,
             MdgMonth month,
+            MdgFacilityType facility_type,
             MdgRegion region,
             MdgDecimal rate,
-            guint16 edition,
             int column,
             MdgChartTable *table)
 {
@@ -63,13 +90,13 @@ add_pooled (MdgChartStrips *strips,
     month_name, value, mdg_quality_get_label (MDG_QUALITY_DERIVED));
   /* Translators: a region with all its prefectures. */
   g_autofree char *row = g_strdup_printf (C_ ("chart table", "%s together"), name);
+  g_autofree char *sources = dup_sources (figures, month, facility_type, region);
   guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (strips), id, name, text, name,
                                            (int) region, column);
 
   mdg_chart_strips_add_sum (strips, mdg_decimal_to_double (rate), point);
   mdg_chart_table_add_row (table, row, month_name, value,
-                           mdg_quality_get_label (MDG_QUALITY_DERIVED), "",
-                           mdg_figures_get_edition (figures, edition)->title, NULL);
+                           mdg_quality_get_label (MDG_QUALITY_DERIVED), "", sources, NULL);
 }
 
 /* Returns whether the region has a rate of its own. */
@@ -83,6 +110,7 @@ add_region (MdgChartStrips *strips,
             MdgArea selected,
             gboolean has_selection,
             MdgChartTable *table,
+            GPtrArray *notes,
             GString *summary)
 {
   g_autoptr (GPtrArray) sorted =
@@ -112,9 +140,9 @@ add_region (MdgChartStrips *strips,
       caption = g_strdup_printf (C_ ("chart panel", "Together %s"), value);
     }
   mdg_chart_strips_add_strip (strips, name, caption);
-  add_dots (strips, figures, sorted, region, selected, has_selection, table);
+  add_dots (strips, figures, sorted, region, selected, has_selection, table, notes);
   if (has_rate)
-    add_pooled (strips, figures, month, region, rate, sum.edition, (int) sorted->len, table);
+    add_pooled (strips, figures, month, facility_type, region, rate, (int) sorted->len, table);
 
   if (sorted->len == 1)
     /* Translators: a region of one prefecture, and its figure. */
@@ -135,17 +163,6 @@ is_known (MdgFigures *figures,
 {
   return mdg_area_is_prefecture (area) &&
          mdg_figures_lookup (figures, month, MDG_DAY_NONE, area, facility_type, measure) != NULL;
-}
-
-/* A count of the nation is on no common scale with those of its parts. */
-static const MdgObservation *
-find_nation (MdgFigures *figures, MdgMonth month, MdgMeasure measure, MdgFacilityType facility_type)
-{
-  if (mdg_measure_get_basis (measure) == MDG_BASIS_NONE && measure != MDG_MEASURE_CHANGE_POINTS)
-    return NULL;
-
-  return mdg_figures_lookup (figures, month, MDG_DAY_NONE, MDG_AREA_NATIONAL, facility_type,
-                             measure);
 }
 
 static char *
@@ -189,8 +206,10 @@ mdg_chart_regions_new (MdgFigures *figures,
   MdgMonth shown = month != MDG_MONTH_NONE
                      ? month
                      : mdg_chart_prefectures_find_month (figures, measure, facility_type);
-  const MdgObservation *nation = find_nation (figures, shown, measure, facility_type);
+  const MdgObservation *nation =
+    mdg_chart_prefectures_find_nation (figures, shown, measure, facility_type);
   g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area"));
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_null_terminated (4, g_free, TRUE);
   g_autoptr (GString) summary = g_string_new (NULL);
   g_autofree char *month_name = mdg_format_month (shown);
   /* The name of a rate says its basis. */
@@ -202,7 +221,7 @@ mdg_chart_regions_new (MdgFigures *figures,
 
   for (MdgRegion region = MDG_REGION_HOKKAIDO; region < MDG_N_REGIONS; region++)
     if (add_region (strips, figures, shown, measure, facility_type, region, selected, has_selection,
-                    table, summary))
+                    table, notes, summary))
       has_pooled = TRUE;
 
   if (summary->len > 0 && nation != NULL)
@@ -215,6 +234,7 @@ mdg_chart_regions_new (MdgFigures *figures,
                                       MDG_CHART_INK_FOREGROUND, label);
       mdg_chart_legend_add_tick (legend, MDG_CHART_INK_FOREGROUND, label);
       mdg_chart_words_add_row (table, figures, name, nation);
+      mdg_chart_words_note_doubts (notes, nation);
       g_string_append_printf (summary, _ (" The nation: %s."), value);
     }
   if (has_pooled)
@@ -229,6 +249,7 @@ mdg_chart_regions_new (MdgFigures *figures,
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (strips), _ ("The Eight Regions"), subtitle,
                              description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (strips), define (measure, has_pooled));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (strips), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (strips), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (strips);

@@ -92,11 +92,11 @@ add_bars (const MdgChartRowFrame *frame,
 static double
 add_tick (const MdgChartRowFrame *frame, MdgChartInk ink, double x, double top)
 {
-  double left =
-    CLAMP (x - TICK_WIDTH / 2, frame->bar_left, frame->bar_left + frame->bar_width - TICK_WIDTH);
+  double width = TICK_WIDTH * frame->unit;
+  double left = CLAMP (x - width / 2, frame->bar_left, frame->bar_left + frame->bar_width - width);
 
   mdg_chart_layout_add_rect (frame->layout, ink, MDG_CHART_FILL_SOLID, left, top - TICK_EXTENT,
-                             TICK_WIDTH, frame->bar_height + 2 * TICK_EXTENT, 0);
+                             width, frame->bar_height + 2 * TICK_EXTENT, 0);
 
   return left;
 }
@@ -109,6 +109,7 @@ add_marks (const MdgChartRowFrame *frame,
            double row_bottom)
 {
   double middle = top + frame->bar_height / 2;
+  double radius = MARK_RADIUS * frame->unit;
   double linked = -1;
 
   for (guint i = 0; i < row->marks->len; i++)
@@ -119,22 +120,21 @@ add_marks (const MdgChartRowFrame *frame,
       if (mark->kind == MDG_CHART_ROW_TICK)
         {
           x = add_tick (frame, mark->ink, x, top);
-          set_point (frame, mark->point, x - 3, top - TICK_EXTENT - 2, TICK_WIDTH + 6,
+          set_point (frame, mark->point, x - 3, top - TICK_EXTENT - 2, TICK_WIDTH * frame->unit + 6,
                      frame->bar_height + 2 * TICK_EXTENT + 4, row_top, row_bottom);
           continue;
         }
 
-      x =
-        CLAMP (x, frame->bar_left + MARK_RADIUS, frame->bar_left + frame->bar_width - MARK_RADIUS);
-      if (linked >= 0 && fabs (x - linked) > 2 * MARK_RADIUS)
-        mdg_chart_layout_add_line (frame->layout, mark->ink, LINK_STROKE,
-                                   linked + (x > linked ? MARK_RADIUS : -MARK_RADIUS), middle,
-                                   x - (x > linked ? MARK_RADIUS : -MARK_RADIUS), middle);
+      x = CLAMP (x, frame->bar_left + radius, frame->bar_left + frame->bar_width - radius);
+      if (linked >= 0 && fabs (x - linked) > 2 * radius)
+        mdg_chart_layout_add_line (frame->layout, mark->ink, LINK_STROKE * frame->unit,
+                                   linked + (x > linked ? radius : -radius), middle,
+                                   x - (x > linked ? radius : -radius), middle);
       mdg_chart_layout_add_mark (frame->layout, mark->ink, MDG_CHART_SHAPE_CIRCLE,
-                                 mark->kind == MDG_CHART_ROW_RING ? RING_STROKE : 0, x, middle,
-                                 MARK_RADIUS);
-      set_point (frame, mark->point, x - MARK_RADIUS - 2, middle - MARK_RADIUS - 2,
-                 2 * MARK_RADIUS + 4, 2 * MARK_RADIUS + 4, row_top, row_bottom);
+                                 mark->kind == MDG_CHART_ROW_RING ? RING_STROKE * frame->unit : 0,
+                                 x, middle, radius);
+      set_point (frame, mark->point, x - radius - 2, middle - radius - 2, 2 * radius + 4,
+                 2 * radius + 4, row_top, row_bottom);
       linked = x;
     }
 }
@@ -379,6 +379,7 @@ mdg_chart_row_frame_init (MdgChartRowFrame *frame,
   frame->maximum = maximum;
   frame->has_track = (flags & MDG_CHART_ROWS_TRACKED) != 0;
   frame->has_strong_values = (flags & MDG_CHART_ROWS_STACKED) != 0;
+  frame->unit = mdg_chart_layout_get_unit (layout);
   frame->width = mdg_chart_layout_get_width (layout);
   frame->bar_height = round (MAX (10, mdg_chart_layout_line_height (layout, MDG_TEXT_BODY) * 0.62));
   frame->label_width = 0;

@@ -68,6 +68,8 @@ typedef struct
   gboolean has_track;
   gboolean is_stacked;
   gboolean has_strong_values;
+  /* How much larger marks and strokes are than at the usual text size. */
+  double unit;
   double width;
   double label_width;
   double value_width;

@@ -350,6 +350,20 @@ has_one_column (MdgChartScene *self)
   return TRUE;
 }
 
+/* The end of the row, or of the column of a chart that has only one. */
+static int
+go_far (MdgChartScene *self, int from, int sign)
+{
+  gboolean is_column = has_one_column (self);
+  int to = from;
+
+  for (int next = from; next >= 0;
+       next = is_column ? go_across (self, to, sign) : go_along (self, to, sign))
+    to = next;
+
+  return to;
+}
+
 /**
  * mdg_chart_scene_go:
  * @self: a scene
@@ -357,7 +371,7 @@ has_one_column (MdgChartScene *self)
  * @direction: where it goes
  *
  * Finds the next point in a direction. In a chart of one row or one column all four arrows walk
- * it, so that nobody has to find out how it runs.
+ * it, so that nobody has to find out how it runs. The first and the last are those of the row.
  *
  * Returns: the index of a point; @from where there is none further on; -1 if there are no points
  */
@@ -370,10 +384,10 @@ mdg_chart_scene_go (MdgChartScene *self, int from, MdgChartDirection direction)
 
   if (n_points == 0)
     return -1;
-  if (direction == MDG_CHART_GO_LAST)
-    return n_points - 1;
-  if (direction == MDG_CHART_GO_FIRST || from < 0 || from >= n_points)
-    return 0;
+  if (from < 0 || from >= n_points)
+    return direction == MDG_CHART_GO_LAST ? go_far (self, 0, 1) : 0;
+  if (direction == MDG_CHART_GO_FIRST || direction == MDG_CHART_GO_LAST)
+    return go_far (self, from, direction == MDG_CHART_GO_LAST ? 1 : -1);
 
   if (has_one_column (self))
     to = go_across (self, from, forward ? 1 : -1);

@@ -17,9 +17,6 @@
 #define MIN_PANEL 230.0
 #define MAX_COLUMNS 4
 
-/* The height of a line of captions at the usual text size. */
-#define USUAL_CAPTION 17.0
-
 struct _MdgChartStrips
 {
   MdgChartScene parent_instance;
@@ -87,8 +84,7 @@ static double
 mdg_chart_strips_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double top, double height)
 {
   MdgChartStrips *self = MDG_CHART_STRIPS (scene);
-  double caption = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
-  double unit = CLAMP (caption / USUAL_CAPTION, 1, 2);
+  double unit = mdg_chart_layout_get_unit (layout);
   double width = mdg_chart_layout_get_width (layout);
   double y = mdg_chart_legend_lay_out (self->legend, layout, top);
   double row_bottom = y;

@@ -9,7 +9,7 @@ struct _MdgChartTable
 {
   gatomicrefcount ref_count;
   GPtrArray *titles;
-  GArray *is_number;
+  GArray *kinds;
   GPtrArray *cells;
 };
 
@@ -27,7 +27,7 @@ mdg_chart_table_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->titles = g_ptr_array_new_with_free_func (g_free);
-  self->is_number = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (MdgChartColumn));
   self->cells = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -60,7 +60,7 @@ mdg_chart_table_unref (MdgChartTable *self)
     return;
 
   g_ptr_array_unref (self->titles);
-  g_array_unref (self->is_number);
+  g_array_unref (self->kinds);
   g_ptr_array_unref (self->cells);
   g_free (self);
 }
@@ -69,17 +69,17 @@ mdg_chart_table_unref (MdgChartTable *self)
  * mdg_chart_table_add_column:
  * @self: a table without rows
  * @title: the column's title
- * @is_number: whether its cells are numbers, to be aligned at the end
+ * @kind: what its cells are
  *
  * Adds a column after the last.
  */
 void
-mdg_chart_table_add_column (MdgChartTable *self, const char *title, gboolean is_number)
+mdg_chart_table_add_column (MdgChartTable *self, const char *title, MdgChartColumn kind)
 {
   g_return_if_fail (self->cells->len == 0);
 
   g_ptr_array_add (self->titles, g_strdup (title));
-  g_array_append_val (self->is_number, is_number);
+  g_array_append_val (self->kinds, kind);
 }
 
 /**
@@ -138,16 +138,16 @@ mdg_chart_table_get_title (MdgChartTable *self, guint column)
 }
 
 /**
- * mdg_chart_table_is_number:
+ * mdg_chart_table_get_kind:
  * @self: a table
  * @column: which column, from 0
  *
- * Returns: whether its cells are numbers
+ * Returns: what its cells are
  */
-gboolean
-mdg_chart_table_is_number (MdgChartTable *self, guint column)
+MdgChartColumn
+mdg_chart_table_get_kind (MdgChartTable *self, guint column)
 {
-  return g_array_index (self->is_number, gboolean, column);
+  return g_array_index (self->kinds, MdgChartColumn, column);
 }
 
 /**

@@ -10,8 +10,8 @@
 #include "draw/mdg-chart-lines.h"
 #include "draw/mdg-chart-words.h"
 
-/* More would crowd the data. */
-#define MAX_EVENTS 6
+/* Events are above the lines. */
+#define EVENT_ROW (-1)
 
 static const MdgObservation *
 get (GArray *series, guint index)
@@ -77,7 +77,7 @@ append_gaps (GString *out, GArray *values)
     g_string_append_printf (out, _ (" No figures are known for: %s."), months->str);
 }
 
-static char *
+static GString *
 describe (GArray *values, const char *name)
 {
   GString *out = g_string_new (NULL);
@@ -86,7 +86,7 @@ describe (GArray *values, const char *name)
   const MdgObservation *newest;
 
   if (values->len == 0)
-    return g_string_free_and_steal (out);
+    return out;
 
   lowest = highest = newest = get (values, 0);
   for (guint i = 1; i < values->len; i++)
@@ -113,7 +113,7 @@ describe (GArray *values, const char *name)
   }
   append_gaps (out, values);
 
-  return g_string_free_and_steal (out);
+  return out;
 }
 
 static char *
@@ -141,42 +141,87 @@ append_line (GString *out, const char *line)
 
 /* Figures in doubt have no mark of their own, so they are named beneath the chart. */
 static void
-note_doubts (GString *out, GArray *values)
+note_doubts (GString *out, GArray *values, const char *name)
 {
   for (guint i = 0; i < values->len; i++)
     {
       const MdgObservation *value = get (values, i);
       g_autofree char *month = mdg_format_month (value->month);
+      g_autofree char *named = name != NULL
+                                 ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, month)
+                                 : g_strdup (month);
       g_autofree char *line = NULL;
 
       if (value->doubt == MDG_DOUBT_NONE || value->doubt == MDG_DOUBT_UNOFFICIAL)
         continue;
-      line = g_strdup_printf (C_ ("quality note", "%s: %s"), month,
+      line = g_strdup_printf (C_ ("quality note", "%s: %s"), named,
                               mdg_doubt_get_description (value->doubt));
       append_line (out, line);
     }
 }
 
+static char *
+describe_event (const MdgEvent *event, const char *day)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  /* Translators: a day, and what happened on it. */
+  g_string_append_printf (out, C_ ("chart event", "%s: %s."), day, event->text);
+  if (event->source != NULL)
+    /* Translators: after a sentence; where it is said. */
+    g_string_append_printf (out, C_ ("chart event", " Source: %s."), event->source);
+  if (event->doubt != NULL)
+    /* Translators: after a sentence; a sentence about what is uncertain. */
+    g_string_append_printf (out, C_ ("chart event", " %s"), event->doubt);
+
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+static void
+add_event (MdgChartLines *lines,
+           const MdgEvent *event,
+           guint number,
+           MdgChartTable *table,
+           GString *notes,
+           GString *summary)
+{
+  g_autofree char *id_day = mdg_day_to_string (event->day);
+  g_autofree char *id = g_strconcat ("event/", id_day, NULL);
+  g_autofree char *day = mdg_format_day (event->day);
+  g_autofree char *text = describe_event (event, day);
+  /* Translators: the number of a mark in a chart, its day, and what happened on it. */
+  g_autofree char *line =
+    g_strdup_printf (C_ ("chart event", "%u: %s – %s"), number, day, event->text);
+  guint point = mdg_chart_scene_add_point (MDG_CHART_SCENE (lines), id, day, text, NULL, EVENT_ROW,
+                                           mdg_day_get_month (event->day));
+
+  mdg_chart_lines_add_event (lines, event->day, point);
+  mdg_chart_table_add_row (table, event->text, day, "", "",
+                           event->doubt != NULL ? event->doubt : "",
+                           event->source != NULL ? event->source : "", NULL);
+  append_line (notes, line);
+  if (event->doubt != NULL)
+    /* Translators: after what happened on a day, where that is in doubt. */
+    g_string_append (notes, C_ ("chart event", " (unconfirmed)"));
+  g_string_append_printf (summary, " %s", text);
+}
+
 /* Marks what happened in the months that are shown; the numbers are explained beneath the chart. */
 static void
-add_events (MdgChartLines *lines, GArray *values, GString *notes)
+add_events (MdgChartLines *lines,
+            GArray *values,
+            MdgChartTable *table,
+            GString *notes,
+            GString *summary)
 {
-  MdgEvent events[MAX_EVENTS];
+  MdgEvent events[MDG_N_EVENTS];
   guint n_events = 0;
 
   if (values->len > 1)
-    n_events = mdg_event_find (get (values, 0)->month, get (values, values->len - 1)->month, events,
-                               MAX_EVENTS);
+    n_events =
+      mdg_event_find (get (values, 0)->month, get (values, values->len - 1)->month, events);
   for (guint i = 0; i < n_events; i++)
-    {
-      g_autofree char *day = mdg_format_day (events[i].day);
-      /* Translators: the number of a mark in a chart, its day, and what happened on it. */
-      g_autofree char *line =
-        g_strdup_printf (C_ ("chart event", "%u: %s – %s"), i + 1, day, events[i].text);
-
-      mdg_chart_lines_add_event (lines, events[i].day);
-      append_line (notes, line);
-    }
+    add_event (lines, &events[i], i + 1, table, notes, summary);
 }
 
 /**
@@ -187,8 +232,9 @@ add_events (MdgChartLines *lines, GArray *values, GString *notes)
  * @area: the nation or a prefecture
  *
  * Draws a rate month by month. Months without a figure break the line. A prefecture has the
- * nation's line beside it. Points have the month as id ("2025-10"), or area and month
- * ("07/2025-10") where there are two lines.
+ * nation's line beside it. Days of the transition are marked. Points have the month as id
+ * ("2025-10"), or area and month ("07/2025-10") where there are two lines; days have their date
+ * ("event/2024-12-02").
  *
  * Returns: (transfer full): a scene
  */
@@ -201,12 +247,11 @@ mdg_chart_trend_new (MdgFigures *figures,
   MdgChartLines *lines = mdg_chart_lines_new ();
   g_autoptr (GArray) values = mdg_figures_get_series (figures, area, facility_type, measure);
   g_autoptr (GArray) nation = NULL;
-  g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area"));
+  g_autoptr (MdgChartTable) table = mdg_chart_words_new_table (C_ ("chart table", "Area or Event"));
   const char *name = mdg_area_get_label (area, mdg_language_get ());
   g_autofree char *subtitle = make_subtitle (values, name, measure, facility_type);
   g_autoptr (GString) notes = g_string_new (NULL);
-  g_autoptr (GString) description = NULL;
-  g_autofree char *plain = describe (values, name);
+  g_autoptr (GString) description = describe (values, name);
 
   if (area != MDG_AREA_NATIONAL && values->len > 0)
     nation = mdg_figures_get_series (figures, MDG_AREA_NATIONAL, facility_type, measure);
@@ -215,12 +260,10 @@ mdg_chart_trend_new (MdgFigures *figures,
   if (nation != NULL && nation->len > 0)
     add_series (lines, figures, nation, MDG_AREA_NATIONAL, TRUE, TRUE, table);
 
-  add_events (lines, values, notes);
-  description = g_string_new (plain);
-  if (notes->len > 0)
-    g_string_append_printf (description, " %s.", notes->str);
-  g_string_replace (description, "\n", ". ", 0);
-  note_doubts (notes, values);
+  add_events (lines, values, table, notes, description);
+  note_doubts (notes, values, NULL);
+  if (nation != NULL)
+    note_doubts (notes, nation, mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()));
 
   mdg_chart_scene_set_texts (MDG_CHART_SCENE (lines),
                              measure == MDG_MEASURE_USAGE_RATE_CLAIMS

@@ -51,13 +51,14 @@ add_band (Builder *self,
   g_string_append_printf (self->summary, " %s", text);
 }
 
-/* The source prints the two ends; what is left of 100 is between them, and is computed here. */
+/* The source prints the two ends; what is left of 100 is between them, and is computed here, where
+ * one edition gives both. */
 static gboolean
 get_between (const MdgObservation *under, const MdgObservation *over, MdgObservation *between)
 {
   MdgDecimal ends;
 
-  if (!mdg_decimal_add (under->value, over->value, &ends))
+  if (under->edition != over->edition || !mdg_decimal_add (under->value, over->value, &ends))
     return FALSE;
 
   *between = *under;
@@ -78,10 +79,12 @@ add_month (Builder *self, MdgMonth month)
     look_up (self, month, MDG_FACILITY_ALL, MDG_MEASURE_FACILITIES_COUNTED);
   g_autofree char *label = mdg_format_month (month);
   g_autofree char *caption = NULL;
+  const char *doubt = NULL;
   MdgObservation between;
 
   if (under == NULL && over == NULL)
     return;
+  doubt = mdg_chart_words_get_doubt (under != NULL ? under->doubt : over->doubt);
 
   if (counted != NULL)
     {
@@ -89,6 +92,14 @@ add_month (Builder *self, MdgMonth month)
 
       /* Translators: a number of facilities with its unit. */
       caption = g_strdup_printf (_ ("of %s"), count);
+    }
+  /* What is inferred of the bars is said beside them. */
+  if (doubt != NULL)
+    {
+      g_autofree char *plain = g_steal_pointer (&caption);
+
+      /* Translators: a number of facilities, and a doubt in two words. */
+      caption = g_strdup_printf (C_ ("usage band", "%s (%s)"), plain != NULL ? plain : "", doubt);
     }
   mdg_chart_rows_add_row (self->rows, label, NULL, caption, FALSE);
   if (under != NULL)
@@ -145,7 +156,8 @@ add_unassigned (Builder *self,
   g_autofree char *new = after != NULL ? mdg_format_percent (after->value) : NULL;
   g_autofree char *value = NULL;
 
-  if (before == NULL || after == NULL || first == last)
+  /* Which is the first of them is known within an edition only. */
+  if (before == NULL || after == NULL || first == last || before->edition != after->edition)
     return FALSE;
 
   if (is_first_row)
@@ -239,9 +251,7 @@ mdg_chart_usage_bands_new (MdgFigures *figures)
                              description);
   mdg_chart_scene_take_definition (MDG_CHART_SCENE (self.rows),
                                    mdg_chart_words_define (measures, G_N_ELEMENTS (measures)));
-  if (notes->len > 0)
-    mdg_chart_scene_take_note (MDG_CHART_SCENE (self.rows),
-                               g_strjoinv ("\n", (char **) notes->pdata));
+  mdg_chart_words_take_notes (MDG_CHART_SCENE (self.rows), notes);
   mdg_chart_scene_take_table (MDG_CHART_SCENE (self.rows), g_steal_pointer (&table));
 
   return MDG_CHART_SCENE (self.rows);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/mdg-format.h"
+#include "draw/mdg-chart-scene-private.h"
 
 /*
  * mdg_chart_words_describe:
@@ -177,6 +178,20 @@ mdg_chart_words_note_doubts (GPtrArray *notes, const MdgObservation *observation
 }
 
 /*
+ * mdg_chart_words_take_notes:
+ * @scene: a scene
+ * @notes: (element-type utf8): notes, in an array that ends with %NULL
+ *
+ * Puts the notes beneath the chart, if there are any.
+ */
+void
+mdg_chart_words_take_notes (MdgChartScene *scene, GPtrArray *notes)
+{
+  if (notes->len > 0)
+    mdg_chart_scene_take_note (scene, g_strjoinv ("\n", (char **) notes->pdata));
+}
+
+/*
  * mdg_chart_words_new_table:
  * @first_title: the title of the first column
  *
@@ -187,14 +202,53 @@ mdg_chart_words_new_table (const char *first_title)
 {
   MdgChartTable *table = mdg_chart_table_new ();
 
-  mdg_chart_table_add_column (table, first_title, FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Month or Day"), FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Figure"), TRUE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Quality"), FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Doubt"), FALSE);
-  mdg_chart_table_add_column (table, C_ ("chart table", "Source"), FALSE);
+  mdg_chart_table_add_column (table, first_title, MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Month or Day"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Figure"), MDG_CHART_COLUMN_NUMBER);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Quality"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Doubt"), MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, C_ ("chart table", "Source"), MDG_CHART_COLUMN_SOURCE);
 
   return table;
+}
+
+/*
+ * mdg_chart_words_dup_edition:
+ * @figures: where the figure is from
+ * @observation: a figure
+ *
+ * Returns: (transfer full): its publication, and the page where that is known
+ */
+char *
+mdg_chart_words_dup_edition (MdgFigures *figures, const MdgObservation *observation)
+{
+  MdgEdition *edition = mdg_figures_get_edition (figures, observation->edition);
+
+  if (observation->page <= 0)
+    return g_strdup (edition->title);
+
+  /* Translators: a publication and a page of it. */
+  return g_strdup_printf (_ ("%s, page %d"), edition->title, observation->page);
+}
+
+/*
+ * mdg_chart_words_add_source:
+ * @sources: sources so far, or an empty string
+ * @more: a source, or several as this function puts them
+ *
+ * Adds what is not there yet.
+ */
+void
+mdg_chart_words_add_source (GString *sources, const char *more)
+{
+  /* Translators: between the sources of figures. No publication has it in its title. */
+  const char *separator = C_ ("between sources", "; ");
+  g_auto (GStrv) known = g_strsplit (sources->str, separator, -1);
+  g_auto (GStrv) parts = g_strsplit (more, separator, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !g_strv_contains ((const char *const *) known, parts[i]))
+      g_string_append_printf (sources, "%s%s", sources->len > 0 ? separator : "", parts[i]);
 }
 
 /*
@@ -214,15 +268,7 @@ mdg_chart_words_add_row (MdgChartTable *table,
 {
   g_autofree char *period = mdg_format_period (observation);
   g_autofree char *value = mdg_format_value_full (observation);
-  MdgEdition *edition = mdg_figures_get_edition (figures, observation->edition);
-  g_autofree char *source = g_strdup (edition->title);
-
-  if (observation->page > 0)
-    {
-      g_free (source);
-      /* Translators: a publication and a page of it. */
-      source = g_strdup_printf (_ ("%s, page %d"), edition->title, observation->page);
-    }
+  g_autofree char *source = mdg_chart_words_dup_edition (figures, observation);
 
   mdg_chart_table_add_row (
     table, first, period, value, mdg_quality_get_label (observation->quality),
@@ -241,24 +287,14 @@ mdg_chart_words_add_row (MdgChartTable *table,
 char *
 mdg_chart_words_dup_source (MdgChartTable *table)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) sources = g_string_new (NULL);
 
   for (guint column = 0; column < mdg_chart_table_get_n_columns (table); column++)
-    {
-      if (!g_str_equal (mdg_chart_table_get_title (table, column), C_ ("chart table", "Source")))
-        continue;
+    if (mdg_chart_table_get_kind (table, column) == MDG_CHART_COLUMN_SOURCE)
       for (guint row = 0; row < mdg_chart_table_get_n_rows (table); row++)
-        {
-          const char *cell = mdg_chart_table_get_cell (table, row, column);
-
-          if (*cell != '\0' && g_hash_table_add (seen, (gpointer) cell))
-            g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("between sources", "; ") : "",
-                                    cell);
-        }
-    }
+        mdg_chart_words_add_source (sources, mdg_chart_table_get_cell (table, row, column));
 
   /* Translators: %s are publications. */
-  return text->len > 0 ? g_strdup_printf (_ ("Source: %s"), text->str)
-                       : g_strdup (_ ("No figure, and so no source"));
+  return sources->len > 0 ? g_strdup_printf (_ ("Source: %s"), sources->str)
+                          : g_strdup (_ ("No figure, and so no source"));
 }

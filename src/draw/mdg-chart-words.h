@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/mdg-figures.h"
-#include "draw/mdg-chart-table.h"
+#include "draw/mdg-chart-scene.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,9 @@ const char *mdg_chart_words_get_doubt (MdgDoubt doubt);
 char *mdg_chart_words_join (const char *first, ...) G_GNUC_NULL_TERMINATED;
 char *mdg_chart_words_define (const MdgMeasure *measures, guint n_measures);
 void mdg_chart_words_note_doubts (GPtrArray *notes, const MdgObservation *observation);
+void mdg_chart_words_take_notes (MdgChartScene *scene, GPtrArray *notes);
+char *mdg_chart_words_dup_edition (MdgFigures *figures, const MdgObservation *observation);
+void mdg_chart_words_add_source (GString *sources, const char *more);
 MdgChartTable *mdg_chart_words_new_table (const char *first_title);
 void mdg_chart_words_add_row (MdgChartTable *table,
                               MdgFigures *figures,

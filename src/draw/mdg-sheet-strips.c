@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "draw/mdg-sheet-cell.h"
+#include "draw/mdg-sheet-cutter.h"
 
 /* Sizes of letters, in that of running text. */
 #define TITLE_SIZE 1.9
@@ -9,12 +9,9 @@
 #define HEADING_SIZE 1.28
 #define SUBHEADING_SIZE 1.08
 #define LARGE_SIZE 1.25
-#define SMALL_SIZE 0.84
 #define DETAIL_SIZE 0.88
-#define CELL_SIZE 0.92
 #define LABEL_SIZE 0.92
 #define DIM_GREY 0.32
-#define LINE_GREY 0.6
 #define CALLOUT_FILL 0.95
 
 /* The column of labels, and that of who did it and when, as shares of the width. */
@@ -28,128 +25,41 @@
 /* A column narrower than this, in sizes of running text, is hard to read. */
 #define MIN_COLUMN_WIDTH 21.0
 
-/* Enough to write a line by hand: about 9 mm. */
-#define WRITING_HEIGHT 2.5
-
-typedef struct
-{
-  MdgSheetLayout *layout;
-  MdgSheetStrip model; /* what the next strips have in common */
-  double width;        /* of the column */
-  double unit;
-  double pad; /* the measure of what is left empty: that of texts, or less */
-
-  gboolean after_heading;   /* what was added last must not be torn from what comes */
-  double space;             /* that was asked for */
-  MdgSheetBlockKind before; /* what was added last */
-
-  GArray *keeps; /* (element-type guint): the first strip of each group that is open */
-
-  /* The table that is being filled. */
-  const MdgSheetBlock *table;
-  MdgSheetTable headings;
-  guint n_rows;
-} Cutter;
-
-/* The gap above a block, and what a break there costs. */
 static void
-begin_row (Cutter *self, MdgSheetRow *row, MdgSheetBlockKind kind, double gap)
-{
-  if (self->after_heading)
-    gap = MIN (gap, 0.45);
-  row->gap = (gap + self->space) * self->pad;
-  row->cost = self->after_heading ? MDG_SHEET_COST_HEADING : 0;
-  self->space = 0;
-  self->after_heading = FALSE;
-  self->before = kind;
-}
-
-static guint
-add_frame (Cutter *self, const MdgSheetFrame *frame)
-{
-  g_array_append_vals (self->layout->frames, frame, 1);
-  self->model.frame = (int) self->layout->frames->len - 1;
-
-  return self->layout->strips->len;
-}
-
-static void
-end_frame (Cutter *self, guint first)
-{
-  MdgSheetFrame *frame = &g_array_index (self->layout->frames, MdgSheetFrame, self->model.frame);
-
-  frame->first = first;
-  frame->last = self->layout->strips->len - 1;
-  self->model.frame = -1;
-}
-
-/* Cuts a row, and takes what it asked for off the model. */
-static void
-cut (Cutter *self, MdgSheetCell *cells, guint n_cells, const MdgSheetRow *row)
-{
-  guint first = self->layout->strips->len;
-
-  mdg_sheet_cells_cut (cells, n_cells, self->layout, row, &self->model);
-  g_array_index (self->layout->strips, MdgSheetStrip, first).begins_page = self->model.begins_page;
-  for (guint i = first + 1; i < self->layout->strips->len; i++)
-    g_array_index (self->layout->strips, MdgSheetStrip, i).begins_page = FALSE;
-  self->model.begins_page = FALSE;
-  for (guint i = 0; i < n_cells; i++)
-    mdg_sheet_cell_clear (&cells[i]);
-}
-
-static void
-cut_text (Cutter *self,
-          const char *text,
-          double size,
-          gboolean is_bold,
-          double grey,
-          MdgSheetRow *row)
-{
-  MdgSheetCell cell;
-
-  row->line_cost = MDG_SHEET_COST_LINE;
-  row->edge_cost = MDG_SHEET_COST_EDGE_LINE;
-  mdg_sheet_cell_init (&cell, 0, self->width);
-  mdg_sheet_cell_add_text (&cell, self->layout, text, size * self->unit, is_bold, grey);
-  cut (self, &cell, 1, row);
-}
-
-static void
-cut_title (Cutter *self, const MdgSheetBlock *block)
+cut_title (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetRow row = { 0 };
 
   if (*block->label != '\0')
     {
-      begin_row (self, &row, block->kind, 2);
-      cut_text (self, block->label, ABOVE_TITLE_SIZE, TRUE, DIM_GREY, &row);
+      mdg_sheet_cutter_begin_row (self, &row, block->kind, 2);
+      mdg_sheet_cutter_cut_text (self, block->label, ABOVE_TITLE_SIZE, TRUE, DIM_GREY, &row);
       self->after_heading = TRUE;
     }
   if (*block->text != '\0')
     {
-      begin_row (self, &row, block->kind, *block->label != '\0' ? 0.1 : 2);
+      mdg_sheet_cutter_begin_row (self, &row, block->kind, *block->label != '\0' ? 0.1 : 2);
       row.pad_bottom = 0.3 * self->pad;
-      cut_text (self, block->text, TITLE_SIZE, TRUE, 0, &row);
+      mdg_sheet_cutter_cut_text (self, block->text, TITLE_SIZE, TRUE, 0, &row);
     }
   self->after_heading = TRUE;
 }
 
 static void
-cut_heading (Cutter *self, const MdgSheetBlock *block)
+cut_heading (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetFrame frame = { .width = self->width, .fill = 1, .grey = 0, .bottom = 1.1 };
   MdgSheetRow row = { .pad_bottom = 0.15 * self->pad };
-  guint first = add_frame (self, &frame);
+  guint first = mdg_sheet_cutter_add_frame (self, &frame);
 
-  begin_row (self, &row, block->kind, 1.5);
-  cut_text (self, block->text, HEADING_SIZE, TRUE, 0, &row);
-  end_frame (self, first);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, 1.5);
+  mdg_sheet_cutter_cut_text (self, block->text, HEADING_SIZE, TRUE, 0, &row);
+  mdg_sheet_cutter_end_frame (self, first);
   self->after_heading = TRUE;
 }
 
 static void
-cut_subheading (Cutter *self, const MdgSheetBlock *block)
+cut_subheading (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   double size = SUBHEADING_SIZE * self->unit;
   double mark_size = block->mark != MDG_SHEET_MARK_NONE ? size * 1.15 : 0;
@@ -157,17 +67,17 @@ cut_subheading (Cutter *self, const MdgSheetBlock *block)
   MdgSheetRow row = { .line_cost = MDG_SHEET_COST_ROW_LINE, .edge_cost = MDG_SHEET_COST_ROW_LINE };
   MdgSheetCell cell;
 
-  begin_row (self, &row, block->kind, 1.1);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, 1.1);
   mdg_sheet_cell_init (&cell, indent, self->width - indent);
   cell.mark = block->mark;
   cell.mark_size = mark_size;
   mdg_sheet_cell_add_text (&cell, self->layout, block->text, size, TRUE, 0);
-  cut (self, &cell, 1, &row);
+  mdg_sheet_cutter_cut (self, &cell, 1, &row);
   self->after_heading = TRUE;
 }
 
 static void
-cut_paragraph (Cutter *self, const MdgSheetBlock *block)
+cut_paragraph (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetRow row = { 0 };
   double size = 1;
@@ -175,27 +85,27 @@ cut_paragraph (Cutter *self, const MdgSheetBlock *block)
   if (block->style == MDG_SHEET_LARGE)
     size = LARGE_SIZE;
   else if (block->style == MDG_SHEET_DIM || block->style == MDG_SHEET_SMALL)
-    size = SMALL_SIZE;
+    size = MDG_SHEET_SMALL_SIZE;
 
-  begin_row (self, &row, block->kind, 0.5);
-  cut_text (self, block->text, size, block->style == MDG_SHEET_STRONG,
-            block->style == MDG_SHEET_DIM ? DIM_GREY : 0, &row);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, 0.5);
+  mdg_sheet_cutter_cut_text (self, block->text, size, block->style == MDG_SHEET_STRONG,
+                             block->style == MDG_SHEET_DIM ? DIM_GREY : 0, &row);
 }
 
 static void
-cut_runs (Cutter *self, const MdgSheetBlock *block)
+cut_runs (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetRow row = { .line_cost = MDG_SHEET_COST_LINE, .edge_cost = MDG_SHEET_COST_EDGE_LINE };
   MdgSheetCell cell;
 
-  begin_row (self, &row, block->kind, 0.4);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, 0.4);
   mdg_sheet_cell_init (&cell, 0, self->width);
   mdg_sheet_cell_add_runs (&cell, self->layout, block->cells, self->unit);
-  cut (self, &cell, 1, &row);
+  mdg_sheet_cutter_cut (self, &cell, 1, &row);
 }
 
 static void
-cut_callout (Cutter *self, const MdgSheetBlock *block)
+cut_callout (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetFrame frame = {
     .width = self->width, .fill = CALLOUT_FILL, .grey = 0.2, .top = 0.8, .bottom = 0.8, .sides = 0.8
@@ -208,9 +118,9 @@ cut_callout (Cutter *self, const MdgSheetBlock *block)
                       .line_cost = MDG_SHEET_COST_LINE,
                       .edge_cost = MDG_SHEET_COST_ROW_LINE };
   MdgSheetCell cell;
-  guint first = add_frame (self, &frame);
+  guint first = mdg_sheet_cutter_add_frame (self, &frame);
 
-  begin_row (self, &row, block->kind, 0.8);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, 0.8);
   if (*block->label != '\0')
     {
       MdgSheetRow label_row = row;
@@ -220,7 +130,7 @@ cut_callout (Cutter *self, const MdgSheetBlock *block)
       cell.mark = block->mark;
       cell.mark_size = mark_size;
       mdg_sheet_cell_add_text (&cell, self->layout, block->label, LABEL_SIZE * self->unit, TRUE, 0);
-      cut (self, &cell, 1, &label_row);
+      mdg_sheet_cutter_cut (self, &cell, 1, &label_row);
 
       row.gap = 0;
       row.pad_top = 0.1 * self->pad;
@@ -228,14 +138,16 @@ cut_callout (Cutter *self, const MdgSheetBlock *block)
     }
   mdg_sheet_cell_init (&cell, pad, self->width - 2 * pad);
   mdg_sheet_cell_add_text (&cell, self->layout, block->text, LARGE_SIZE * self->unit, FALSE, 0);
-  cut (self, &cell, 1, &row);
-  end_frame (self, first);
+  mdg_sheet_cutter_cut (self, &cell, 1, &row);
+  mdg_sheet_cutter_end_frame (self, first);
 }
 
 static void
-cut_field (Cutter *self, const MdgSheetBlock *block)
+cut_field (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
-  MdgSheetFrame frame = { .width = self->width, .fill = 1, .grey = LINE_GREY, .top = 0.5 };
+  MdgSheetFrame frame = {
+    .width = self->width, .fill = 1, .grey = MDG_SHEET_LINE_GREY, .top = 0.5
+  };
   double label_width = MAX (LABEL_SHARE * self->width, MIN_LABEL_WIDTH * self->unit);
   MdgSheetRow row = { .pad_top = 0.35 * self->pad,
                       .pad_bottom = 0.35 * self->pad,
@@ -247,24 +159,24 @@ cut_field (Cutter *self, const MdgSheetBlock *block)
   /* The lines between rows, not around them, tell them apart. */
   if (self->before != block->kind || self->space > 0)
     frame.top = 0;
-  begin_row (self, &row, block->kind, self->before == block->kind ? 0 : 0.5);
-  first = add_frame (self, &frame);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, self->before == block->kind ? 0 : 0.5);
+  first = mdg_sheet_cutter_add_frame (self, &frame);
   mdg_sheet_cell_init (&cells[0], 0, label_width - self->unit);
   mdg_sheet_cell_add_text (&cells[0], self->layout, block->label, LABEL_SIZE * self->unit, TRUE, 0);
   mdg_sheet_cell_init (&cells[1], label_width, self->width - label_width);
   mdg_sheet_cell_add_text (&cells[1], self->layout, block->text, self->unit, FALSE, 0);
-  cut (self, cells, 2, &row);
-  end_frame (self, first);
+  mdg_sheet_cutter_cut (self, cells, 2, &row);
+  mdg_sheet_cutter_end_frame (self, first);
 }
 
 static void
-cut_item (Cutter *self, const MdgSheetBlock *block)
+cut_item (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetRow row = { .line_cost = MDG_SHEET_COST_LINE, .edge_cost = MDG_SHEET_COST_EDGE_LINE };
   MdgSheetCell cells[2];
   double indent = 1.6 * self->unit;
 
-  begin_row (self, &row, block->kind, self->before == block->kind ? 0.25 : 0.5);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, self->before == block->kind ? 0.25 : 0.5);
   mdg_sheet_cell_init (&cells[0], 0, self->width / 3);
   mdg_sheet_cell_add_text (&cells[0], self->layout, block->label, self->unit, TRUE, 0);
   /* A long marker moves the text, up to a third of the width; beyond that it is wrapped. */
@@ -281,14 +193,14 @@ cut_item (Cutter *self, const MdgSheetBlock *block)
   mdg_sheet_cell_add_text (&cells[1], self->layout, block->text, self->unit, FALSE, 0);
   mdg_sheet_cell_add_text (&cells[1], self->layout, block->detail, DETAIL_SIZE * self->unit, FALSE,
                            DIM_GREY);
-  cut (self, cells, 2, &row);
+  mdg_sheet_cutter_cut (self, cells, 2, &row);
 }
 
 static void
-cut_check (Cutter *self, const MdgSheetBlock *block)
+cut_check (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetFrame frame = {
-    .width = self->width, .fill = 1, .grey = LINE_GREY, .top = 0.5, .bottom = 0.5
+    .width = self->width, .fill = 1, .grey = MDG_SHEET_LINE_GREY, .top = 0.5, .bottom = 0.5
   };
   double mark_size = 1.25 * self->unit;
   double indent = mark_size * 1.5;
@@ -300,8 +212,8 @@ cut_check (Cutter *self, const MdgSheetBlock *block)
   MdgSheetCell cells[2];
   guint first;
 
-  begin_row (self, &row, block->kind, self->before == block->kind ? 0 : 0.6);
-  first = add_frame (self, &frame);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, self->before == block->kind ? 0 : 0.6);
+  first = mdg_sheet_cutter_add_frame (self, &frame);
   mdg_sheet_cell_init (&cells[0], indent, self->width - indent - aside_width - self->unit);
   cells[0].mark = block->mark;
   cells[0].mark_size = mark_size;
@@ -311,13 +223,13 @@ cut_check (Cutter *self, const MdgSheetBlock *block)
   mdg_sheet_cell_init (&cells[1], self->width - aside_width, MAX (aside_width, self->unit));
   mdg_sheet_cell_add_text (&cells[1], self->layout, block->label, DETAIL_SIZE * self->unit, FALSE,
                            0);
-  cut (self, cells, 2, &row);
-  end_frame (self, first);
+  mdg_sheet_cutter_cut (self, cells, 2, &row);
+  mdg_sheet_cutter_end_frame (self, first);
 }
 
 /* A strip without a text, above a line. */
 static void
-cut_empty (Cutter *self, double height, MdgSheetRow *row)
+cut_empty (MdgSheetCutter *self, double height, MdgSheetRow *row)
 {
   MdgSheetOp op = { .kind = MDG_SHEET_OP_RULE, .size = self->width, .y = height, .grey = 0.45 };
   MdgSheetStrip *strip;
@@ -331,14 +243,14 @@ cut_empty (Cutter *self, double height, MdgSheetRow *row)
 }
 
 static void
-cut_lines (Cutter *self, const MdgSheetBlock *block)
+cut_lines (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   MdgSheetRow row = { 0 };
 
-  begin_row (self, &row, block->kind, 0.2);
+  mdg_sheet_cutter_begin_row (self, &row, block->kind, 0.2);
   for (guint i = 0; i < block->n; i++)
     {
-      cut_empty (self, WRITING_HEIGHT * self->unit, &row);
+      cut_empty (self, MDG_SHEET_WRITING_HEIGHT * self->unit, &row);
       row.gap = 0;
       row.cost = MDG_SHEET_COST_LINE;
     }
@@ -346,7 +258,7 @@ cut_lines (Cutter *self, const MdgSheetBlock *block)
 
 /* Pictures beside each other are one strip. A column that is too narrow for that has one each. */
 static void
-cut_pictures (Cutter *self, const MdgSheetBlock *block)
+cut_pictures (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   guint n = block->pictures->len;
   double room = mdg_sheet_layout_get_body_bottom (self->layout, self->model.section) -
@@ -359,7 +271,7 @@ cut_pictures (Cutter *self, const MdgSheetBlock *block)
     {
       MdgSheetRow row = { 0 };
 
-      begin_row (self, &row, block->kind, 1);
+      mdg_sheet_cutter_begin_row (self, &row, block->kind, 1);
       row.min_height =
         MIN (room, mdg_sheet_pictures_measure (block->pictures->pdata + i, per_row,
                                                self->layout->context, self->unit, width));
@@ -380,92 +292,9 @@ cut_pictures (Cutter *self, const MdgSheetBlock *block)
     }
 }
 
-static void
-cut_cells (Cutter *self, char **texts, gboolean is_bold, MdgSheetRow *row, MdgSheetFrame *frame)
-{
-  const MdgSheetBlock *table = self->table;
-  gboolean is_form = table->table == MDG_SHEET_TABLE_FORM;
-  double pad = (is_form ? 0.35 : 0.5) * self->unit;
-  double size = is_form && is_bold ? SMALL_SIZE : CELL_SIZE;
-  double x = 0;
-  MdgSheetCell cells[MDG_SHEET_MAX_COLUMNS];
-  guint first;
-
-  for (guint i = 0; i < table->n; i++)
-    {
-      double width = table->widths[i] * self->width;
-      double left = is_form || i > 0 ? pad : 0;
-      double right = is_form || i < table->n - 1 ? pad : 0;
-
-      mdg_sheet_cell_init (&cells[i], x + left, width - left - right);
-      cells[i].is_flush_right = table->table == MDG_SHEET_TABLE_FIGURES && i > 0;
-      mdg_sheet_cell_add_text (&cells[i], self->layout, texts[i], size * self->unit, is_bold, 0);
-      x += width;
-      if (is_form && i < table->n - 1)
-        frame->dividers[frame->n_dividers++] = x;
-    }
-
-  first = add_frame (self, frame);
-  cut (self, cells, table->n, row);
-  end_frame (self, first);
-}
-
-static void
-cut_table (Cutter *self, const MdgSheetBlock *block)
-{
-  gboolean is_form = block->table == MDG_SHEET_TABLE_FORM;
-  MdgSheetFrame frame = { .width = self->width,
-                          .fill = is_form ? 0.92 : 1,
-                          .grey = 0,
-                          .bottom = is_form ? 0.5 : 1,
-                          .sides = is_form ? 0.5 : 0 };
-  MdgSheetRow row = { .pad_top = 0.3 * self->pad,
-                      .pad_bottom = 0.3 * self->pad,
-                      .line_cost = MDG_SHEET_COST_HEADING,
-                      .edge_cost = MDG_SHEET_COST_HEADING };
-
-  self->table = block;
-  self->n_rows = 0;
-  self->headings = (MdgSheetTable) { .first = self->layout->strips->len };
-  if (block->cells == NULL)
-    return;
-
-  begin_row (self, &row, block->kind, 0.6);
-  cut_cells (self, block->cells, TRUE, &row, &frame);
-  self->headings.n = self->layout->strips->len - self->headings.first;
-  for (guint i = 0; i < self->headings.n; i++)
-    self->headings.height +=
-      g_array_index (self->layout->strips, MdgSheetStrip, self->headings.first + i).height;
-  g_array_append_val (self->layout->tables, self->headings);
-  self->model.table = (int) self->layout->tables->len - 1;
-  self->after_heading = TRUE;
-}
-
-static void
-cut_row (Cutter *self, const MdgSheetBlock *block)
-{
-  gboolean is_form = self->table->table == MDG_SHEET_TABLE_FORM;
-  MdgSheetFrame frame = { .width = self->width,
-                          .fill = 1,
-                          .grey = is_form ? 0 : LINE_GREY,
-                          .bottom = 0.5,
-                          .sides = is_form ? 0.5 : 0 };
-  MdgSheetRow row = { .pad_top = 0.35 * self->pad,
-                      .pad_bottom = 0.35 * self->pad,
-                      .min_height = is_form ? WRITING_HEIGHT * self->unit : 0,
-                      .line_cost = MDG_SHEET_COST_ROW_LINE,
-                      .edge_cost = MDG_SHEET_COST_ROW_LINE };
-
-  begin_row (self, &row, block->kind, 0.6);
-  if (self->n_rows > 0 || self->headings.n > 0)
-    row.gap = 0;
-  cut_cells (self, block->cells, FALSE, &row, &frame);
-  self->n_rows++;
-}
-
 /* Breaks inside what is kept together cost more, if a page can hold it. */
 static void
-end_keep (Cutter *self)
+end_keep (MdgSheetCutter *self)
 {
   guint first = g_array_index (self->keeps, guint, self->keeps->len - 1);
   double room = mdg_sheet_layout_get_body_bottom (self->layout, self->model.section) -
@@ -486,7 +315,7 @@ end_keep (Cutter *self)
 }
 
 static void
-begin_columns (Cutter *self, guint n_columns)
+begin_columns (MdgSheetCutter *self, guint n_columns)
 {
   while (n_columns > 1 && mdg_sheet_layout_get_column_width (self->layout, n_columns) <
                             MIN_COLUMN_WIDTH * self->unit)
@@ -499,7 +328,7 @@ begin_columns (Cutter *self, guint n_columns)
 }
 
 static void
-begin_page (Cutter *self)
+begin_page (MdgSheetCutter *self)
 {
   begin_columns (self, 1);
   self->model.begins_page = self->layout->strips->len > 0;
@@ -508,7 +337,7 @@ begin_page (Cutter *self)
 }
 
 static void
-cut_block (Cutter *self, const MdgSheetBlock *block)
+cut_block (MdgSheetCutter *self, const MdgSheetBlock *block)
 {
   switch (block->kind)
     {
@@ -562,10 +391,10 @@ cut_block (Cutter *self, const MdgSheetBlock *block)
       cut_pictures (self, block);
       break;
     case MDG_SHEET_BLOCK_TABLE:
-      cut_table (self, block);
+      mdg_sheet_cutter_cut_table (self, block);
       break;
     case MDG_SHEET_BLOCK_ROW:
-      cut_row (self, block);
+      mdg_sheet_cutter_cut_row (self, block);
       break;
     case MDG_SHEET_BLOCK_END_TABLE:
     default:
@@ -585,7 +414,7 @@ cut_block (Cutter *self, const MdgSheetBlock *block)
 void
 mdg_sheet_layout_cut (MdgSheetLayout *self)
 {
-  Cutter cutter = {
+  MdgSheetCutter cutter = {
     .layout = self,
     .model = { .frame = -1, .table = -1, .n_columns = 1 },
     .width = mdg_sheet_layout_get_column_width (self, 1),

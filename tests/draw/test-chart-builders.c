@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/mdg-event.h"
 #include "core/mdg-format.h"
 #include "draw/mdg-chart-fixture.h"
 
@@ -59,7 +60,7 @@ has_row (MdgChartScene *scene, const char *first, const char *period, const char
   return FALSE;
 }
 
-/* Each figure of the series is one point and one row, and nothing else is. */
+/* Each figure of the series is one point and one row; what else there is are the events. */
 static void
 check_trend (MdgMeasure measure)
 {
@@ -67,10 +68,16 @@ check_trend (MdgMeasure measure)
     mdg_chart_trend_new (figures, measure, MDG_FACILITY_ALL, MDG_AREA_NATIONAL);
   g_autoptr (GArray) series =
     mdg_figures_get_series (figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, measure);
+  MdgEvent events[MDG_N_EVENTS];
+  guint n_events;
 
-  assert_true (series->len > 0);
-  assert_int_equal (mdg_chart_scene_get_n_points (scene), series->len);
-  assert_int_equal (mdg_chart_table_get_n_rows (mdg_chart_scene_get_table (scene)), series->len);
+  assert_true (series->len > 1);
+  n_events = mdg_event_find (g_array_index (series, MdgObservation, 0).month,
+                             g_array_index (series, MdgObservation, series->len - 1).month, events);
+  assert_true (n_events > 0);
+  assert_int_equal (mdg_chart_scene_get_n_points (scene), series->len + n_events);
+  assert_int_equal (mdg_chart_table_get_n_rows (mdg_chart_scene_get_table (scene)),
+                    series->len + n_events);
   for (guint i = 0; i < series->len; i++)
     {
       const MdgObservation *value = &g_array_index (series, MdgObservation, i);
@@ -216,6 +223,9 @@ test_usage_bands (void **state)
   mdg_test_assert_contains (get_point (scene, "2023-12/30-and-over")->text, "0.9%");
   mdg_test_assert_contains (get_point (scene, "2025-09/30-and-over")->text, "79.8%");
 
+  mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "facility type inferred");
+  mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "facility type unknown");
+
   /* What the source does not print is computed, and says so. */
   mdg_test_assert_contains (get_point (scene, "2023-12/between")->text, "6.7%");
   mdg_test_assert_contains (get_point (scene, "2025-09/between")->text, "14.7%");
@@ -307,9 +317,28 @@ test_keys_reach_every_point (void **state)
             queue[n_queued++] = to;
           }
       assert_int_equal (n_queued, n_points);
-      assert_int_equal (mdg_chart_scene_go (scene, 0, MDG_CHART_GO_LAST), n_points - 1);
-      assert_int_equal (mdg_chart_scene_go (scene, (int) n_points - 1, MDG_CHART_GO_FIRST), 0);
     }
+}
+
+/* In a row of several figures they lead to its ends, in one column to those of the chart. */
+static void
+test_home_and_end (void **state)
+{
+  g_autoptr (MdgChartScene) trend = fixture_build (figures, CHART_TREND);
+  g_autoptr (MdgChartScene) ranking = fixture_build (figures, CHART_RANKING);
+  int oldest = mdg_chart_scene_find_point (trend, "2023-01");
+  int newest = mdg_chart_scene_find_point (trend, "2025-11");
+  int event = mdg_chart_scene_find_point (trend, "event/2024-12-02");
+  int last = (int) mdg_chart_scene_get_n_points (ranking) - 1;
+
+  assert_int_equal (mdg_chart_scene_go (trend, -1, MDG_CHART_GO_FIRST), oldest);
+  assert_int_equal (mdg_chart_scene_go (trend, -1, MDG_CHART_GO_LAST), newest);
+  assert_int_equal (mdg_chart_scene_go (trend, newest, MDG_CHART_GO_FIRST), oldest);
+  assert_int_equal (mdg_chart_scene_go (trend, oldest, MDG_CHART_GO_LAST), newest);
+  assert_int_equal (mdg_chart_scene_go (trend, event, MDG_CHART_GO_LAST),
+                    mdg_chart_scene_find_point (trend, "event/2025-10-31"));
+  assert_int_equal (mdg_chart_scene_go (ranking, 5, MDG_CHART_GO_FIRST), 0);
+  assert_int_equal (mdg_chart_scene_go (ranking, 5, MDG_CHART_GO_LAST), last);
 }
 
 static void
@@ -359,6 +388,7 @@ main (void)
     cmocka_unit_test (test_ranking_of_an_incomplete_month),
     cmocka_unit_test (test_all_say_what_they_are),
     cmocka_unit_test (test_keys_reach_every_point),
+    cmocka_unit_test (test_home_and_end),
     cmocka_unit_test (test_ids_are_unique),
     cmocka_unit_test (test_nothing_known),
   };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/mdg-core-fixture.h"
+#include "core/mdg-event.h"
 #include "draw/mdg-chart-fixture.h"
 
 static MdgFigures *figures;
@@ -221,6 +222,39 @@ test_gaps_break_the_line (void **state)
   g_rand_free (rand);
 }
 
+/* All days of the time line, however narrow the chart, have a number each that can be pointed at. */
+static void
+test_crowded_events (void **state)
+{
+  GRand *rand = mdg_test_new_rand ();
+  gboolean is_known[48];
+  MdgQuality qualities[48];
+  g_autoptr (MdgFigures) made_up =
+    make_figures (rand, G_N_ELEMENTS (is_known), is_known, qualities);
+  g_autoptr (MdgChartScene) scene = fixture_build (made_up, CHART_TREND);
+  guint n_points = mdg_chart_scene_get_n_points (scene);
+
+  for (double width = 220; width < 1200; width += 37)
+    for (double text_scale = 1; text_scale <= 2; text_scale += 0.5)
+      {
+        g_autoptr (MdgChartLayout) layout =
+          lay_out (scene, MDG_CHART_PARTS_PLOT, width, 0, text_scale);
+
+        check_texts (layout);
+        check_points (scene, layout);
+        for (guint i = n_points - MDG_N_EVENTS; i < n_points; i++)
+          {
+            cairo_rectangle_t mark;
+
+            assert_true (g_str_has_prefix (mdg_chart_scene_get_point (scene, i)->id, "event/"));
+            mdg_chart_layout_get_point (layout, i, &mark);
+            assert_int_equal (
+              mdg_chart_layout_pick (layout, mark.x + mark.width / 2, mark.y + mark.height / 2), i);
+          }
+      }
+  g_rand_free (rand);
+}
+
 static void
 test_texts_of_any_trend (void **state)
 {
@@ -314,6 +348,7 @@ main (void)
     cmocka_unit_test_teardown (test_no_texts_overlap_in_japanese, restore),
     cmocka_unit_test (test_a_given_height_is_filled),
     cmocka_unit_test (test_gaps_break_the_line),
+    cmocka_unit_test (test_crowded_events),
     cmocka_unit_test (test_texts_of_any_trend),
     cmocka_unit_test (test_any_target),
     cmocka_unit_test (test_hidden_ground_picks_nothing),

@@ -295,16 +295,36 @@ test_facility_trend_has_each_figure (void **state)
   mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "Secondary");
 }
 
-/* Marks stand between the months, and their numbers are explained in words. */
+/* Marks are points and rows, and their numbers are explained in words. */
 static void
 test_trend_marks_events (void **state)
 {
-  g_autoptr (MdgChartScene) scene = fixture_build (figures, CHART_TREND);
+  g_autoptr (MdgChartScene) online = fixture_build (figures, CHART_TREND);
+  g_autoptr (MdgChartScene) claims = fixture_build (figures, CHART_TREND_CLAIMS);
+  int first = mdg_chart_scene_find_point (online, "event/2024-12-02");
+  int third = mdg_chart_scene_find_point (online, "event/2025-10-31");
+  MdgChartTable *table = mdg_chart_scene_get_table (online);
+  g_autofree char *csv = mdg_chart_table_to_csv (table);
+  const MdgChartPoint *point;
 
-  mdg_test_assert_contains (mdg_chart_scene_get_note (scene),
-                            "2 December 2024 – No new insurance cards are issued");
-  mdg_test_assert_contains (mdg_chart_scene_get_description (scene),
-                            "No new insurance cards are issued");
+  assert_true (first >= 0 && third >= 0);
+  point = mdg_chart_scene_get_point (online, (guint) first);
+  mdg_test_assert_contains (point->text, "2 December 2024: No new insurance cards are issued.");
+  mdg_test_assert_contains (point->text, "Source: Ministry of Health, Labour and Welfare");
+  mdg_test_assert_contains (mdg_chart_scene_get_description (online), point->text);
+  mdg_test_assert_contains (mdg_chart_scene_get_note (online),
+                            "1: 2 December 2024 – No new insurance cards are issued");
+  mdg_test_assert_contains (csv, "No new insurance cards are issued");
+
+  /* A doubt stands wherever its event does. */
+  point = mdg_chart_scene_get_point (online, (guint) third);
+  mdg_test_assert_contains (point->text, "has not been seen");
+  mdg_test_assert_contains (mdg_chart_scene_get_description (online), point->text);
+  mdg_test_assert_contains (mdg_chart_scene_get_note (online), "(unconfirmed)");
+  mdg_test_assert_contains (csv, "has not been seen");
+
+  mdg_test_assert_contains (mdg_chart_scene_get_note (claims),
+                            "an expired card may still be taken");
 }
 
 int

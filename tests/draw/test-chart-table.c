@@ -8,8 +8,8 @@ new_table (void)
 {
   MdgChartTable *table = mdg_chart_table_new ();
 
-  mdg_chart_table_add_column (table, "Area", FALSE);
-  mdg_chart_table_add_column (table, "Figure", TRUE);
+  mdg_chart_table_add_column (table, "Area", MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, "Figure", MDG_CHART_COLUMN_NUMBER);
   mdg_chart_table_add_row (table, "福島県", "42.93%", NULL);
   mdg_chart_table_add_row (table, "a \"b\", c", "101,991,041", NULL);
   mdg_chart_table_add_row (table, "tab\there\nline", "", NULL);
@@ -25,8 +25,8 @@ test_cells (void **state)
   assert_int_equal (mdg_chart_table_get_n_columns (table), 2);
   assert_int_equal (mdg_chart_table_get_n_rows (table), 3);
   assert_string_equal (mdg_chart_table_get_title (table, 1), "Figure");
-  assert_true (mdg_chart_table_is_number (table, 1));
-  assert_false (mdg_chart_table_is_number (table, 0));
+  assert_int_equal (mdg_chart_table_get_kind (table, 1), MDG_CHART_COLUMN_NUMBER);
+  assert_int_equal (mdg_chart_table_get_kind (table, 0), MDG_CHART_COLUMN_TEXT);
   assert_string_equal (mdg_chart_table_get_cell (table, 1, 1), "101,991,041");
 }
 
@@ -61,8 +61,8 @@ test_no_cell_is_a_formula (void **state)
   g_autofree char *tsv = NULL;
   g_autofree char *csv = NULL;
 
-  mdg_chart_table_add_column (table, "=1+1", FALSE);
-  mdg_chart_table_add_column (table, "-x", TRUE);
+  mdg_chart_table_add_column (table, "=1+1", MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, "-x", MDG_CHART_COLUMN_NUMBER);
   mdg_chart_table_add_row (table, "@SUM", "-1.24", NULL);
   mdg_chart_table_add_row (table, "+81 3", "+0.83 points", NULL);
   tsv = mdg_chart_table_to_tsv (table);
