@@ -354,38 +354,58 @@ check_ranking (Check *self)
     }
 }
 
+/* What is in doubt along a line, which the line cannot show. */
+static void
+check_trend_doubts (Check *self, GArray *series, const char *name)
+{
+  for (guint i = 0; i < series->len; i++)
+    {
+      const MdgObservation *figure = &g_array_index (series, MdgObservation, i);
+      g_autofree char *month = mdg_format_month (figure->month);
+      g_autofree char *named = name != NULL
+                                 ? g_strdup_printf (C_ ("chart point", "%s, %s"), name, month)
+                                 : g_strdup (month);
+      g_autofree char *text = g_strdup_printf (C_ ("quality note", "%s: %s"), named,
+                                               mdg_doubt_get_description (figure->doubt));
+
+      if (figure->doubt != MDG_DOUBT_NONE && figure->doubt != MDG_DOUBT_UNOFFICIAL)
+        expect_paragraph (self, text);
+    }
+}
+
 /* What stands at the marks of the time line, and what is in doubt. */
 static void
 check_trend_notes (Check *self, GArray *series)
 {
   const MdgObservation *values = (const MdgObservation *) (gpointer) series->data;
-  MdgEvent events[8];
+  g_autoptr (GArray) nation =
+    mdg_figures_get_series (self->briefing->figures, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, RATE);
+  MdgEvent events[MDG_N_EVENTS];
   guint n_events = 0;
 
   if (series->len > 1)
-    n_events = mdg_event_find (values[0].month, values[series->len - 1].month, events,
-                               G_N_ELEMENTS (events));
+    n_events = mdg_event_find (values[0].month, values[series->len - 1].month, events);
   for (guint i = 0; i < n_events; i++)
     {
       g_autofree char *day = mdg_format_day (events[i].day);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_autofree char *text =
         g_strdup_printf (C_ ("chart event", "%u: %s – %s"), i + 1, day, events[i].text);
+      g_autofree char *line = g_strconcat (
+        text, events[i].doubt != NULL ? C_ ("chart event", " (unconfirmed)") : "", NULL);
 
       expect_cell (self, number);
-      expect_paragraph (self, text);
+      expect_paragraph (self, line);
     }
   for (guint i = 0; i < series->len; i++)
     {
-      g_autofree char *month = mdg_format_month (values[i].month);
-      g_autofree char *text = g_strdup_printf (C_ ("quality note", "%s: %s"), month,
-                                               mdg_doubt_get_description (values[i].doubt));
       g_autofree char *value = mdg_format_percent (values[i].value);
 
-      if (values[i].doubt != MDG_DOUBT_NONE && values[i].doubt != MDG_DOUBT_UNOFFICIAL)
-        expect_paragraph (self, text);
       page_cells_take (self->cells, value);
     }
+  check_trend_doubts (self, series, NULL);
+  if (series->len > 0)
+    check_trend_doubts (self, nation, mdg_area_get_label (MDG_AREA_NATIONAL, mdg_language_get ()));
 }
 
 /* Titles of pictures say the month, the marks of their axes are round. */
