@@ -5,6 +5,7 @@
 #include "mdg-class-scenes.h"
 #include "mdg-desk-scenes.h"
 #include "mdg-map-scenes.h"
+#include "mdg-overview-scenes.h"
 #include "mdg-photographer.h"
 #include "mdg-session-scenes.h"
 #include "mdg-training-scenes.h"
@@ -222,7 +223,8 @@ save_scenes (Session *session, const char *page_id, ShowScene show_scene, GError
 static gboolean
 save_uses (Session *session, GError **error)
 {
-  return save_scenes (session, "map", mdg_class_scenes_show, error) &&
+  return save_scenes (session, "overview", mdg_overview_scenes_show, error) &&
+         save_scenes (session, "map", mdg_class_scenes_show, error) &&
          save_scenes (session, "map", mdg_map_scenes_show, error) &&
          save_scenes (session, "desk", mdg_desk_scenes_show, error) &&
          save_scenes (session, "checklists", show_checklists, error) &&
