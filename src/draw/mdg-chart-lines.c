@@ -30,8 +30,10 @@
 /* How much larger the mark is whose value is written beside it. */
 #define EMPHASIS 1.4
 
-/* Names at the ends of lines take no more of the width than this. */
+/* Names at the ends of lines take no more of the width than this. Without room for their values they
+ * stand alone, and without room for the names these are in the legend. */
 #define MAX_END_SHARE 0.42
+#define MAX_NAME_SHARE 0.5
 
 /* The fewest months an axis spans, so that two figures do not look like a long story. */
 #define MIN_MONTHS 5
@@ -313,14 +315,16 @@ add_value_labels (MdgChartPlot *plot, const Series *series)
     add_value_label (plot, get_value (series, 0), FALSE);
 }
 
-/* A name and the newest value, or NULL for a series without values. */
+/* A name, with the newest value or without, or NULL for a series without values. */
 static PangoLayout *
-make_end_label (MdgChartLayout *layout, const Series *series)
+make_end_label (MdgChartLayout *layout, const Series *series, gboolean has_value)
 {
-  g_autofree char *label = series->values->len > 0 ? name_with_newest (series) : NULL;
+  g_autofree char *label = NULL;
 
-  if (label == NULL)
+  if (series->values->len == 0)
     return NULL;
+
+  label = has_value ? name_with_newest (series) : g_strdup (series->name);
 
   return mdg_chart_layout_make_text (
     layout, series->is_context ? MDG_TEXT_CAPTION : MDG_TEXT_STRONG, label);
@@ -328,13 +332,14 @@ make_end_label (MdgChartLayout *layout, const Series *series)
 
 /* The width of the widest, or 0 where there is no room for them or they are not wanted. */
 static double
-measure_end_labels (MdgChartLines *self, MdgChartLayout *layout)
+measure_end_labels (MdgChartLines *self, MdgChartLayout *layout, gboolean has_value)
 {
   double widest = 0;
 
   for (guint i = 0; self->has_end_labels && i < self->series->len; i++)
     {
-      g_autoptr (PangoLayout) text = make_end_label (layout, g_ptr_array_index (self->series, i));
+      g_autoptr (PangoLayout) text =
+        make_end_label (layout, g_ptr_array_index (self->series, i), has_value);
       double width;
 
       if (text == NULL)
@@ -343,7 +348,9 @@ measure_end_labels (MdgChartLines *self, MdgChartLayout *layout)
       widest = MAX (widest, width);
     }
 
-  return widest < mdg_chart_layout_get_width (layout) * MAX_END_SHARE ? ceil (widest) : 0;
+  return widest < mdg_chart_layout_get_width (layout) * (has_value ? MAX_END_SHARE : MAX_NAME_SHARE)
+           ? ceil (widest)
+           : 0;
 }
 
 static int
@@ -358,7 +365,7 @@ compare_newest (gconstpointer a, gconstpointer b)
 
 /* Each as near to the height of its newest value as the others allow. */
 static void
-add_end_labels (MdgChartLines *self, MdgChartPlot *plot, double line_height)
+add_end_labels (MdgChartLines *self, MdgChartPlot *plot, double line_height, gboolean has_value)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   g_autofree double *places = g_new0 (double, self->series->len + 1);
@@ -388,7 +395,7 @@ add_end_labels (MdgChartLines *self, MdgChartPlot *plot, double line_height)
     {
       const Series *series = g_ptr_array_index (sorted, i);
       const Value *newest = get_value (series, series->values->len - 1);
-      g_autoptr (PangoLayout) text = make_end_label (plot->layout, series);
+      g_autoptr (PangoLayout) text = make_end_label (plot->layout, series, has_value);
       MdgTextRole role = series->is_context ? MDG_TEXT_CAPTION : MDG_TEXT_STRONG;
       double away = plot->radius * EMPHASIS + MARK_GAP;
       double y = mdg_chart_plot_get_y (plot, newest->value);
@@ -409,7 +416,9 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
   double caption = mdg_chart_layout_line_height (layout, MDG_TEXT_CAPTION);
   double label = mdg_chart_layout_line_height (layout, MDG_TEXT_STRONG);
   double width = mdg_chart_layout_get_width (layout);
-  double end_width = measure_end_labels (self, layout);
+  double valued_end_width = measure_end_labels (self, layout, TRUE);
+  double end_width =
+    valued_end_width > 0 ? valued_end_width : measure_end_labels (self, layout, FALSE);
   double legend_bottom = add_legend (self, layout, end_width == 0, top);
   double axis_gap = MAX (MDG_CHART_PLOT_TICK + 2, ceil (caption / 2) + 1);
   MdgChartPlot plot = { .layout = layout };
@@ -460,7 +469,7 @@ mdg_chart_lines_lay_out (MdgChartScene *scene, MdgChartLayout *layout, double to
           add_value_labels (&plot, g_ptr_array_index (self->series, i));
       }
   if (end_width > 0)
-    add_end_labels (self, &plot, label);
+    add_end_labels (self, &plot, label, valued_end_width > 0);
 
   return plot.bottom + axis_gap + (plot.months.step < 12 ? 2 : 1) * caption;
 }

@@ -5,6 +5,7 @@
 #include "mdg-class-scenes.h"
 #include "mdg-desk-scenes.h"
 #include "mdg-map-scenes.h"
+#include "mdg-overview-scenes.h"
 #include "mdg-photographer.h"
 #include "mdg-prefecture-scenes.h"
 #include "mdg-session-scenes.h"
@@ -224,7 +225,8 @@ save_scenes (Session *session, const char *page_id, ShowScene show_scene, GError
 static gboolean
 save_uses (Session *session, GError **error)
 {
-  return save_scenes (session, "map", mdg_class_scenes_show, error) &&
+  return save_scenes (session, "overview", mdg_overview_scenes_show, error) &&
+         save_scenes (session, "map", mdg_class_scenes_show, error) &&
          save_scenes (session, "map", mdg_map_scenes_show, error) &&
          save_scenes (session, "table", mdg_table_scenes_show, error) &&
          save_scenes (session, "prefecture", mdg_prefecture_scenes_show, error) &&

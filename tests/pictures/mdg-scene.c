@@ -44,18 +44,21 @@ mdg_scene_find_shown (GtkWidget *widget, const char *type_name)
 }
 
 /* Scrolls on by almost a page. */
-void
+gboolean
 mdg_scene_scroll (GtkWidget *widget)
 {
   GtkWidget *scroller = mdg_scene_find_shown (widget, "GtkScrolledWindow");
   GtkAdjustment *adjustment;
+  double before;
 
   if (scroller == NULL)
-    return;
+    return FALSE;
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                          gtk_adjustment_get_page_size (adjustment) * 0.9);
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, before + gtk_adjustment_get_page_size (adjustment) * 0.9);
+
+  return gtk_adjustment_get_value (adjustment) > before;
 }
 
 void
