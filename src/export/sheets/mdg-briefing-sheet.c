@@ -12,7 +12,7 @@
 #include "export/sheets/mdg-briefing-sources.h"
 #include "export/sheets/mdg-briefing-tables.h"
 
-#define TEXT_SCALE 0.82
+#define TEXT_SCALE 0.785
 /* So many sentences stand in the box at the head, the others below it. */
 #define N_HEADLINE_SENTENCES 4
 
