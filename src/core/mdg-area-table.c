@@ -128,18 +128,20 @@ sum_cells (MdgAreaTable *self, const MdgArea *areas, guint n_areas, const MdgAre
 static MdgAreaCell
 make_cell (MdgAreaTable *self, const MdgAreaRow *row, const MdgAreaColumn *column)
 {
+  /* Of the nation, which is of no region, they are all prefectures. */
   MdgArea areas[MDG_N_PREFECTURES];
+  guint n_areas = mdg_region_get_areas (row->region, areas);
   MdgAreaCell cell;
 
   if (row->area == MDG_AREA_NONE)
-    return sum_cells (self, areas, mdg_region_get_areas (row->region, areas), column);
+    return sum_cells (self, areas, n_areas, column);
 
   cell = find_cell (self, row->area, column);
   if (cell.is_known || row->area != MDG_AREA_NATIONAL)
     return cell;
 
   /* What no publication prints of the nation may still follow from all prefectures. */
-  return sum_cells (self, areas, mdg_region_get_areas (MDG_REGION_NONE, areas), column);
+  return sum_cells (self, areas, n_areas, column);
 }
 
 static int

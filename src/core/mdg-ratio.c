@@ -116,7 +116,7 @@ mdg_ratio_init_region (MdgRatio *self,
                        MdgFacilityType facility_type)
 {
   MdgArea areas[MDG_N_PREFECTURES];
+  guint n_areas = mdg_region_get_areas (region, areas);
 
-  return mdg_ratio_init_areas (self, figures, month, areas, mdg_region_get_areas (region, areas),
-                               facility_type);
+  return mdg_ratio_init_areas (self, figures, month, areas, n_areas, facility_type);
 }
