@@ -480,7 +480,7 @@ is_event (MdgChartTable *table, guint row)
     {
       g_autofree char *day = mdg_format_day (events[i].day);
 
-      if (g_str_equal (mdg_chart_table_get_cell (table, row, 0), events[i].text))
+      if (g_str_equal (mdg_chart_table_get_cell (table, row, 6), events[i].text))
         return g_str_equal (mdg_chart_table_get_cell (table, row, 1), day) &&
                g_str_equal (mdg_chart_table_get_cell (table, row, 2), "") &&
                g_str_equal (mdg_chart_table_get_cell (table, row, 4),
