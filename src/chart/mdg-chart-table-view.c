@@ -19,9 +19,6 @@ G_DEFINE_FINAL_TYPE (MdgChartTableView, mdg_chart_table_view, GTK_TYPE_WIDGET)
 #define MAX_HEIGHT 420
 #define ROW_PADDING 10
 
-/* Sources and what happened on a day are long. */
-#define MAX_WIDTH_CHARS 40
-
 static const char column_key[] = "mdg-chart-column";
 
 static guint
@@ -40,11 +37,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MdgChartTableVie
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   if (is_number)
     gtk_widget_add_css_class (label, "numeric");
-  else
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
-    }
   gtk_list_item_set_child (item, label);
 }
 

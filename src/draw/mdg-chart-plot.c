@@ -13,7 +13,7 @@
 
 /* Between the numbers of two days, and around one where it is pointed at. */
 #define EVENT_GAP 8.0
-#define EVENT_PAD 4.0
+#define EVENT_PAD 5.0
 
 double
 mdg_chart_plot_get_x (const MdgChartPlot *plot, MdgMonth month)

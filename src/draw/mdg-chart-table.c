@@ -85,18 +85,23 @@ mdg_chart_table_add_column (MdgChartTable *self, const char *title, MdgChartColu
 /**
  * mdg_chart_table_add_row:
  * @self: a table
- * @...: one string per column, then %NULL; an empty string for what is not known
+ * @...: strings for the first columns, then %NULL; an empty string for what is not known
  *
- * Adds a row after the last.
+ * Adds a row after the last. The columns that are left over have nothing.
  */
 void
 mdg_chart_table_add_row (MdgChartTable *self, ...)
 {
+  const char *cell = "";
   va_list cells;
 
   va_start (cells, self);
   for (guint i = 0; i < self->titles->len; i++)
-    g_ptr_array_add (self->cells, g_strdup (va_arg (cells, const char *)));
+    {
+      if (cell != NULL)
+        cell = va_arg (cells, const char *);
+      g_ptr_array_add (self->cells, g_strdup (cell != NULL ? cell : ""));
+    }
   va_end (cells);
 }
 

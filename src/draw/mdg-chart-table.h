@@ -34,7 +34,7 @@ MdgChartTable *mdg_chart_table_new (void);
 MdgChartTable *mdg_chart_table_ref (MdgChartTable *self);
 void mdg_chart_table_unref (MdgChartTable *self);
 void mdg_chart_table_add_column (MdgChartTable *self, const char *title, MdgChartColumn kind);
-/* One string per column. */
+/* Strings for the first columns, then NULL. */
 void mdg_chart_table_add_row (MdgChartTable *self, ...) G_GNUC_NULL_TERMINATED;
 guint mdg_chart_table_get_n_columns (MdgChartTable *self);
 guint mdg_chart_table_get_n_rows (MdgChartTable *self);

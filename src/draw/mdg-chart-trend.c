@@ -189,6 +189,8 @@ add_event (MdgChartLines *lines,
   g_autofree char *id = g_strconcat ("event/", id_day, NULL);
   g_autofree char *day = mdg_format_day (event->day);
   g_autofree char *text = describe_event (event, day);
+  /* Translators: the number of a mark in a chart. */
+  g_autofree char *name = g_strdup_printf (C_ ("chart table", "Event %u"), number);
   /* Translators: the number of a mark in a chart, its day, and what happened on it. */
   g_autofree char *line =
     g_strdup_printf (C_ ("chart event", "%u: %s – %s"), number, day, event->text);
@@ -196,9 +198,8 @@ add_event (MdgChartLines *lines,
                                            mdg_day_get_month (event->day));
 
   mdg_chart_lines_add_event (lines, event->day, point);
-  mdg_chart_table_add_row (table, event->text, day, "", "",
-                           event->doubt != NULL ? event->doubt : "",
-                           event->source != NULL ? event->source : "", NULL);
+  mdg_chart_table_add_row (table, name, day, "", "", event->doubt != NULL ? event->doubt : "",
+                           event->source != NULL ? event->source : "", event->text, NULL);
   append_line (notes, line);
   if (event->doubt != NULL)
     /* Translators: after what happened on a day, where that is in doubt. */
@@ -253,6 +254,7 @@ mdg_chart_trend_new (MdgFigures *figures,
   g_autoptr (GString) notes = g_string_new (NULL);
   g_autoptr (GString) description = describe (values, name);
 
+  mdg_chart_table_add_column (table, C_ ("chart table", "What Happened"), MDG_CHART_COLUMN_TEXT);
   if (area != MDG_AREA_NATIONAL && values->len > 0)
     nation = mdg_figures_get_series (figures, MDG_AREA_NATIONAL, facility_type, measure);
 

@@ -79,12 +79,13 @@ add_month (Builder *self, MdgMonth month)
     look_up (self, month, MDG_FACILITY_ALL, MDG_MEASURE_FACILITIES_COUNTED);
   g_autofree char *label = mdg_format_month (month);
   g_autofree char *caption = NULL;
-  const char *doubt = NULL;
+  const MdgObservation *first = under != NULL ? under : over;
+  const char *doubt;
   MdgObservation between;
 
-  if (under == NULL && over == NULL)
+  if (first == NULL)
     return;
-  doubt = mdg_chart_words_get_doubt (under != NULL ? under->doubt : over->doubt);
+  doubt = mdg_chart_words_get_doubt (first->doubt);
 
   if (counted != NULL)
     {

@@ -83,10 +83,26 @@ test_no_columns (void **state)
   assert_string_equal (text, "");
 }
 
+static void
+test_what_is_left_over_is_empty (void **state)
+{
+  g_autoptr (MdgChartTable) table = mdg_chart_table_new ();
+
+  mdg_chart_table_add_column (table, "Area", MDG_CHART_COLUMN_TEXT);
+  mdg_chart_table_add_column (table, "Figure", MDG_CHART_COLUMN_NUMBER);
+  mdg_chart_table_add_column (table, "Source", MDG_CHART_COLUMN_SOURCE);
+  mdg_chart_table_add_row (table, "Japan", NULL);
+
+  assert_string_equal (mdg_chart_table_get_cell (table, 0, 0), "Japan");
+  assert_string_equal (mdg_chart_table_get_cell (table, 0, 1), "");
+  assert_string_equal (mdg_chart_table_get_cell (table, 0, 2), "");
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test (test_what_is_left_over_is_empty),
     cmocka_unit_test (test_cells),
     cmocka_unit_test (test_tsv_keeps_one_line_a_row),
     cmocka_unit_test (test_csv_quotes_what_must_be),

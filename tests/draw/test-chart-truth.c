@@ -8,7 +8,7 @@
 #include "core/mdg-core-fixture.h"
 #include "core/mdg-event.h"
 #include "core/mdg-format.h"
-#include "draw/mdg-chart-builders.h"
+#include "draw/mdg-chart-kinds.h"
 #include "draw/mdg-chart-words.h"
 
 /*
@@ -18,31 +18,6 @@
  */
 
 #define TOLERANCE 0.00501
-
-typedef struct
-{
-  MdgMonth month;
-  MdgMeasure measure;
-  MdgFacilityType type;
-  MdgArea area;
-} Case;
-
-typedef struct
-{
-  const char *name;
-  gboolean of_months;
-  gboolean of_types;
-  gboolean of_areas;
-  guint n_measures;
-  MdgMeasure measures[4];
-  MdgChartScene *(*build) (MdgFigures *figures, const Case *at);
-  /* Whether the chart is about a figure. */
-  gboolean (*has) (MdgFigures *figures, const Case *at, const MdgObservation *value);
-  /* Whether the first cell of its row is a name for it. */
-  gboolean (*names) (const char *cell, const MdgObservation *value);
-  /* What the row says is computed to, or NAN if nothing is. */
-  double (*compute) (MdgFigures *figures, const Case *at, const char *cell, const char *period);
-} Kind;
 
 /* The bundled figures, and a later edition that prints no previous ranks. */
 static MdgFigures *figures;
@@ -90,320 +65,6 @@ to_number (const char *cell)
 
   return g_ascii_strtod (plain->str, NULL);
 }
-
-static const MdgObservation *
-find (MdgMonth month, MdgArea area, MdgFacilityType type, MdgMeasure measure)
-{
-  for (guint i = 0; i < mdg_figures_get_n (figures); i++)
-    {
-      const MdgObservation *value = mdg_figures_get (figures, i);
-
-      if (mdg_figures_is_shown (figures, i) && value->month == month && value->area == area &&
-          value->facility_type == type && value->measure == measure)
-        return value;
-    }
-
-  return NULL;
-}
-
-static double
-get (MdgMonth month, MdgArea area, MdgFacilityType type, MdgMeasure measure)
-{
-  const MdgObservation *value = find (month, area, type, measure);
-
-  return value != NULL ? mdg_decimal_to_double (value->value) : NAN;
-}
-
-static gboolean
-is_rate (MdgMeasure measure)
-{
-  return measure == MDG_MEASURE_USAGE_RATE_ONLINE || measure == MDG_MEASURE_USAGE_RATE_CLAIMS ||
-         measure == MDG_MEASURE_CHANGE_POINTS;
-}
-
-static gboolean
-names_area (const char *cell, const MdgObservation *value)
-{
-  return g_str_equal (cell, mdg_area_get_label (value->area, MDG_LANGUAGE_ENGLISH));
-}
-
-static gboolean
-names_type (const char *cell, const MdgObservation *value)
-{
-  return g_str_has_suffix (cell, mdg_facility_type_get_label (value->facility_type)) &&
-         g_str_has_prefix (cell, "Japan, ") <= (value->area == MDG_AREA_NATIONAL);
-}
-
-static gboolean
-names_measure (const char *cell, const MdgObservation *value)
-{
-  return g_str_equal (cell, mdg_measure_get_label (value->measure));
-}
-
-static gboolean
-names_band (const char *cell, const MdgObservation *value)
-{
-  const char *band = value->measure == MDG_MEASURE_FACILITIES_UNDER_10 ? "Under 10%"
-                     : value->measure == MDG_MEASURE_FACILITIES_30_AND_OVER
-                       ? "30% and over"
-                       : mdg_measure_get_label (value->measure);
-
-  return g_str_has_suffix (cell, band) &&
-         (value->facility_type == MDG_FACILITY_ALL ||
-          g_str_has_prefix (cell, mdg_facility_type_get_label (value->facility_type)));
-}
-
-static MdgChartScene *
-build_trend (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_trend_new (data, at->measure, at->type, at->area);
-}
-
-static gboolean
-trend_has (MdgFigures *data, const Case *at, const MdgObservation *value)
-{
-  return value->measure == at->measure && value->facility_type == at->type &&
-         (value->area == at->area || value->area == MDG_AREA_NATIONAL);
-}
-
-static MdgChartScene *
-build_types (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_facility_types_new (data, at->month, at->area);
-}
-
-static gboolean
-types_have (MdgFigures *data, const Case *at, const MdgObservation *value)
-{
-  return value->measure == MDG_MEASURE_USAGE_RATE_ONLINE && value->month == at->month &&
-         value->facility_type <= MDG_FACILITY_PHARMACY &&
-         (value->area == at->area || value->area == MDG_AREA_NATIONAL);
-}
-
-static MdgChartScene *
-build_type_trend (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_facility_trend_new (data, at->area);
-}
-
-static gboolean
-type_trend_has (MdgFigures *data, const Case *at, const MdgObservation *value)
-{
-  if (value->measure != MDG_MEASURE_USAGE_RATE_ONLINE || value->area != at->area)
-    return FALSE;
-  if (value->facility_type != MDG_FACILITY_ALL)
-    return value->facility_type <= MDG_FACILITY_PHARMACY;
-
-  for (MdgFacilityType type = MDG_FACILITY_HOSPITAL; type <= MDG_FACILITY_PHARMACY; type++)
-    if (mdg_figures_lookup (data, value->month, MDG_DAY_NONE, at->area, type,
-                            MDG_MEASURE_USAGE_RATE_ONLINE) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-static MdgChartScene *
-build_funnel (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_funnel_new (data, at->month);
-}
-
-static gboolean
-funnel_has (MdgFigures *data, const Case *at, const MdgObservation *value)
-{
-  return value->month == at->month && value->area == MDG_AREA_NATIONAL &&
-         value->facility_type == MDG_FACILITY_ALL &&
-         (value->measure == MDG_MEASURE_USAGE_RATE_ONLINE ||
-          (value->as_of == MDG_DAY_NONE && (value->measure == MDG_MEASURE_HOLDER_SHARE ||
-                                            value->measure == MDG_MEASURE_REGISTRATION_SHARE)));
-}
-
-static MdgChartScene *
-build_bands (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_usage_bands_new (data);
-}
-
-static gboolean
-bands_have (MdgFigures *data, const Case *at, const MdgObservation *value)
-{
-  return value->measure == MDG_MEASURE_FACILITIES_UNDER_10 ||
-         value->measure == MDG_MEASURE_FACILITIES_30_AND_OVER ||
-         value->measure == MDG_MEASURE_FACILITIES_COUNTED;
-}
-
-static double
-compute_band (MdgFigures *data, const Case *at, const char *cell, const char *period)
-{
-  for (MdgMonth month = MDG_MONTH (2023, 1); month < MDG_MONTH (2027, 1); month++)
-    {
-      g_autofree char *name = mdg_format_month (month);
-
-      if (g_str_equal (name, period) && g_str_equal (cell, "10% to under 30%"))
-        return 100 -
-               get (month, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_FACILITIES_UNDER_10) -
-               get (month, MDG_AREA_NATIONAL, MDG_FACILITY_ALL, MDG_MEASURE_FACILITIES_30_AND_OVER);
-    }
-
-  return NAN;
-}
-
-static MdgChartScene *
-build_ranking (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_ranking_new (data, at->month, at->measure, at->type, at->area);
-}
-
-static MdgChartScene *
-build_distribution (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_distribution_new (data, at->month, at->measure, at->type, at->area);
-}
-
-static MdgChartScene *
-build_regions (MdgFigures *data, const Case *at)
-{
-  return mdg_chart_regions_new (data, at->month, at->measure, at->type, at->area);
-}
-
-static gboolean
-prefectures_have (MdgFigures *data, const Case *at, const MdgObservation *value)
-{
-  return value->month == at->month && value->measure == at->measure &&
-         value->facility_type == at->type &&
-         (value->area != MDG_AREA_NATIONAL || is_rate (value->measure));
-}
-
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-compute_quartile (MdgFigures *data, const Case *at, const char *cell, const char *period)
-{
-  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (double));
-  const char *const names[] = { "First quartile", "Median", "Third quartile" };
-  double place = -1;
-  double below;
-  double above;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (cell, names[i]))
-      place = (i + 1) / 4.0;
-  if (place < 0)
-    return NAN;
-
-  for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
-    {
-      double value = get (at->month, area, at->type, at->measure);
-
-      if (!isnan (value))
-        g_array_append_val (sorted, value);
-    }
-  g_array_sort (sorted, compare_numbers);
-  place *= sorted->len - 1;
-  below = g_array_index (sorted, double, (guint) floor (place));
-  above = g_array_index (sorted, double, (guint) ceil (place));
-
-  return below + (above - below) * (place - floor (place));
-}
-
-static double
-compute_region (MdgFigures *data, const Case *at, const char *cell, const char *period)
-{
-  for (MdgRegion region = MDG_REGION_HOKKAIDO; region < MDG_N_REGIONS; region++)
-    {
-      g_autofree char *name =
-        g_strdup_printf ("%s together", mdg_region_get_label (region, MDG_LANGUAGE_ENGLISH));
-      double part = 0;
-      double whole = 0;
-
-      if (!g_str_equal (cell, name))
-        continue;
-      for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
-        if (mdg_area_get_region (area) == region)
-          {
-            part += get (at->month, area, at->type, MDG_MEASURE_MNC_COUNT);
-            whole += get (at->month, area, at->type, MDG_MEASURE_VERIFICATION_COUNT);
-          }
-      return 100 * part / whole;
-    }
-
-  return NAN;
-}
-
-static const Kind kinds[] = {
-  { .name = "trend",
-    .of_types = TRUE,
-    .of_areas = TRUE,
-    .n_measures = 2,
-    .measures = { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_USAGE_RATE_CLAIMS },
-    .build = build_trend,
-    .has = trend_has,
-    .names = names_area },
-  { .name = "facility types",
-    .of_months = TRUE,
-    .of_areas = TRUE,
-    .n_measures = 1,
-    .measures = { MDG_MEASURE_USAGE_RATE_ONLINE },
-    .build = build_types,
-    .has = types_have,
-    .names = names_type },
-  { .name = "facility types over time",
-    .of_areas = TRUE,
-    .n_measures = 1,
-    .measures = { MDG_MEASURE_USAGE_RATE_ONLINE },
-    .build = build_type_trend,
-    .has = type_trend_has,
-    .names = names_type },
-  { .name = "funnel",
-    .of_months = TRUE,
-    .n_measures = 1,
-    .measures = { MDG_MEASURE_USAGE_RATE_ONLINE },
-    .build = build_funnel,
-    .has = funnel_has,
-    .names = names_measure },
-  { .name = "usage bands",
-    .n_measures = 1,
-    .measures = { MDG_MEASURE_FACILITIES_UNDER_10 },
-    .build = build_bands,
-    .has = bands_have,
-    .names = names_band,
-    .compute = compute_band },
-  { .name = "ranking",
-    .of_months = TRUE,
-    .of_types = TRUE,
-    .n_measures = 2,
-    .measures = { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_USAGE_RATE_CLAIMS },
-    .build = build_ranking,
-    .has = prefectures_have,
-    .names = names_area },
-  { .name = "distribution",
-    .of_months = TRUE,
-    .of_types = TRUE,
-    .n_measures = 4,
-    .measures = { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_USAGE_RATE_CLAIMS,
-                  MDG_MEASURE_CHANGE_POINTS, MDG_MEASURE_MNC_COUNT },
-    .build = build_distribution,
-    .has = prefectures_have,
-    .names = names_area,
-    .compute = compute_quartile },
-  { .name = "regions",
-    .of_months = TRUE,
-    .of_types = TRUE,
-    .n_measures = 4,
-    .measures = { MDG_MEASURE_USAGE_RATE_ONLINE, MDG_MEASURE_USAGE_RATE_CLAIMS,
-                  MDG_MEASURE_CHANGE_POINTS, MDG_MEASURE_MNC_COUNT },
-    .build = build_regions,
-    .has = prefectures_have,
-    .names = names_area,
-    .compute = compute_region },
-};
 
 /* What a row must say of a figure, but for its name. */
 static char *
@@ -476,11 +137,14 @@ is_event (MdgChartTable *table, guint row)
   MdgEvent events[MDG_N_EVENTS];
   guint n_events = mdg_event_find (MDG_MONTH (2020, 1), MDG_MONTH (2030, 1), events);
 
+  if (mdg_chart_table_get_n_columns (table) < 7)
+    return FALSE;
+
   for (guint i = 0; i < n_events; i++)
     {
       g_autofree char *day = mdg_format_day (events[i].day);
 
-      if (g_str_equal (mdg_chart_table_get_cell (table, row, 0), events[i].text))
+      if (g_str_equal (mdg_chart_table_get_cell (table, row, 6), events[i].text))
         return g_str_equal (mdg_chart_table_get_cell (table, row, 1), day) &&
                g_str_equal (mdg_chart_table_get_cell (table, row, 2), "") &&
                g_str_equal (mdg_chart_table_get_cell (table, row, 4),
@@ -493,7 +157,7 @@ is_event (MdgChartTable *table, guint row)
 }
 
 static gboolean
-is_computed (const Kind *kind, const Case *at, MdgChartTable *table, guint row)
+is_computed (const ChartKind *kind, const ChartCase *at, MdgChartTable *table, guint row)
 {
   double expected;
 
@@ -530,7 +194,7 @@ check_points (MdgChartScene *scene, const char *kind)
 }
 
 static void
-check (const Kind *kind, const Case *at, GHashTable *index)
+check (const ChartKind *kind, const ChartCase *at, GHashTable *index)
 {
   g_autoptr (MdgChartScene) scene = kind->build (figures, at);
   MdgChartTable *table = mdg_chart_scene_get_table (scene);
@@ -549,15 +213,13 @@ check (const Kind *kind, const Case *at, GHashTable *index)
         {
           const MdgObservation *value = g_ptr_array_index (values, i);
 
-          if (kind->names (cell, value) &&
-              (kind->build == build_funnel || kind->has (figures, at, value)))
+          if (kind->names (cell, value) && (kind->has_more || kind->has (figures, at, value)))
             {
               is_known = TRUE;
               g_hash_table_add (said, (gpointer) value);
             }
         }
-      if (!is_known && !is_computed (kind, at, table, row) &&
-          !(kind->build == build_trend && is_event (table, row)))
+      if (!is_known && !is_computed (kind, at, table, row) && !(is_event (table, row)))
         fail_msg ("%s: the store does not say “%s\t%s”", kind->name, cell, key);
       if (!is_in_line (line, mdg_chart_table_get_cell (table, row, 5)))
         fail_msg ("%s: “%s” does not name “%s”", kind->name, line,
@@ -579,26 +241,41 @@ check (const Kind *kind, const Case *at, GHashTable *index)
   check_points (scene, kind->name);
 }
 
+static guint
+check_kind (const ChartKind *kind, MdgMeasure measure, GHashTable *index)
+{
+  MdgFacilityType last_type = kind->of_types ? MDG_FACILITY_PHARMACY : MDG_FACILITY_ALL;
+  MdgArea last_area = kind->of_areas ? MDG_N_PREFECTURES : MDG_AREA_NATIONAL;
+  MdgMonth first_month = MDG_MONTH (2023, 1);
+  MdgMonth last_month = kind->of_months ? MDG_MONTH (2026, 2) : first_month;
+  guint n_checked = 0;
+
+  for (MdgFacilityType type = MDG_FACILITY_ALL; type <= last_type; type++)
+    for (MdgArea area = MDG_AREA_NATIONAL; area <= last_area; area++)
+      for (MdgMonth month = first_month; month <= last_month; month++)
+        {
+          ChartCase at = { month, measure, type, area };
+
+          check (kind, &at, index);
+          n_checked++;
+        }
+
+  return n_checked;
+}
+
 static void
 test_every_number_is_the_stores (void **state)
 {
   g_autoptr (GHashTable) index = index_figures ();
   guint n_checked = 0;
 
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint measure = 0; measure < kinds[k].n_measures; measure++)
-      for (MdgFacilityType type = MDG_FACILITY_ALL;
-           type <= (kinds[k].of_types ? MDG_FACILITY_PHARMACY : MDG_FACILITY_ALL); type++)
-        for (MdgArea area = MDG_AREA_NATIONAL;
-             area <= (kinds[k].of_areas ? MDG_N_PREFECTURES : MDG_AREA_NATIONAL); area++)
-          for (MdgMonth month = MDG_MONTH (2023, 1);
-               month <= (kinds[k].of_months ? MDG_MONTH (2026, 2) : MDG_MONTH (2023, 1)); month++)
-            {
-              Case at = { month, kinds[k].measures[measure], type, area };
+  for (guint i = 0; i < chart_kinds_get_n (); i++)
+    {
+      const ChartKind *kind = chart_kinds_get (i);
 
-              check (&kinds[k], &at, index);
-              n_checked++;
-            }
+      for (guint j = 0; j < kind->n_measures; j++)
+        n_checked += check_kind (kind, kind->measures[j], index);
+    }
   assert_true (n_checked > 3000);
 }
 
@@ -639,10 +316,11 @@ test_every_rank_is_the_stores (void **state)
               if (g_str_equal (mdg_chart_table_get_cell (table, row, 0),
                                mdg_area_get_label (other, MDG_LANGUAGE_ENGLISH)))
                 area = other;
-            rank = find (month, area, type, MDG_MEASURE_RANK);
-            previous = find (month, area, type, MDG_MEASURE_RANK_PREVIOUS);
+            rank = chart_kind_find (figures, month, area, type, MDG_MEASURE_RANK);
+            previous = chart_kind_find (figures, month, area, type, MDG_MEASURE_RANK_PREVIOUS);
             if (previous == NULL)
-              previous = find ((MdgMonth) (month - 1), area, type, MDG_MEASURE_RANK);
+              previous =
+                chart_kind_find (figures, (MdgMonth) (month - 1), area, type, MDG_MEASURE_RANK);
             assert_non_null (rank);
             assert_non_null (previous);
 
