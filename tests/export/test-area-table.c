@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "util/mdg-test.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/mdg-bundle.h"
@@ -112,15 +115,15 @@ assert_same_figures (MdgFigures *figures, MdgImportResult *result, MdgFacilityTy
   assert_true (n_found >= 4 * MDG_N_PREFECTURES);
 }
 
-/* What the program writes, it reads again: the same figures, whatever the form and the groups. */
+/* Reads back every form, with and without groups. */
 static void
-test_a_file_is_read_again (void **state)
+read_again (MdgFigures *figures)
 {
   for (guint i = 0; i < MDG_N_EXPORT_FORMS * 2; i++)
     {
       MdgExportForm form = i / 2;
       MdgFacilityType type = MDG_FACILITY_HOSPITAL + i % 4;
-      g_autoptr (MdgExportTable) table = create_export (*state, type, i % 2 == 1);
+      g_autoptr (MdgExportTable) table = create_export (figures, type, i % 2 == 1);
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = mdg_export_form_write (form, table, NULL, &error);
       g_autofree char *name = g_strdup_printf ("table.%s", mdg_export_form_get_ending (form));
@@ -137,8 +140,19 @@ test_a_file_is_read_again (void **state)
       result = mdg_import_bytes (bytes, name, &options, NULL, &error);
       mdg_test_assert_no_error (error);
       assert_false (mdg_import_result_has_open_question (result));
-      assert_same_figures (*state, result, type);
+      assert_same_figures (figures, result, type);
     }
+}
+
+/* What the program writes, it reads again: the same figures, in either language. */
+static void
+test_a_file_is_read_again (void **state)
+{
+  read_again (*state);
+  mdg_language_set (MDG_LANGUAGE_JAPANESE);
+  assert_string_equal (_ ("Prefecture"), "都道府県");
+  read_again (*state);
+  mdg_language_set (MDG_LANGUAGE_ENGLISH);
 }
 
 int
@@ -149,6 +163,9 @@ main (void)
     cmocka_unit_test (test_a_choice_of_rows),
     cmocka_unit_test (test_a_file_is_read_again),
   };
+
+  mdg_test_init ();
+  mdg_test_bind_translations (GETTEXT_PACKAGE);
 
   return mdg_test_run_full (tests, group_setup, group_teardown);
 }
