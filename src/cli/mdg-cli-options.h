@@ -12,6 +12,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MdgCliAction:
+ * @MDG_CLI_ACTION_NONE: open the window
+ * @MDG_CLI_ACTION_VERSION: print the version
+ * @MDG_CLI_ACTION_IMPORT: import files
+ * @MDG_CLI_ACTION_EXPORT_DATA: write figures as tidy CSV
+ * @MDG_CLI_ACTION_EXPORT_MAP: draw a map
+ * @MDG_CLI_ACTION_EXPORT_BRIEFING: write briefings into a folder
+ * @MDG_CLI_ACTION_EXPORT_TABLE: write the prefectures of a month as a table
+ * @MDG_CLI_ACTION_CHECK_GUIDE: check a guide pack
+ * @MDG_CLI_ACTION_DUMP_GUIDE: write the procedures as a graph
+ * @MDG_CLI_ACTION_EXPORT_DOCUMENT: write a document for the desk
+ *
+ * What the command line asks for.
+ */
 typedef enum
 {
   MDG_CLI_ACTION_NONE,
@@ -44,7 +59,7 @@ typedef enum
  * @answers: (element-type utf8 utf8): answers to what an import asks, by question
  * @as_of: the day to take for today, or %MDG_DAY_NONE
  * @document: which document to export, as for mdg_cli_document_get()
- * @paper: the paper of that document
+ * @paper: the paper of that document, or of the briefings
  * @size: the size of a map drawn as PNG, or 0 × 0
  *
  * A command line, taken apart and checked.

@@ -20,6 +20,12 @@ typedef guint8 MdgArea;
 #define MDG_N_AREAS (MDG_N_PREFECTURES + 1)
 #define MDG_AREA_NONE ((MdgArea) 255)
 
+/**
+ * MdgRegion:
+ * @MDG_REGION_NONE: the region of the nation, which has none
+ *
+ * One of the eight regions that the prefectures are usually grouped into, from north to south.
+ */
 typedef enum
 {
   MDG_REGION_NONE,

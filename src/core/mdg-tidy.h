@@ -10,12 +10,21 @@ G_BEGIN_DECLS
 #define MDG_TIDY_ERROR (mdg_tidy_error_quark ())
 GQuark mdg_tidy_error_quark (void);
 
+/**
+ * MdgTidyError:
+ * @MDG_TIDY_ERROR_HEADER: the file does not begin with the header that is expected
+ * @MDG_TIDY_ERROR_ROW: a row has another number of columns
+ * @MDG_TIDY_ERROR_VALUE: a cell holds what its column cannot hold
+ * @MDG_TIDY_ERROR_EDITION: a row names an edition that is not in the list
+ *
+ * Why a text is not tidy CSV.
+ */
 typedef enum
 {
-  MDG_TIDY_ERROR_HEADER,  /* the file does not begin with the header that is expected */
-  MDG_TIDY_ERROR_ROW,     /* a row has another number of columns */
-  MDG_TIDY_ERROR_VALUE,   /* a cell holds what its column cannot hold */
-  MDG_TIDY_ERROR_EDITION, /* a row names an edition that is not in the list */
+  MDG_TIDY_ERROR_HEADER,
+  MDG_TIDY_ERROR_ROW,
+  MDG_TIDY_ERROR_VALUE,
+  MDG_TIDY_ERROR_EDITION,
 } MdgTidyError;
 
 /* In the order of %MDG_TIDY_HEADER. */

@@ -140,12 +140,26 @@ mdg_chart_layout_get_height (MdgChartLayout *self)
   return self->height;
 }
 
+/*
+ * mdg_chart_layout_set_height:
+ * @height: the height in pixels, which is rounded up
+ */
 void
 mdg_chart_layout_set_height (MdgChartLayout *self, double height)
 {
   self->height = ceil (height);
 }
 
+/*
+ * mdg_chart_layout_add_rect:
+ * @ink: its colour
+ * @fill: how it is filled
+ * @x: the left side in pixels
+ * @y: the top in pixels
+ * @width: the width in pixels
+ * @height: the height in pixels
+ * @radius: that of its corners in pixels, at most half of the shorter side
+ */
 void
 mdg_chart_layout_add_rect (MdgChartLayout *self,
                            MdgChartInk ink,
@@ -170,6 +184,15 @@ mdg_chart_layout_add_rect (MdgChartLayout *self,
   g_array_append_val (self->items, item);
 }
 
+/*
+ * mdg_chart_layout_add_line:
+ * @ink: its colour
+ * @stroke: how wide it is, in pixels
+ * @x1: where it begins, in pixels
+ * @y1: where it begins, in pixels
+ * @x2: where it ends, in pixels
+ * @y2: where it ends, in pixels
+ */
 void
 mdg_chart_layout_add_line (MdgChartLayout *self,
                            MdgChartInk ink,
@@ -192,6 +215,15 @@ mdg_chart_layout_add_line (MdgChartLayout *self,
   g_array_append_val (self->items, item);
 }
 
+/*
+ * mdg_chart_layout_add_mark:
+ * @ink: its colour
+ * @shape: its shape
+ * @stroke: how wide its outline is, in pixels
+ * @x: its middle in pixels
+ * @y: its middle in pixels
+ * @radius: from the middle to its side, in pixels
+ */
 void
 mdg_chart_layout_add_mark (MdgChartLayout *self,
                            MdgChartInk ink,
@@ -269,6 +301,12 @@ mdg_chart_layout_add_text (MdgChartLayout *self,
   return ceil (MAX (y + line->height, item.y + item.height));
 }
 
+/*
+ * mdg_chart_layout_line_height:
+ * @role: which texts
+ *
+ * Returns: the height of one line of them in pixels
+ */
 double
 mdg_chart_layout_line_height (MdgChartLayout *self, MdgTextRole role)
 {
@@ -286,6 +324,13 @@ mdg_chart_layout_get_unit (MdgChartLayout *self)
   return CLAMP (mdg_chart_layout_line_height (self, MDG_TEXT_CAPTION) / USUAL_CAPTION, 1, 2);
 }
 
+/*
+ * mdg_chart_layout_text_width:
+ * @role: what the text is
+ * @text: a text of one line
+ *
+ * Returns: its width in pixels
+ */
 double
 mdg_chart_layout_text_width (MdgChartLayout *self, MdgTextRole role, const char *text)
 {

@@ -15,18 +15,38 @@
 #define EVENT_GAP 8.0
 #define EVENT_PAD 5.0
 
+/*
+ * mdg_chart_plot_get_x:
+ * @plot: a plot with its months and sides
+ * @month: a month
+ *
+ * Returns: where its mark stands, in pixels from the left of the layout
+ */
 double
 mdg_chart_plot_get_x (const MdgChartPlot *plot, MdgMonth month)
 {
   return mdg_month_axis_map (&plot->months, month, plot->first_x, plot->last_x);
 }
 
+/*
+ * mdg_chart_plot_get_y:
+ * @plot: a plot with its values, top and bottom
+ * @value: a value, in percent
+ *
+ * Returns: where it stands, in pixels from the top of the layout
+ */
 double
 mdg_chart_plot_get_y (const MdgChartPlot *plot, MdgDecimal value)
 {
   return mdg_axis_map (&plot->values, mdg_decimal_to_double (value), plot->bottom, plot->top);
 }
 
+/*
+ * mdg_chart_plot_measure_tick_labels:
+ * @plot: a plot with its values
+ *
+ * Returns: how wide the widest label of the value axis is, in pixels
+ */
 double
 mdg_chart_plot_measure_tick_labels (MdgChartPlot *plot)
 {
@@ -42,6 +62,13 @@ mdg_chart_plot_measure_tick_labels (MdgChartPlot *plot)
   return widest;
 }
 
+/*
+ * mdg_chart_plot_measure_month_labels:
+ * @plot: a plot with its layout
+ * @first: the first month
+ * @month_width: (out): how wide the widest name of a month is, in pixels
+ * @year_width: (out): how wide the first year is, in pixels
+ */
 void
 mdg_chart_plot_measure_month_labels (MdgChartPlot *plot,
                                      MdgMonth first,
@@ -61,6 +88,12 @@ mdg_chart_plot_measure_month_labels (MdgChartPlot *plot,
   *year_width = mdg_chart_layout_text_width (plot->layout, MDG_TEXT_CAPTION, year);
 }
 
+/*
+ * mdg_chart_plot_add_value_axis:
+ * @plot: a plot with its values and sides
+ *
+ * Adds a line across the plot for each tick, and its label at the left.
+ */
 void
 mdg_chart_plot_add_value_axis (MdgChartPlot *plot)
 {
@@ -84,6 +117,17 @@ mdg_chart_plot_add_value_axis (MdgChartPlot *plot)
     }
 }
 
+/*
+ * mdg_chart_layout_add_text_if_free:
+ * @role: what the text is
+ * @ink: its colour
+ * @text: the text, of one line
+ * @x: its left side in pixels
+ * @y: its top in pixels
+ * @of_text_only: whether only other texts are in its way, and not marks and lines
+ *
+ * Returns: whether it had room and was added
+ */
 gboolean
 mdg_chart_layout_add_text_if_free (MdgChartLayout *layout,
                                    MdgTextRole role,
@@ -106,7 +150,13 @@ mdg_chart_layout_add_text_if_free (MdgChartLayout *layout,
   return TRUE;
 }
 
-/* Centred on @x, but within the layout. */
+/*
+ * mdg_chart_plot_place_centred:
+ * @text: a text of one line
+ * @x: where its middle is wanted, in pixels
+ *
+ * Returns: its left side in pixels, so that it stays within the layout
+ */
 double
 mdg_chart_plot_place_centred (MdgChartPlot *plot, PangoLayout *text, double x)
 {
@@ -117,6 +167,12 @@ mdg_chart_plot_place_centred (MdgChartPlot *plot, PangoLayout *text, double x)
   return CLAMP (x - width / 2, 0, MAX (mdg_chart_layout_get_width (plot->layout) - width, 0));
 }
 
+/*
+ * mdg_chart_plot_add_month_axis:
+ * @plot: a plot with its months and sides
+ * @month_top: where the names of months begin, in pixels; the years stand below them, or there if
+ *   only years are labelled
+ */
 void
 mdg_chart_plot_add_month_axis (MdgChartPlot *plot, double month_top)
 {

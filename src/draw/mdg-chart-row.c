@@ -309,6 +309,10 @@ mdg_chart_row_new (void)
   return self;
 }
 
+/*
+ * mdg_chart_row_free:
+ * @self: (transfer full): a row
+ */
 void
 mdg_chart_row_free (MdgChartRow *self)
 {

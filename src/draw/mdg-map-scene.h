@@ -42,6 +42,14 @@ typedef struct
 /* How many first and last prefectures the ministry's slide marks. */
 #define MDG_MAP_N_EXTREMES 5
 
+/**
+ * MdgExtreme:
+ * @MDG_EXTREME_NONE: neither
+ * @MDG_EXTREME_TOP: among the first %MDG_MAP_N_EXTREMES by rank
+ * @MDG_EXTREME_BOTTOM: among the last as many
+ *
+ * Which prefectures the ministry's slide marks.
+ */
 typedef enum
 {
   MDG_EXTREME_NONE,

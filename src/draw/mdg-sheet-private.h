@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* What a block is. Sections, columns, what is kept together and tables last until the next of them or
+ * their end. */
 typedef enum
 {
   MDG_SHEET_BLOCK_SECTION,

@@ -14,6 +14,8 @@ GQuark mdg_export_error_quark (void);
  * @MDG_EXPORT_ERROR_NO_DATA: no prefecture has a figure for what was asked
  * @MDG_EXPORT_ERROR_WRITE: the file could not be written
  * @MDG_EXPORT_ERROR_SIZE: a picture or a workbook of that size is not made
+ *
+ * Why nothing was written.
  */
 typedef enum
 {
@@ -22,6 +24,14 @@ typedef enum
   MDG_EXPORT_ERROR_SIZE,
 } MdgExportError;
 
+/**
+ * MdgExportFormat:
+ * @MDG_EXPORT_SVG: a drawing
+ * @MDG_EXPORT_PNG: pixels
+ * @MDG_EXPORT_PDF: a document of one page
+ *
+ * As what a picture is written.
+ */
 typedef enum
 {
   MDG_EXPORT_SVG,

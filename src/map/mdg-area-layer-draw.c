@@ -213,6 +213,7 @@ mdg_area_layer_update_picture (MdgAreaLayer *self)
   return picture != NULL && picture->scene == self->scene;
 }
 
+/* The picture moved to where the view is, and on it the outlines and labels. */
 void
 mdg_area_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {

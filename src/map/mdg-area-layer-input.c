@@ -256,6 +256,7 @@ mdg_area_layer_choose (MdgAreaLayer *self, MdgArea area, gboolean grab_focus)
     gtk_widget_grab_focus (self->items[area]);
 }
 
+/* Selects a prefecture, and says that somebody wants to go on from there. */
 void
 mdg_area_layer_activate (MdgAreaLayer *self, MdgArea area)
 {
@@ -263,6 +264,7 @@ mdg_area_layer_activate (MdgAreaLayer *self, MdgArea area)
   g_signal_emit_by_name (self, "area-activated", (guint) area);
 }
 
+/* Listens to pointer, touch and keys, until the input is removed. */
 void
 mdg_area_layer_add_input (MdgAreaLayer *self)
 {
@@ -296,6 +298,7 @@ mdg_area_layer_add_input (MdgAreaLayer *self)
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
+/* Lets go of what was typed, and of the input method. May be called twice. */
 void
 mdg_area_layer_remove_input (MdgAreaLayer *self)
 {

@@ -28,6 +28,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MdgAreaLayer, mdg_area_layer, SHUMATE_TYPE_LAYER)
 
+/* How many pixels of the screen stand for one of the layer. */
 double
 mdg_area_layer_get_scale (MdgAreaLayer *self)
 {

@@ -35,6 +35,7 @@ mdg_map_view_update_reading (MdgMapView *self)
     gtk_label_set_label (self->reading_label, _ ("Choose a prefecture to read its figure."));
 }
 
+/* The button that leads to Okinawa is there while Okinawa is out of view. */
 void
 mdg_map_view_update_inset (MdgMapView *self)
 {
@@ -68,6 +69,7 @@ get_shown_scope (MdgMapView *self)
   return scope;
 }
 
+/* Makes the map anew from the figures, or says why there are no boundaries. */
 void
 mdg_map_view_update_scene (MdgMapView *self)
 {

@@ -40,6 +40,6 @@ char *mdg_area_table_row_describe (MdgAreaTableRow *self, guint column);
 
 char *mdg_area_table_format_cell (MdgAreaColumn column, MdgAreaCell cell);
 MdgAreaTableMark mdg_area_table_get_marks (MdgAreaCell cell);
-char *mdg_area_table_explain_marks (MdgAreaTableMark marks);
+char *mdg_area_table_explain_marks (MdgAreaTableMark set);
 
 G_END_DECLS
