@@ -8,6 +8,7 @@
 #include "app/mdg-table-copy.h"
 #include "app/mdg-table-save-dialog.h"
 #include "core/mdg-csv.h"
+#include "desk/mdg-save-file.h"
 
 #define N_ALL 1234
 #define N_SELECTED 2
@@ -142,19 +143,21 @@ static char *
 save (Fixture *fixture, GtkWidget *dialog, const char *name, gsize *length)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *before = g_build_filename (fixture->folder, "before.txt", NULL);
   g_autofree char *suggested = NULL;
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFile) file = g_file_new_for_path (before);
   GtkWidget *chooser;
   char *content = NULL;
 
+  /* The chooser begins where the last file went. */
+  mdg_save_file_text_to (fixture->page, file, g_strdup ("before"));
+  assert_true (mdg_test_spin_until (is_file, before));
   g_signal_emit_by_name (mdg_ui_find (dialog, GTK_TYPE_BUTTON, "_Save…"), "clicked");
   assert_true (mdg_test_spin_until (has_chooser, NULL));
   chooser = find_chooser ();
   mdg_test_spin_for (100);
   suggested = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
   assert_string_equal (suggested, name);
-  assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL));
-  mdg_test_spin_for (100);
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
   assert_true (mdg_test_spin_until (is_file, path));
   assert_true (g_file_get_contents (path, &content, length, NULL));
