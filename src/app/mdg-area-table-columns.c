@@ -100,8 +100,9 @@ add_column (GtkColumnView *view, MdgAreaColumn what)
                          (GClosureNotify) (GCallback) g_free, G_CONNECT_DEFAULT);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  /* What room there is more than the columns need, they share: the table ends where the page does. */
-  gtk_column_view_column_set_expand (column, TRUE);
+  /* What room is left, all but the short ranks share: the table ends where the page does. */
+  gtk_column_view_column_set_expand (column, what.is_name || mdg_measure_get_unit (what.measure) !=
+                                                               MDG_UNIT_RANK);
   gtk_column_view_append_column (view, column);
   if (!what.is_name)
     mdg_column_align_title (view, column);
