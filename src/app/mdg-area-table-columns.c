@@ -100,6 +100,9 @@ add_column (GtkColumnView *view, MdgAreaColumn what)
                          (GClosureNotify) (GCallback) g_free, G_CONNECT_DEFAULT);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
+  /* What room is left, all but the short ranks share: the table ends where the page does. */
+  gtk_column_view_column_set_expand (column, what.is_name || mdg_measure_get_unit (what.measure) !=
+                                                               MDG_UNIT_RANK);
   gtk_column_view_append_column (view, column);
   if (!what.is_name)
     mdg_column_align_title (view, column);
@@ -151,7 +154,8 @@ set_up_stacked_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Lines end in what stands in the column, which must not be lost. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_list_item_set_child (item, label);
 }
 

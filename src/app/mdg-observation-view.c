@@ -129,24 +129,36 @@ has_room (MdgObservationView *self, MdgObservationColumn column)
     }
 }
 
-/* What is chosen is shown where there is room for it. If that is nothing, the summary is. */
+static void
+hide_columns (MdgObservationView *self)
+{
+  gtk_column_view_column_set_visible (self->summary_column, FALSE);
+  gtk_column_view_column_set_visible (self->stacked_column, FALSE);
+  for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i], FALSE);
+}
+
+/* What is chosen is shown where there is room for it. If that is nothing, the summary is. A column
+ * that comes in gives rows their last cell, wherever it stands: so all come in, in their order. */
 static void
 update_columns (MdgObservationView *self)
 {
+  gboolean is_shown[MDG_N_OBSERVATION_COLUMNS];
   guint n_shown = 0;
 
   for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
     {
-      gboolean is_shown =
-        mdg_column_chooser_is_chosen (self->column_chooser, i) && has_room (self, i);
-
-      gtk_column_view_column_set_visible (self->columns[i], is_shown);
-      n_shown += is_shown ? 1 : 0;
+      is_shown[i] = mdg_column_chooser_is_chosen (self->column_chooser, i) && has_room (self, i);
+      n_shown += is_shown[i] ? 1 : 0;
     }
-  gtk_column_view_column_set_visible (self->stacked_column, self->room == ROOM_FOR_ONE);
+
+  hide_columns (self);
   gtk_column_view_column_set_visible (self->summary_column,
                                       self->room == ROOM_FOR_TWO ||
                                         (n_shown == 0 && self->room != ROOM_FOR_ONE));
+  gtk_column_view_column_set_visible (self->stacked_column, self->room == ROOM_FOR_ONE);
+  for (guint i = 0; i < MDG_N_OBSERVATION_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i], is_shown[i]);
   /* Where there is a summary, there is nothing to choose. */
   gtk_widget_set_visible (GTK_WIDGET (self->column_chooser), self->room < ROOM_FOR_TWO);
 }

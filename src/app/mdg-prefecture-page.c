@@ -192,6 +192,22 @@ show_nation (MdgPrefecturePage *self, MdgFigures *figures, MdgArea area)
   mdg_stat_card_set_detail (self->nation_card, detail);
 }
 
+/* Of one month, the bars of the types say it all. */
+static gboolean
+has_type_trend (MdgFigures *figures, MdgArea area)
+{
+  for (MdgFacilityType type = MDG_FACILITY_HOSPITAL; type <= MDG_FACILITY_PHARMACY; type++)
+    {
+      g_autoptr (GArray) months =
+        mdg_figures_get_months (figures, area, type, MDG_MEASURE_USAGE_RATE_ONLINE);
+
+      if (months->len > 1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope)
 {
@@ -208,6 +224,8 @@ show_charts (MdgPrefecturePage *self, MdgFigures *figures, const MdgScope *scope
     mdg_chart_rank_change_new (figures, scope->month, MDG_FACILITY_ALL, scope->area);
 
   mdg_chart_card_set_scene (self->type_trend_card, type_trend);
+  gtk_widget_set_visible (GTK_WIDGET (self->type_trend_card),
+                          has_type_trend (figures, scope->area));
   mdg_chart_card_set_scene (self->distribution_card, distribution);
   mdg_chart_card_set_scene (self->rank_change_card, rank_change);
   /* The ministry prints ranks of the month before for the four types only, which the table has. */

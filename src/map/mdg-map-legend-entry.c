@@ -11,6 +11,7 @@ struct _MdgMapLegendEntry
   GtkToggleButton parent_instance;
 
   MdgMapSwatch *swatch;
+  GtkWidget *words_stack;
   GtkLabel *bounds_label;
   GtkLabel *count_label;
 };
@@ -36,6 +37,7 @@ mdg_map_legend_entry_class_init (MdgMapLegendEntryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/map/mdg-map-legend-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, swatch);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, words_stack);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, bounds_label);
   gtk_widget_class_bind_template_child (widget_class, MdgMapLegendEntry, count_label);
 }
@@ -57,6 +59,16 @@ mdg_map_legend_entry_new (void)
   return g_object_new (MDG_TYPE_MAP_LEGEND_ENTRY, NULL);
 }
 
+static void
+show_words (MdgMapLegendEntry *self, const char *bounds, guint n_areas, gboolean compact)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n_areas);
+
+  gtk_label_set_label (self->bounds_label, bounds);
+  gtk_label_set_label (self->count_label, count);
+  gtk_widget_set_visible (self->words_stack, !compact);
+}
+
 /**
  * mdg_map_legend_entry_show:
  * @self: an entry
@@ -73,26 +85,36 @@ mdg_map_legend_entry_show (MdgMapLegendEntry *self,
                            gboolean compact)
 {
   const MdgMapEntry *entry;
-  g_autofree char *count = NULL;
   g_autofree char *description = NULL;
   g_autofree char *tooltip = NULL;
 
   g_return_if_fail (MDG_IS_MAP_LEGEND_ENTRY (self));
 
   entry = mdg_map_scene_get_entry (scene, index);
-  count = g_strdup_printf ("%u", entry->n_areas);
   /* Translators: said by screen readers after the bounds of a class. */
   description =
     g_strdup_printf (ngettext ("%u prefecture", "%u prefectures", entry->n_areas), entry->n_areas);
 
   mdg_map_swatch_set_entry (self->swatch, entry, mdg_map_scene_get_options (scene)->palette);
-  gtk_label_set_label (self->bounds_label, entry->label);
-  gtk_label_set_label (self->count_label, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->bounds_label), !compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->count_label), !compact);
+  show_words (self, entry->label, entry->n_areas, compact);
   tooltip = g_strdup_printf ("%s · %s", entry->label, description);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), compact ? tooltip : _ ("Show Only These"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   entry->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
+}
+
+/**
+ * mdg_map_legend_entry_keep_room:
+ * @self: an entry
+ * @compact: whether the others show the colour only
+ *
+ * Makes the entry as large as that of the prefectures without data, for a map that has none.
+ */
+void
+mdg_map_legend_entry_keep_room (MdgMapLegendEntry *self, gboolean compact)
+{
+  g_return_if_fail (MDG_IS_MAP_LEGEND_ENTRY (self));
+
+  show_words (self, C_ ("map legend", "No data"), MDG_N_PREFECTURES, compact);
 }

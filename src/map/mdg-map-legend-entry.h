@@ -25,5 +25,6 @@ void mdg_map_legend_entry_show (MdgMapLegendEntry *self,
                                 MdgMapScene *scene,
                                 guint index,
                                 gboolean compact);
+void mdg_map_legend_entry_keep_room (MdgMapLegendEntry *self, gboolean compact);
 
 G_END_DECLS

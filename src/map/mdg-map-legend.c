@@ -82,22 +82,54 @@ add_entry (MdgMapLegend *self)
   g_ptr_array_add (self->entries, entry);
 }
 
+/* Whether the map has gaps, which the last entry explains. */
+static gboolean
+has_gaps (MdgMapScene *scene)
+{
+  guint n_entries = mdg_map_scene_get_n_entries (scene);
+
+  return n_entries > 0 && mdg_map_scene_get_entry (scene, n_entries - 1)->hatched;
+}
+
+static void
+set_place_shown (GtkWidget *entry, gboolean shown)
+{
+  GtkWidget *place = gtk_widget_get_parent (entry);
+
+  gtk_widget_set_opacity (place, shown ? 1 : 0);
+  gtk_widget_set_sensitive (place, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
+/* Months have gaps or not: the room of that entry stays, so that the map does not change its size. */
 static void
 update_entries (MdgMapLegend *self)
 {
   guint n_entries = self->scene != NULL ? mdg_map_scene_get_n_entries (self->scene) : 0;
+  guint n_places = n_entries;
 
-  while (self->entries->len > n_entries)
+  if (self->scene != NULL && !has_gaps (self->scene))
+    n_places++;
+
+  while (self->entries->len > n_places)
     {
       GtkWidget *entry = g_ptr_array_steal_index (self->entries, self->entries->len - 1);
 
       gtk_flow_box_remove (self->entries_box, gtk_widget_get_parent (entry));
     }
-  while (self->entries->len < n_entries)
+  while (self->entries->len < n_places)
     add_entry (self);
 
-  for (guint i = 0; i < n_entries; i++)
-    mdg_map_legend_entry_show (g_ptr_array_index (self->entries, i), self->scene, i, self->compact);
+  for (guint i = 0; i < n_places; i++)
+    {
+      MdgMapLegendEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (i < n_entries)
+        mdg_map_legend_entry_show (entry, self->scene, i, self->compact);
+      else
+        mdg_map_legend_entry_keep_room (entry, self->compact);
+      set_place_shown (GTK_WIDGET (entry), i < n_entries);
+    }
   update_pressed (self);
 }
 

@@ -427,6 +427,38 @@ assert_columns (GtkWidget *page, guint room, const char *expected)
   assert_string_equal (found, expected);
 }
 
+/* What comes in at the left stands before the others for the keyboard and the style too. */
+static void
+test_cells_are_in_order (void **state)
+{
+  GtkWidget *page = show_table (*state);
+  GtkWidget *view = mdg_ui_find (page, MDG_TYPE_OBSERVATION_VIEW, NULL);
+  GtkWidget *list;
+  GtkWidget *cell;
+  graphene_point_t at;
+  float before = -1;
+  guint n_cells = 0;
+
+  adw_view_stack_set_visible_child_name (
+    ADW_VIEW_STACK (gtk_widget_get_ancestor (view, ADW_TYPE_VIEW_STACK)), "observations");
+  g_object_set (view, "room", 0, NULL);
+  mdg_test_spin_for (200);
+  g_object_set (view, "room", 2, NULL);
+  mdg_test_spin_for (200);
+
+  list = mdg_ui_find (view, g_type_from_name ("GtkColumnListView"), NULL);
+  cell = gtk_widget_get_first_child (gtk_widget_get_first_child (list));
+  for (; cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    {
+      assert_true (gtk_widget_compute_point (cell, list, &GRAPHENE_POINT_INIT (0, 0), &at));
+      assert_true (at.x > before);
+      before = at.x;
+      n_cells++;
+    }
+  assert_int_equal (n_cells, 2);
+  g_object_set (view, "room", 0, NULL);
+}
+
 /* What was chosen away does not come back when a window grows narrow and wide again; something is
  * always left. */
 static void
@@ -489,6 +521,7 @@ main (void)
     cmocka_unit_test (test_selection_follows_figures),
     cmocka_unit_test (test_copied),
     cmocka_unit_test (test_saved),
+    cmocka_unit_test (test_cells_are_in_order),
     cmocka_unit_test (test_columns_are_chosen),
     cmocka_unit_test (test_column_settings),
   };
