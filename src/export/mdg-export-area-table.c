@@ -242,7 +242,7 @@ mdg_export_area_table_new (MdgAreaTable *table, const guint *rows, guint n_rows)
     }
 
   used = list_used (choice);
-  sources = mdg_export_sources_list (mdg_area_table_get_figures (table), used);
+  sources = mdg_export_sources_list (mdg_area_table_get_figures (table), used, NULL);
   doubts = mdg_export_sources_list_doubts (used);
   /* Translators: what stands before a publication. */
   add_notes (self, sources, C_ ("before a source", "Source: "));
