@@ -315,7 +315,7 @@ figures_cb (MdgAreaTableView *self)
   if (figures == NULL)
     return;
 
-  menu = mdg_area_table_menu_create (mdg_area_table_list_measures (figures));
+  menu = mdg_area_table_menu_create (mdg_scope_list_measures (figures));
   gtk_menu_button_set_menu_model (self->columns_button, menu);
   update (self);
 }

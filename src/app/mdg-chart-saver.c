@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mdg-copy-picture.h"
+#include "app/mdg-copy.h"
 #include "chart/mdg-chart-card.h"
 #include "desk/mdg-desk-util.h"
 #include "desk/mdg-save-file.h"
@@ -82,8 +82,8 @@ export_requested_cb (GSignalInvocationHint *hint, guint n, const GValue *values,
   const char *what = g_value_get_string (&values[1]);
 
   if (g_str_equal (what, "copy"))
-    mdg_copy_picture (GTK_WIDGET (card), draw_work,
-                      picture_new (scene, MDG_EXPORT_PNG, (MdgExportSize) { 0 }), picture_free);
+    mdg_copy (GTK_WIDGET (card), "image/png", _ ("Picture copied"), draw_work,
+              picture_new (scene, MDG_EXPORT_PNG, (MdgExportSize) { 0 }), picture_free);
   else if (g_str_equal (what, "csv"))
     save_data (card, scene);
 

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/mdg-copy-picture.h"
+#include "app/mdg-copy.h"
 #include "app/mdg-picture-dialog.h"
 #include "export/mdg-export-map.h"
 
@@ -119,6 +119,6 @@ mdg_map_saver_save (GtkWidget *parent, GPtrArray *scenes, GSettings *settings)
 void
 mdg_map_saver_copy (GtkWidget *parent, GPtrArray *scenes)
 {
-  mdg_copy_picture (parent, draw_work, picture_new (scenes, MDG_EXPORT_PNG, (MdgExportSize) { 0 }),
-                    picture_free);
+  mdg_copy (parent, "image/png", _ ("Picture copied"), draw_work,
+            picture_new (scenes, MDG_EXPORT_PNG, (MdgExportSize) { 0 }), picture_free);
 }

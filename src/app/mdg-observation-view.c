@@ -225,11 +225,22 @@ busy_cb (MdgObservationView *self)
     gtk_column_view_scroll_to (self->column_view, first, NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
+/* Before there are figures there is nothing to copy and to save. */
+static void
+update_actions (MdgObservationView *self)
+{
+  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->table)) > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy",
+                                 mdg_observation_selection_get_n (self->selection) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy-all", has_rows);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.save", has_rows);
+}
+
 static void
 selected_cb (MdgObservationView *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy",
-                                 mdg_observation_selection_get_n (self->selection) > 0);
+  update_actions (self);
   update_count (self);
 }
 
@@ -504,7 +515,7 @@ mdg_observation_view_init (MdgObservationView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::busy", G_CALLBACK (busy_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy", FALSE);
+  update_actions (self);
   /* What is newest is what most people look for. */
   gtk_column_view_sort_by_column (self->column_view, self->columns[MDG_OBSERVATION_COLUMN_PERIOD],
                                   GTK_SORT_DESCENDING);

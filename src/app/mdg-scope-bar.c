@@ -121,32 +121,19 @@ fill_months (MdgScopeBar *self, MdgFigures *figures, const MdgScope *scope)
   gtk_drop_down_set_model (self->month_dropdown, G_LIST_MODEL (list));
 }
 
-static gboolean
-has_prefectures (MdgFigures *figures, MdgMeasure measure)
-{
-  for (MdgFacilityType type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
-    {
-      g_autoptr (GArray) months = mdg_figures_get_months (figures, MDG_AREA_NONE, type, measure);
-
-      if (months->len > 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Ranks stand beside the figure they rank, and are no picture of their own. */
 static void
 fill_measures (MdgScopeBar *self, MdgFigures *figures, const MdgScope *scope)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint32 known = mdg_scope_list_measures (figures);
 
   g_array_set_size (self->measures, 0);
   for (MdgMeasure measure = 0; measure < MDG_N_MEASURES; measure++)
     {
       if (mdg_measure_get_unit (measure) == MDG_UNIT_RANK && measure != scope->measure)
         continue;
-      if (!has_prefectures (figures, measure))
+      if (!(known & (1u << measure)))
         continue;
 
       gtk_string_list_append (list, mdg_measure_get_short_label (measure));

@@ -468,38 +468,6 @@ mdg_area_column_equal (const MdgAreaColumn *a, const MdgAreaColumn *b)
          (a->is_name || (a->measure == b->measure && a->facility_type == b->facility_type));
 }
 
-static gboolean
-has_prefectures (MdgFigures *figures, MdgMeasure measure)
-{
-  for (MdgFacilityType type = 0; type < MDG_N_FACILITY_TYPES; type++)
-    {
-      g_autoptr (GArray) months = mdg_figures_get_months (figures, MDG_AREA_NONE, type, measure);
-
-      if (months->len > 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * mdg_area_table_list_measures:
- * @figures: the figures
- *
- * Returns: which measures are known of any prefecture in any month, a bit for each
- */
-guint32
-mdg_area_table_list_measures (MdgFigures *figures)
-{
-  guint32 measures = 0;
-
-  for (MdgMeasure measure = 0; measure < MDG_N_MEASURES; measure++)
-    if (has_prefectures (figures, measure))
-      measures |= 1u << measure;
-
-  return measures;
-}
-
 /**
  * mdg_area_table_options_init_ministry:
  * @self: (out caller-allocates): the options

@@ -104,7 +104,6 @@ MdgAreaCell mdg_area_table_sum (MdgAreaTable *self,
                                 guint column);
 
 gboolean mdg_area_column_equal (const MdgAreaColumn *a, const MdgAreaColumn *b);
-guint32 mdg_area_table_list_measures (MdgFigures *figures);
 void mdg_area_table_options_init_ministry (MdgAreaTableOptions *self,
                                            MdgMonth month,
                                            MdgFacilityType facility_type);

@@ -112,3 +112,48 @@ mdg_area_total (MdgFigures *figures,
 
   return FALSE;
 }
+
+static void
+add_part (const Set *set, MdgMonth month, MdgArea area, MdgMeasure measure, GPtrArray *parts)
+{
+  const MdgObservation *part =
+    mdg_figures_lookup (set->figures, month, MDG_DAY_NONE, area, set->facility_type, measure);
+
+  if (part != NULL)
+    g_ptr_array_add (parts, (gpointer) part);
+}
+
+/**
+ * mdg_area_total_list_parts:
+ * @figures: the figures
+ * @month: a month
+ * @areas: (array length=n_areas): prefectures, each once
+ * @n_areas: how many
+ * @facility_type: a facility type
+ * @measure: a measure that there is a total of
+ * @parts: (element-type MdgObservation): takes the figures, which belong to @figures
+ *
+ * Lists the figures that mdg_area_total() reckons with, so that their sources can be said.
+ */
+void
+mdg_area_total_list_parts (MdgFigures *figures,
+                           MdgMonth month,
+                           const MdgArea *areas,
+                           guint n_areas,
+                           MdgFacilityType facility_type,
+                           MdgMeasure measure,
+                           GPtrArray *parts)
+{
+  const Set set = { figures, areas, n_areas, facility_type };
+  gboolean is_pooled =
+    measure == MDG_MEASURE_USAGE_RATE_ONLINE || measure == MDG_MEASURE_DIFFERENCE_POINTS;
+
+  for (guint i = 0; i < n_areas; i++)
+    {
+      add_part (&set, month, areas[i], is_pooled ? MDG_MEASURE_MNC_COUNT : measure, parts);
+      if (is_pooled)
+        add_part (&set, month, areas[i], MDG_MEASURE_VERIFICATION_COUNT, parts);
+    }
+  if (measure == MDG_MEASURE_DIFFERENCE_POINTS)
+    add_part (&set, month, MDG_AREA_NATIONAL, MDG_MEASURE_USAGE_RATE_ONLINE, parts);
+}

@@ -14,5 +14,12 @@ gboolean mdg_area_total (MdgFigures *figures,
                          MdgMeasure measure,
                          MdgDecimal *value,
                          guint16 *edition);
+void mdg_area_total_list_parts (MdgFigures *figures,
+                                MdgMonth month,
+                                const MdgArea *areas,
+                                guint n_areas,
+                                MdgFacilityType facility_type,
+                                MdgMeasure measure,
+                                GPtrArray *parts);
 
 G_END_DECLS

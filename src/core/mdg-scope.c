@@ -257,3 +257,23 @@ mdg_scope_resolve (const MdgScope *wish, MdgFigures *figures, MdgScope *resolved
   *resolved = scope;
   return change;
 }
+
+/**
+ * mdg_scope_list_measures:
+ * @figures: the figures
+ *
+ * Returns: which measures can be looked at, a bit (1 << #MdgMeasure) for each: those known of any
+ *   prefecture and any facility type that a view can name
+ */
+guint32
+mdg_scope_list_measures (MdgFigures *figures)
+{
+  guint32 measures = 0;
+  MdgFacilityType type;
+
+  for (MdgMeasure measure = 0; measure < MDG_N_MEASURES; measure++)
+    if (find_facility_type (figures, measure, MDG_FACILITY_ALL, &type))
+      measures |= 1u << measure;
+
+  return measures;
+}

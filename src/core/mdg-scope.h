@@ -36,5 +36,6 @@ char *mdg_scope_to_string (const MdgScope *self);
 gboolean mdg_scope_from_string (const char *text, MdgScope *self);
 /* Maps a wish to the nearest that exists in @figures for a view by prefecture, and says what it changed. */
 MdgScopeChange mdg_scope_resolve (const MdgScope *wish, MdgFigures *figures, MdgScope *resolved);
+guint32 mdg_scope_list_measures (MdgFigures *figures);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-area-total.h"
 #include "core/mdg-format.h"
 #include "export/mdg-export-sources.h"
 
@@ -88,23 +89,16 @@ list_used (const Choice *choice)
       {
         guint row = g_array_index (choice->rows, guint, i);
         MdgAreaCell cell = mdg_area_table_get_cell (choice->table, row, column);
-        MdgAreaRow what = mdg_area_table_get_row (choice->table, row);
+        MdgAreaColumn what = mdg_area_table_get_column (choice->table, column);
         MdgArea areas[MDG_N_PREFECTURES];
-        guint n_areas = mdg_region_get_areas (what.region, areas);
+        guint n_areas =
+          mdg_region_get_areas (mdg_area_table_get_row (choice->table, row).region, areas);
 
         if (cell.observation != NULL)
           g_ptr_array_add (used, (gpointer) cell.observation);
         else if (cell.is_known)
-          for (guint k = 0; k < n_areas; k++)
-            {
-              const MdgObservation *part =
-                mdg_figures_lookup (figures, month, MDG_DAY_NONE, areas[k],
-                                    mdg_area_table_get_column (choice->table, column).facility_type,
-                                    MDG_MEASURE_MNC_COUNT);
-
-              if (part != NULL)
-                g_ptr_array_add (used, (gpointer) part);
-            }
+          mdg_area_total_list_parts (figures, month, areas, n_areas, what.facility_type,
+                                     what.measure, used);
       }
 
   return used;
@@ -157,18 +151,24 @@ has_sums (const Choice *choice)
   return FALSE;
 }
 
+/* Where columns are of several bases, each says its own, and the title none. */
 static MdgBasis
 get_basis (MdgAreaTable *table)
 {
+  MdgBasis common = MDG_BASIS_NONE;
+
   for (guint i = 0; i < mdg_area_table_get_n_columns (table); i++)
     {
       MdgAreaColumn what = mdg_area_table_get_column (table, i);
+      MdgBasis basis = what.is_name ? MDG_BASIS_NONE : mdg_measure_get_basis (what.measure);
 
-      if (!what.is_name && mdg_measure_get_basis (what.measure) != MDG_BASIS_NONE)
-        return mdg_measure_get_basis (what.measure);
+      if (basis != MDG_BASIS_NONE && common != MDG_BASIS_NONE && basis != common)
+        return MDG_BASIS_NONE;
+      if (basis != MDG_BASIS_NONE)
+        common = basis;
     }
 
-  return MDG_BASIS_NONE;
+  return common;
 }
 
 static const char *
@@ -185,7 +185,8 @@ get_types_label (guint32 types)
  * mdg_export_area_table_dup_title:
  * @table: a table of prefectures
  *
- * Returns: (transfer full): a title with facility type, month and basis
+ * Returns: (transfer full): a title with facility type, month and the basis, if there is one of all
+ *   columns
  */
 char *
 mdg_export_area_table_dup_title (MdgAreaTable *table)
@@ -242,7 +243,7 @@ mdg_export_area_table_new (MdgAreaTable *table, const guint *rows, guint n_rows)
     }
 
   used = list_used (choice);
-  sources = mdg_export_sources_list (mdg_area_table_get_figures (table), used);
+  sources = mdg_export_sources_list (mdg_area_table_get_figures (table), used, NULL);
   doubts = mdg_export_sources_list_doubts (used);
   /* Translators: what stands before a publication. */
   add_notes (self, sources, C_ ("before a source", "Source: "));

@@ -7,12 +7,21 @@
 
 #include "core/mdg-format.h"
 
+static gboolean
+is_of_ministry (MdgFigures *figures, const MdgObservation *figure)
+{
+  return mdg_figures_get_edition (figures, figure->edition)->trust == MDG_TRUST_MINISTRY;
+}
+
+/* The ministry's publications come first, then those that quote it. */
 static int
-compare_pages (const void *a, const void *b)
+compare_places (const void *a, const void *b, gpointer figures)
 {
   const MdgObservation *left = *(const MdgObservation *const *) a;
   const MdgObservation *right = *(const MdgObservation *const *) b;
 
+  if (is_of_ministry (figures, left) != is_of_ministry (figures, right))
+    return is_of_ministry (figures, left) ? -1 : 1;
   if (left->edition != right->edition)
     return left->edition < right->edition ? -1 : 1;
   return left->page - right->page;
@@ -46,19 +55,22 @@ describe_edition (const MdgEdition *edition, const char *pages)
  * mdg_export_sources_list:
  * @figures: the figures
  * @used: (element-type MdgObservation): those of them that are shown, in any order
+ * @n_of_ministry: (out) (optional): how many of the lines, which are the first, are of the ministry
  *
- * Lists the publications that figures are from, each with its publisher, its day and the pages.
+ * Lists the publications that figures are from, each with its publisher, its day and the pages:
+ * those of the ministry, then those that quote it.
  *
  * Returns: (transfer full) (element-type utf8): a line for each
  */
 GPtrArray *
-mdg_export_sources_list (MdgFigures *figures, GPtrArray *used)
+mdg_export_sources_list (MdgFigures *figures, GPtrArray *used, guint *n_of_ministry)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy (used, NULL, NULL);
   g_autoptr (GString) pages = g_string_new (NULL);
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
 
-  g_ptr_array_sort (sorted, compare_pages);
+  g_ptr_array_sort_with_data (sorted, compare_places, figures);
   for (guint i = 0; i < sorted->len; i++)
     {
       const MdgObservation *figure = g_ptr_array_index (sorted, i);
@@ -72,10 +84,15 @@ mdg_export_sources_list (MdgFigures *figures, GPtrArray *used)
         }
       if (figure->page != MDG_PAGE_UNKNOWN && (before == NULL || before->page != figure->page))
         g_string_append_printf (pages, "%s%d", pages->len > 0 ? ", " : "", figure->page);
-      if (after == NULL || after->edition != figure->edition)
-        g_ptr_array_add (
-          lines, describe_edition (mdg_figures_get_edition (figures, figure->edition), pages->str));
+      if (after != NULL && after->edition == figure->edition)
+        continue;
+
+      g_ptr_array_add (
+        lines, describe_edition (mdg_figures_get_edition (figures, figure->edition), pages->str));
+      n += is_of_ministry (figures, figure) ? 1 : 0;
     }
+  if (n_of_ministry != NULL)
+    *n_of_ministry = n;
 
   return lines;
 }

@@ -6,6 +6,7 @@
 #include "core/mdg-area-table.h"
 #include "core/mdg-bundle.h"
 #include "core/mdg-format.h"
+#include "core/mdg-scope.h"
 
 #define OCTOBER MDG_MONTH (2025, 10)
 #define N_ROUNDS 200
@@ -101,7 +102,7 @@ create_all (MdgFigures *figures, gboolean by_region, MdgAreaColumn order, gboole
 {
   const MdgAreaTableOptions options = {
     .month = OCTOBER,
-    .measures = mdg_area_table_list_measures (figures),
+    .measures = mdg_scope_list_measures (figures),
     .facility_types = (1u << (MDG_FACILITY_PHARMACY + 1)) - 1,
     .by_region = by_region,
     .order = order,

@@ -95,6 +95,59 @@ test_a_choice_of_rows (void **state)
   assert_null (strstr (text, "Aomori"));
 }
 
+static char *
+dup_notes (MdgFigures *figures, const MdgAreaTableOptions *options, guint row)
+{
+  g_autoptr (MdgAreaTable) table = mdg_area_table_new (figures, options);
+  g_autoptr (MdgExportTable) chosen = mdg_export_area_table_new (table, &row, 1);
+
+  return join_notes (chosen);
+}
+
+/* A total rests on all that it was reckoned with: its difference on the nation's rate, too. */
+static void
+test_sources_of_totals (void **state)
+{
+  MdgAreaTableOptions options = {
+    .month = OCTOBER,
+    .measures = 1u << MDG_MEASURE_VERIFICATION_COUNT,
+    .facility_types = 1u << MDG_FACILITY_PHARMACY,
+    .by_region = TRUE,
+    .order = { .is_name = TRUE },
+  };
+  const MdgObservation *nation =
+    mdg_figures_lookup (*state, OCTOBER, MDG_DAY_NONE, MDG_AREA_NATIONAL, MDG_FACILITY_PHARMACY,
+                        MDG_MEASURE_USAGE_RATE_ONLINE);
+  const MdgObservation *count = mdg_figures_lookup (
+    *state, OCTOBER, MDG_DAY_NONE, 1, MDG_FACILITY_PHARMACY, MDG_MEASURE_VERIFICATION_COUNT);
+  g_autofree char *counted = dup_notes (*state, &options, 0);
+  g_autofree char *pages = g_strdup_printf ("p. %d\n", count->page);
+  g_autofree char *more_pages = g_strdup_printf ("p. %d, %d\n", nation->page, count->page);
+  g_autofree char *compared = NULL;
+
+  assert_true (nation->page < count->page);
+  mdg_test_assert_contains (counted, pages);
+
+  options.measures = 1u << MDG_MEASURE_DIFFERENCE_POINTS;
+  compared = dup_notes (*state, &options, 0);
+  mdg_test_assert_contains (compared, more_pages);
+}
+
+/* One basis never stands for another. */
+static void
+test_title_of_several_bases (void **state)
+{
+  MdgAreaTableOptions options;
+  g_autoptr (MdgAreaTable) table = NULL;
+  g_autofree char *title = NULL;
+
+  mdg_area_table_options_init_ministry (&options, OCTOBER, MDG_FACILITY_PHARMACY);
+  options.measures |= 1u << MDG_MEASURE_USAGE_RATE_CLAIMS;
+  table = mdg_area_table_new (*state, &options);
+  title = mdg_export_area_table_dup_title (table);
+  assert_string_equal (title, "Figures by prefecture, Pharmacies, October 2025");
+}
+
 static void
 assert_same_figures (MdgFigures *figures, MdgImportResult *result, MdgFacilityType type)
 {
@@ -161,6 +214,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_an_export_says_what_it_is),
     cmocka_unit_test (test_a_choice_of_rows),
+    cmocka_unit_test (test_sources_of_totals),
+    cmocka_unit_test (test_title_of_several_bases),
     cmocka_unit_test (test_a_file_is_read_again),
   };
 

@@ -129,13 +129,16 @@ test_which_map (void **state)
   mdg_test_spin_for (100);
 }
 
-static gboolean
-has_texture (gpointer data)
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (data);
+  *(GdkTexture **) data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+}
 
-  return gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
-                                            GDK_TYPE_TEXTURE);
+static gboolean
+is_read (gpointer data)
+{
+  return *(GdkTexture **) data != NULL;
 }
 
 static void
@@ -143,11 +146,13 @@ test_copy (void **state)
 {
   MdgUiFixture *fixture = *state;
   GtkWidget *page = show_map (fixture);
+  g_autoptr (GdkTexture) picture = NULL;
 
-  assert_true (
-    gtk_widget_activate_action (gtk_widget_get_first_child (page), "map-page.copy-picture", NULL));
-  assert_true (mdg_test_spin_until (has_texture, page));
+  gtk_widget_activate_action (gtk_widget_get_first_child (page), "map-page.copy-picture", NULL);
   assert_true (mdg_ui_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Picture copied"));
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (page), NULL, read_cb, &picture);
+  assert_true (mdg_test_spin_until (is_read, &picture));
+  assert_true (gdk_texture_get_width (picture) >= MDG_EXPORT_LEAST_SIDE);
 }
 
 int

@@ -511,6 +511,21 @@ test_column_settings (void **state)
   g_settings_reset (fixture->settings, "table-hidden-columns");
 }
 
+/* Whoever presses keys while the figures are still being read breaks nothing: what is not there is not
+ * taken hold of, and no criticals are logged. */
+static void
+test_nothing_to_save_yet (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  g_autoptr (MdgFigureModel) model = mdg_figure_model_new ();
+  g_autoptr (GtkWidget) view =
+    g_object_ref_sink (GTK_WIDGET (mdg_observation_view_new (model, fixture->settings)));
+
+  gtk_widget_activate_action (view, "table.save", NULL);
+  gtk_widget_activate_action (view, "table.copy", NULL);
+  gtk_widget_activate_action (view, "table.copy-all", NULL);
+}
+
 int
 main (void)
 {
@@ -524,6 +539,7 @@ main (void)
     cmocka_unit_test (test_cells_are_in_order),
     cmocka_unit_test (test_columns_are_chosen),
     cmocka_unit_test (test_column_settings),
+    cmocka_unit_test (test_nothing_to_save_yet),
   };
 
   mdg_test_require_display ();

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/mdg-copy.h"
 #include "app/mdg-table-copy.h"
 #include "app/mdg-table-save-dialog.h"
 #include "core/mdg-csv.h"
@@ -290,6 +291,29 @@ test_later_copy_wins (void **state)
   assert_true (g_str_has_prefix (text, "What\tRow\nselected\t0\n"));
 }
 
+static GBytes *
+say_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return g_bytes_new_static (data, strlen (data));
+}
+
+/* Nor does it take the place of something else than a table. */
+static void
+test_later_copy_of_all_kinds_wins (void **state)
+{
+  Fixture *fixture = *state;
+  g_autoptr (MdgExportTable) large = create_table ("large", N_LONG);
+  g_autofree char *text = NULL;
+
+  mdg_table_copy (fixture->page, large);
+  mdg_copy (fixture->page, "text/plain;charset=utf-8", "Words copied", say_work, (gpointer) "Words",
+            NULL);
+  assert_true (mdg_ui_wait_for (GTK_WIDGET (fixture->ui->window), GTK_TYPE_LABEL, "Words copied"));
+  mdg_test_spin_for (500);
+  text = read_clipboard (fixture->page);
+  assert_string_equal (text, "Words");
+}
+
 int
 main (void)
 {
@@ -299,6 +323,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_other_forms, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_copy, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_later_copy_wins, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_later_copy_of_all_kinds_wins, set_up, tear_down),
   };
 
   mdg_test_require_display ();
