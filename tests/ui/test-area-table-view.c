@@ -301,6 +301,18 @@ test_rows_are_copied (void **state)
   mdg_test_assert_contains (lines[0], "Usage rate (online basis) (percent)\t");
 }
 
+static gboolean
+is_stacked (gpointer view)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (get_column_view (view))) == 1;
+}
+
+static gboolean
+has_all_columns (gpointer view)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (get_column_view (view))) == 6;
+}
+
 /* Where there is no room for columns, one says everything, and the order stays. */
 static void
 test_narrow_window_stacks (void **state)
@@ -314,9 +326,8 @@ test_narrow_window_stacks (void **state)
   gtk_widget_activate_action (view, "areas.sort", "u", 2);
   gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  assert_true (mdg_test_spin_until (is_stacked, view));
   mdg_test_spin_for (200);
-  assert_int_equal (g_list_model_get_n_items (gtk_column_view_get_columns (get_column_view (view))),
-                    1);
   assert_true (mdg_ui_says (view,
                             "Rank 24 · Rank, Sep 2025 (24)\nRate, online basis 37.03%\nWith My "
                             "Number card 1,444,311\nVerifications 3,900,176"));
@@ -325,6 +336,7 @@ test_narrow_window_stacks (void **state)
   assert_int_equal (mdg_area_table_row_get_area (get_row (view, 0)), MDG_N_PREFECTURES);
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  assert_true (mdg_test_spin_until (has_all_columns, view));
   mdg_test_spin_for (200);
   assert_titles (
     view, "Rank|Rank, Sep 2025|Prefecture|Rate, online basis|With My Number card|Verifications|");
