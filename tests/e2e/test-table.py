@@ -2,15 +2,19 @@
 """The table of all figures, from a search to the clipboard, by screen reader and keyboard."""
 
 from desk_user import Atspi, Program, main, wait_for
+from tables import AS_OF, column_titles, focus_rows
 
-AS_OF = "--as-of=2025-11-20"
 FUKUSHIMA = "ふくしま 2025-10 usage_rate_online"
 
 
 def open_table(program):
+    """Goes to the page, and from the table by prefecture to that of all figures."""
     program.skip_first_start()
     program.key("Ctrl+4")
     program.find("grouping", "Table")
+    program.tab_to("By Prefecture", "page tab")
+    program.key("Right", "space")
+    program.find("tree table", "Figures")
 
 
 def narrow(program, query):
@@ -19,25 +23,8 @@ def narrow(program, query):
     program.type_into(entry, query)
 
 
-def focus_rows(program):
-    """Goes to the first row by keyboard, which selects it."""
-    for _ in range(40):
-        node = program.focused()
-        if node is not None and node.get_role_name() in ("table row", "table cell", "row header", "cell"):
-            program.key("End", "Home")
-            return
-        program.key("Tab")
-    raise AssertionError("Tab does not reach the rows")
-
-
 def is_checked(node):
     return node.get_state_set().contains(Atspi.StateType.CHECKED)
-
-
-def column_titles(program):
-    """The row of headings, which comes before all others."""
-    rows = program.find_all("table row")
-    return rows[0].get_name() if rows else ""
 
 
 def rows_are_selected_and_copied():
