@@ -6,6 +6,15 @@ from desk_user import Failure
 AS_OF = "--as-of=2025-11-20"
 
 
+def show_all_figures(program):
+    """Goes to the page, and from the table by prefecture to that of all figures."""
+    program.key("Ctrl+4")
+    program.find("grouping", "Table")
+    program.tab_to("By Prefecture", "page tab")
+    program.key("Right", "space")
+    program.find("tree table", "Figures")
+
+
 def focus_rows(program):
     """Goes to the first row by keyboard, which selects it."""
     for _ in range(40):

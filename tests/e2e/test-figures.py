@@ -2,6 +2,7 @@
 """Whole flows through the pages of figures, by screen reader and keyboard."""
 
 from desk_user import Atspi, Program, main, wait_for
+from tables import show_all_figures
 
 AS_OF = "--as-of=2025-11-20"
 
@@ -74,8 +75,7 @@ def map_is_walked_by_keyboard():
 def table_is_searched():
     with Program(AS_OF) as program:
         program.skip_first_start()
-        program.key("Ctrl+4")
-        program.find("grouping", "Table")
+        show_all_figures(program)
         entry = next(n for n in program.find_all(within=program.find("grouping", "Table"))
                      if n.get_editable_text_iface() is not None)
         program.type_into(entry, "ふくしま 2025-10 usage_rate_online")

@@ -2,19 +2,14 @@
 """The table of all figures, from a search to the clipboard, by screen reader and keyboard."""
 
 from desk_user import Atspi, Program, main, wait_for
-from tables import AS_OF, column_titles, focus_rows
+from tables import AS_OF, column_titles, focus_rows, show_all_figures
 
 FUKUSHIMA = "ふくしま 2025-10 usage_rate_online"
 
 
 def open_table(program):
-    """Goes to the page, and from the table by prefecture to that of all figures."""
     program.skip_first_start()
-    program.key("Ctrl+4")
-    program.find("grouping", "Table")
-    program.tab_to("By Prefecture", "page tab")
-    program.key("Right", "space")
-    program.find("tree table", "Figures")
+    show_all_figures(program)
 
 
 def narrow(program, query):
