@@ -21,6 +21,7 @@ struct _MdgAreaTableView
   MdgFigureModel *model;
   GSettings *settings;
   MdgAreaTable *table; /* (nullable): until there are figures */
+  MdgScope shown;      /* what it was made for */
   GListStore *rows;    /* (element-type MdgAreaTableRow): those that the search leaves */
   GtkMultiSelection *selection;
   /* What it is sorted by, if anything was chosen. */
@@ -245,6 +246,7 @@ update (MdgAreaTableView *self)
   set_order (self, &options);
   g_clear_pointer (&self->table, mdg_area_table_unref);
   self->table = mdg_area_table_new (figures, &options);
+  self->shown = *mdg_figure_model_get_scope (self->model);
 
   self->updating = TRUE;
   show_rows (self);
@@ -299,6 +301,17 @@ wide_cb (MdgAreaTableView *self)
   set_stacked (self, FALSE);
 }
 
+/* Which prefecture or measure is looked at elsewhere changes nothing here. */
+static void
+scope_cb (MdgAreaTableView *self)
+{
+  const MdgScope *scope = mdg_figure_model_get_scope (self->model);
+
+  if (self->table == NULL || scope->month != self->shown.month ||
+      scope->facility_type != self->shown.facility_type)
+    update (self);
+}
+
 static void
 settings_changed_cb (MdgAreaTableView *self, const char *key)
 {
@@ -323,8 +336,14 @@ figures_cb (MdgAreaTableView *self)
 static void
 search_changed_cb (MdgAreaTableView *self)
 {
-  if (self->table != NULL)
-    update (self);
+  if (self->table == NULL)
+    return;
+
+  self->updating = TRUE;
+  show_rows (self);
+  self->updating = FALSE;
+  show_stack (self);
+  selected_cb (self);
 }
 
 static void
@@ -555,7 +574,7 @@ mdg_area_table_view_new (MdgFigureModel *model, GSettings *settings)
 
   g_signal_connect_object (model, "notify::figures", G_CALLBACK (figures_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::scope", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::scope", G_CALLBACK (scope_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self,
                            G_CONNECT_SWAPPED);
   figures_cb (self);

@@ -5,27 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-citation.h"
 #include "core/mdg-format.h"
-
-static gboolean
-is_of_ministry (MdgFigures *figures, const MdgObservation *figure)
-{
-  return mdg_figures_get_edition (figures, figure->edition)->trust == MDG_TRUST_MINISTRY;
-}
-
-/* The ministry's publications come first, then those that quote it. */
-static int
-compare_places (const void *a, const void *b, gpointer figures)
-{
-  const MdgObservation *left = *(const MdgObservation *const *) a;
-  const MdgObservation *right = *(const MdgObservation *const *) b;
-
-  if (is_of_ministry (figures, left) != is_of_ministry (figures, right))
-    return is_of_ministry (figures, left) ? -1 : 1;
-  if (left->edition != right->edition)
-    return left->edition < right->edition ? -1 : 1;
-  return left->page - right->page;
-}
 
 static char *
 describe_edition (const MdgEdition *edition, const char *pages)
@@ -51,6 +32,19 @@ describe_edition (const MdgEdition *edition, const char *pages)
   return g_string_free_and_steal (text);
 }
 
+static void
+add_lines (GPtrArray *lines, MdgFigures *figures, GPtrArray *citations, gboolean of_ministry)
+{
+  for (guint i = 0; i < citations->len; i++)
+    {
+      const MdgCitation *citation = g_ptr_array_index (citations, i);
+      const MdgEdition *edition = mdg_figures_get_edition (figures, citation->edition);
+
+      if ((edition->trust == MDG_TRUST_MINISTRY) == of_ministry)
+        g_ptr_array_add (lines, describe_edition (edition, citation->pages));
+    }
+}
+
 /**
  * mdg_export_sources_list:
  * @figures: the figures
@@ -65,34 +59,13 @@ describe_edition (const MdgEdition *edition, const char *pages)
 GPtrArray *
 mdg_export_sources_list (MdgFigures *figures, GPtrArray *used, guint *n_of_ministry)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (used, NULL, NULL);
-  g_autoptr (GString) pages = g_string_new (NULL);
+  g_autoptr (GPtrArray) citations = mdg_citation_list (used);
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  guint n = 0;
 
-  g_ptr_array_sort_with_data (sorted, compare_places, figures);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const MdgObservation *figure = g_ptr_array_index (sorted, i);
-      const MdgObservation *before = i > 0 ? g_ptr_array_index (sorted, i - 1) : NULL;
-      const MdgObservation *after = i + 1 < sorted->len ? g_ptr_array_index (sorted, i + 1) : NULL;
-
-      if (before != NULL && before->edition != figure->edition)
-        {
-          g_string_truncate (pages, 0);
-          before = NULL;
-        }
-      if (figure->page != MDG_PAGE_UNKNOWN && (before == NULL || before->page != figure->page))
-        g_string_append_printf (pages, "%s%d", pages->len > 0 ? ", " : "", figure->page);
-      if (after != NULL && after->edition == figure->edition)
-        continue;
-
-      g_ptr_array_add (
-        lines, describe_edition (mdg_figures_get_edition (figures, figure->edition), pages->str));
-      n += is_of_ministry (figures, figure) ? 1 : 0;
-    }
+  add_lines (lines, figures, citations, TRUE);
   if (n_of_ministry != NULL)
-    *n_of_ministry = n;
+    *n_of_ministry = lines->len;
+  add_lines (lines, figures, citations, FALSE);
 
   return lines;
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/mdg-citation.h"
+
 /* A figure computed from several stands on the counts and rates of the types, which are here too. */
 static GPtrArray *
 collect_figures (MdgProfile *self)
@@ -35,16 +37,6 @@ collect_figures (MdgProfile *self)
   return figures;
 }
 
-static int
-compare_places (const void *a, const void *b)
-{
-  const MdgObservation *left = *(const MdgObservation *const *) a;
-  const MdgObservation *right = *(const MdgObservation *const *) b;
-
-  return left->edition != right->edition ? left->edition - right->edition
-                                         : left->page - right->page;
-}
-
 static void
 append_edition (GString *text, const MdgEdition *edition, const char *pages)
 {
@@ -69,27 +61,19 @@ char *
 mdg_profile_dup_sources (MdgProfile *self)
 {
   g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (GPtrArray) citations = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) pages = g_string_new (NULL);
 
   g_return_val_if_fail (self != NULL, NULL);
 
   figures = collect_figures (self);
-  g_ptr_array_sort (figures, compare_places);
-  for (guint i = 0; i < figures->len; i++)
+  citations = mdg_citation_list (figures);
+  for (guint i = 0; i < citations->len; i++)
     {
-      const MdgObservation *figure = g_ptr_array_index (figures, i);
-      const MdgObservation *next = i + 1 < figures->len ? g_ptr_array_index (figures, i + 1) : NULL;
-      gboolean ends_edition = next == NULL || next->edition != figure->edition;
+      const MdgCitation *citation = g_ptr_array_index (citations, i);
 
-      if (figure->page != MDG_PAGE_UNKNOWN && (ends_edition || next->page != figure->page))
-        g_string_append_printf (pages, "%s%d", pages->len > 0 ? ", " : "", figure->page);
-      if (ends_edition)
-        {
-          append_edition (text, mdg_figures_get_edition (self->figures, figure->edition),
-                          pages->str);
-          g_string_truncate (pages, 0);
-        }
+      append_edition (text, mdg_figures_get_edition (self->figures, citation->edition),
+                      citation->pages);
     }
 
   /* Translators: %s are publications. */
