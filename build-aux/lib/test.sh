@@ -9,7 +9,7 @@ run_tests () {
 
   require_tools xvfb-run dbus-run-session
   rm -f "$dir/meson-logs/testlog.json"
-  inside_with_display meson test -C "$dir" --no-rebuild --print-errorlogs "$@" || status=$?
+  inside meson test -C "$dir" --no-rebuild --print-errorlogs "$@" || status=$?
   inside python3 "$build_aux/count-tests.py" "$dir/meson-logs/testlog.json" || status=1
   return "$status"
 }

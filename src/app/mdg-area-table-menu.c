@@ -165,10 +165,10 @@ mdg_area_table_menu_create (guint32 measures)
 GVariant *
 mdg_area_table_menu_show_ministry (GSettings *settings)
 {
-  GVariant *before =
-    g_variant_ref_sink (g_variant_new ("(@asbb)", g_settings_get_value (settings, KEY_MEASURES),
-                                       g_settings_get_boolean (settings, KEY_BY_REGION),
-                                       g_settings_get_boolean (settings, KEY_ALL_TYPES)));
+  g_autoptr (GVariant) measures = g_settings_get_value (settings, KEY_MEASURES);
+  GVariant *before = g_variant_ref_sink (
+    g_variant_new ("(@asbb)", measures, g_settings_get_boolean (settings, KEY_BY_REGION),
+                   g_settings_get_boolean (settings, KEY_ALL_TYPES)));
   MdgAreaTableOptions options;
 
   mdg_area_table_options_init_ministry (&options, MDG_MONTH_NONE, MDG_FACILITY_ALL);

@@ -267,6 +267,12 @@ is_mapped (gpointer data)
   return gtk_widget_get_mapped (data);
 }
 
+static gboolean
+is_unmapped (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
 static void
 resize (MdgUiFixture *fixture, int width, int height, int text_percent)
 {
@@ -326,6 +332,8 @@ test_one_by_one (void **state)
           Maps maps = { .page = both.page };
 
           adw_toggle_group_set_active (group, shown);
+          assert_true (mdg_test_spin_until (is_mapped, both.views[shown]));
+          assert_true (mdg_test_spin_until (is_unmapped, both.views[1 - shown]));
           mdg_test_spin_for (100);
           collect (both.page, &maps);
           assert_int_equal (maps.n_views, 1);
