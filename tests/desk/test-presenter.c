@@ -442,6 +442,12 @@ test_nothing_is_sideways_or_cut (void **state)
     }
 }
 
+static gboolean
+is_long (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
 /* Going on with long text shows the rest of it first, and the next frame begins at its top. */
 static void
 test_long_text_is_not_passed_over (void **state)
@@ -453,8 +459,8 @@ test_long_text_is_not_passed_over (void **state)
 
   g_settings_set_int (settings, "presenter-text-size", 300);
   mdg_presentation_go_to (presentation, 1, 1);
+  assert_true (mdg_test_spin_until (is_long, adjustment));
   mdg_test_spin_for (100);
-  assert_true (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
   while (mdg_presentation_get_frame (presentation) == 1 && n_pages++ < 50)
     press (GDK_KEY_Page_Down, 0);
   assert_true (n_pages > 1);

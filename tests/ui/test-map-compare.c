@@ -35,27 +35,51 @@ collect (GtkWidget *widget, Maps *maps)
     collect (child, maps);
 }
 
+static gboolean
+has_one (gpointer data)
+{
+  Maps *maps = data;
+
+  maps->n_views = 0;
+  collect (maps->page, maps);
+
+  return maps->n_views == 1;
+}
+
+static gboolean
+has_both (gpointer data)
+{
+  has_one (data);
+
+  return ((Maps *) data)->n_views == 2;
+}
+
+static gboolean
+has_any (gpointer data)
+{
+  has_one (data);
+
+  return ((Maps *) data)->n_views > 0;
+}
+
 static Maps
 show_maps (MdgUiFixture *fixture, gboolean compare)
 {
   const MdgScope wish = { MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL,
                           7 };
   Maps maps = { 0 };
-  g_autoptr (GVariant) state = NULL;
 
   mdg_window_show_page (fixture->window, "map");
   mdg_figure_model_set_scope (fixture->model, &wish);
   maps.page = mdg_window_get_page (fixture->window);
   mdg_test_spin_for (50);
-  collect (maps.page, &maps);
+  assert_true (mdg_test_spin_until (has_any, &maps));
   if ((maps.n_views == 2) != compare)
     {
       gtk_widget_activate_action (GTK_WIDGET (maps.views[0]), "map-page.compare", NULL);
       mdg_test_spin_for (300);
-      maps.n_views = 0;
-      collect (maps.page, &maps);
+      assert_true (mdg_test_spin_until (compare ? has_both : has_one, &maps));
     }
-  assert_int_equal (maps.n_views, compare ? 2 : 1);
 
   return maps;
 }

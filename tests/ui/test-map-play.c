@@ -214,6 +214,12 @@ film_prepare (Film *self, MdgUiFixture *fixture, MdgMapView *view)
   assert_true (n_places > N_PLACES);
 }
 
+static gboolean
+is_allocated (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0 && gtk_widget_get_height (widget) > 0;
+}
+
 static Film
 film_begin (MdgUiFixture *fixture)
 {
@@ -225,6 +231,7 @@ film_begin (MdgUiFixture *fixture)
   view =
     MDG_MAP_VIEW (mdg_ui_find (mdg_window_get_page (fixture->window), MDG_TYPE_MAP_VIEW, NULL));
   self.layer = mdg_ui_find (GTK_WIDGET (view), MDG_TYPE_AREA_LAYER, NULL);
+  assert_true (mdg_test_spin_until (is_allocated, self.layer));
   self.months =
     mdg_figures_get_months (mdg_figure_model_get_figures (fixture->model), MDG_AREA_NONE,
                             MDG_FACILITY_ALL, MDG_MEASURE_USAGE_RATE_ONLINE);

@@ -70,6 +70,7 @@ tear_down (void **state)
   adw_toast_overlay_dismiss_all (
     ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (fixture->page, ADW_TYPE_TOAST_OVERLAY)));
   mdg_test_remove_tree (fixture->folder);
+  g_free (fixture->folder);
   mdg_export_table_unref (fixture->all);
   mdg_export_table_unref (fixture->selected);
   *state = fixture->ui;

@@ -332,8 +332,9 @@ mdg_test_spin_until (MdgTestCondition condition, gpointer data)
   guint wake_up_id;
   gboolean holds;
 
-  /* A condition may depend on a thread that never wakes this context. */
-  wake_up_id = g_timeout_add (5, wake_up_cb, NULL);
+  /* A condition may depend on a thread that never wakes this context. One that takes long must not
+   * keep frames from being drawn: they come before this. */
+  wake_up_id = g_timeout_add_full (G_PRIORITY_LOW, 5, wake_up_cb, NULL, NULL);
   while (!(holds = condition (data)) && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (wake_up_id);
