@@ -6,10 +6,10 @@
 #include "draw/mdg-hatch.h"
 
 /* The shadow of a lifted prefecture, in pixels: how far it reaches, and how far below it lies. */
-#define LIFT_REACH 10
+#define LIFT_RADIUS 12
 #define LIFT_OFFSET 3
-/* How dark each of its layers is; below the edge all of them lie on top of each other. */
-#define LIFT_ALPHA 0.07
+/* How dark it is below the prefecture; at its edge it is half as dark. */
+#define LIFT_ALPHA 0.9f
 
 struct _MdgAreaOutline
 {
@@ -60,7 +60,7 @@ find_place (MdgAreaOutline *self, MdgBoundaries *boundaries)
   const MdgMapCamera *camera = &self->camera;
   const MdgBox *box = mdg_boundaries_get_area_box (boundaries, self->area);
   double margin = self->style.is_lifted
-                    ? LIFT_REACH + LIFT_OFFSET
+                    ? LIFT_RADIUS + LIFT_OFFSET
                     : ceil (MAX (self->style.strokes[0].width, self->style.strokes[1].width));
   double x0 = floor ((box->x0 - camera->center_x) * camera->scale + camera->width / 2) - margin;
   double y0 = floor ((box->y0 - camera->center_y) * camera->scale + camera->height / 2) - margin;
@@ -75,26 +75,37 @@ find_place (MdgAreaOutline *self, MdgBoundaries *boundaries)
   return GRAPHENE_RECT_INIT ((float) x0, (float) y0, (float) (x1 - x0), (float) (y1 - y0));
 }
 
-/* A shadow that gets fainter outwards, with the prefecture itself left out. Cairo has no blur. */
+/* The shadow of the prefecture. Cairo has no blur, and GTK has. */
+static GskRenderNode *
+create_shadow (MdgAreaOutline *self, MdgMapScene *scene)
+{
+  const GskShadow shadow = { { 0, 0, 0, LIFT_ALPHA }, 0, LIFT_OFFSET, LIFT_RADIUS };
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr;
+
+  gtk_snapshot_push_shadow (snapshot, &shadow, 1);
+  cr = gtk_snapshot_append_cairo (snapshot, &self->place);
+  mdg_map_scene_add_outline (scene, cr, &self->camera, self->area);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  gtk_snapshot_pop (snapshot);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* The shadow lies around the prefecture, not on it. */
 static void
 paint_lift (MdgAreaOutline *self, MdgMapScene *scene, cairo_t *cr)
 {
   const graphene_rect_t *place = &self->place;
+  g_autoptr (GskRenderNode) shadow = create_shadow (self, scene);
 
   cairo_save (cr);
   mdg_map_scene_add_outline (scene, cr, &self->camera, self->area);
   cairo_rectangle (cr, place->origin.x, place->origin.y, place->size.width, place->size.height);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_clip (cr);
-
-  cairo_translate (cr, 0, LIFT_OFFSET);
-  mdg_map_scene_add_outline (scene, cr, &self->camera, self->area);
-  cairo_set_source_rgba (cr, 0, 0, 0, LIFT_ALPHA);
-  for (guint reach = LIFT_REACH; reach > 0; reach--)
-    {
-      cairo_set_line_width (cr, 2.0 * reach);
-      cairo_stroke_preserve (cr);
-    }
+  gsk_render_node_draw (shadow, cr);
   cairo_restore (cr);
 }
 

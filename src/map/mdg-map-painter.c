@@ -25,6 +25,8 @@ struct _MdgMapPainter
   MdgMapScene *scene;
   MdgMapCamera view;
   double scale;
+  /* Whether the view was at another zoom the time before. */
+  gboolean zooming;
 
   /* The task that paints, if any. Its picture is that of this generation. */
   GCancellable *painting;
@@ -131,17 +133,20 @@ needs_picture (MdgMapPainter *self)
     }
 
   difference = get_zoom_difference (self);
-  if (difference > GREATEST_ZOOM_DIFFERENCE || (!self->moving && difference > SAME_SCALE))
+  if (difference > GREATEST_ZOOM_DIFFERENCE ||
+      (!(self->moving && self->zooming) && difference > SAME_SCALE))
     return TRUE;
 
   return !is_covered (self);
 }
 
-/* While zooming, half levels: a picture then serves for a while, however the zoom is animated. */
+/* While zooming, half levels: a picture then serves for a while, however the zoom is animated. What is
+ * only moved is painted at its own zoom: a picture that is scaled takes twice as long to draw. */
 static double
 choose_scale (MdgMapPainter *self)
 {
-  if (!self->moving || self->picture == NULL || get_zoom_difference (self) <= SAME_SCALE)
+  if (!self->moving || !self->zooming || self->picture == NULL ||
+      get_zoom_difference (self) <= SAME_SCALE)
     return self->view.scale;
 
   return exp2 (round (log2 (self->view.scale) * 2) / 2);
@@ -293,6 +298,7 @@ mdg_map_painter_update (MdgMapPainter *self,
       g_clear_pointer (&self->scene, mdg_map_scene_unref);
       self->scene = mdg_map_scene_ref (scene);
     }
+  self->zooming = fabs (log2 (view->scale / self->view.scale)) > SAME_SCALE;
   self->view = *view;
   self->scale = scale;
 

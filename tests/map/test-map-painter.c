@@ -148,6 +148,23 @@ test_zooming (void **state)
   assert_true (mdg_map_painter_get_picture (fixture->painter)->camera.scale == fixture->view.scale);
 }
 
+/* What is moved after it was zoomed is not left with a picture that has to be scaled. */
+static void
+test_moving_after_zooming (void **state)
+{
+  Fixture *fixture = *state;
+
+  update (fixture, fixture->scene, 1);
+  mdg_map_painter_set_moving (fixture->painter, TRUE);
+  fixture->view.scale *= exp2 (0.2);
+  assert_int_equal (update (fixture, fixture->scene, 1), 0);
+  fixture->view.center_x += 1 / fixture->view.scale;
+  assert_int_equal (update (fixture, fixture->scene, 1), 1);
+  assert_true (mdg_map_painter_get_picture (fixture->painter)->camera.scale == fixture->view.scale);
+  fixture->view.center_x += 1 / fixture->view.scale;
+  assert_int_equal (update (fixture, fixture->scene, 1), 0);
+}
+
 static void
 test_other_figures (void **state)
 {
@@ -246,6 +263,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_first_picture, setup, teardown),
     cmocka_unit_test_setup_teardown (test_moving, setup, teardown),
     cmocka_unit_test_setup_teardown (test_zooming, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_moving_after_zooming, setup, teardown),
     cmocka_unit_test_setup_teardown (test_other_figures, setup, teardown),
     cmocka_unit_test_setup_teardown (test_last_wish_counts, setup, teardown),
     cmocka_unit_test_setup_teardown (test_scale_factor, setup, teardown),
