@@ -61,13 +61,14 @@ hide_popover (GtkWindow **window)
   *window = NULL;
 }
 
-/* A popover is shown only where its button is. */
+/* A popover is shown only where its button is: the page has to be back there first. */
 static void
 show_chart_menu (GtkWidget *page, GtkWindow **window)
 {
   GtkMenuButton *button = find_menu_button (page, "menu_button");
 
   gtk_widget_grab_focus (GTK_WIDGET (button));
+  mdg_scene_wait_for_frames (page);
   show_popover (button, window);
 }
 

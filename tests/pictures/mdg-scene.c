@@ -61,6 +61,25 @@ mdg_scene_scroll (GtkWidget *widget)
   return gtk_adjustment_get_value (adjustment) > before;
 }
 
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  (*(guint *) data)--;
+
+  return *(guint *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Waits until what was just asked of a widget is laid out. */
+void
+mdg_scene_wait_for_frames (GtkWidget *widget)
+{
+  guint n_left = 4;
+
+  gtk_widget_add_tick_callback (widget, tick_cb, &n_left, NULL);
+  while (n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 void
 mdg_scene_activate_row (GtkWidget *page, const char *name)
 {

@@ -13,6 +13,7 @@ GtkWidget *mdg_scene_find_named (GtkWidget *widget, const char *name);
 GtkWidget *mdg_scene_find_shown (GtkWidget *widget, const char *type_name);
 /* Returns whether there was more to show. */
 gboolean mdg_scene_scroll (GtkWidget *widget);
+void mdg_scene_wait_for_frames (GtkWidget *widget);
 void mdg_scene_activate_row (GtkWidget *page, const char *name);
 void mdg_scene_fill (MdgStore *store, MdgStoreWork work);
 
