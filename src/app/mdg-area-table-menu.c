@@ -122,19 +122,30 @@ mdg_area_table_menu_create_actions (GSettings *settings)
   return group;
 }
 
+static void
+add_check (GtkBox *box, const char *label, const char *action)
+{
+  GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (check), action);
+  gtk_box_append (box, check);
+}
+
 /**
  * mdg_area_table_menu_create:
  * @measures: which measures can be chosen, a bit (1 << #MdgMeasure) for each
  *
- * Returns: (transfer full): the menu
+ * Several are chosen at a time, so it stays open; and the entries of a menu have no names for screen
+ * readers in GTK, check boxes do.
+ *
+ * Returns: (transfer floating): a popover
  */
-GMenuModel *
+GtkWidget *
 mdg_area_table_menu_create (guint32 measures)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) columns = g_menu_new ();
-  g_autoptr (GMenu) rows = g_menu_new ();
-  g_autoptr (GMenu) forms = g_menu_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  GtkWidget *ministry = gtk_button_new_with_mnemonic (_ ("As the _Ministry Prints It"));
 
   for (MdgMeasure measure = 0; measure < MDG_N_MEASURES; measure++)
     {
@@ -142,16 +153,22 @@ mdg_area_table_menu_create (guint32 measures)
       g_autofree char *action = g_strdup_printf (GROUP ".%s", name);
 
       if (measures & (1u << measure))
-        g_menu_append (columns, mdg_measure_get_short_label (measure), action);
+        add_check (box, mdg_measure_get_short_label (measure), action);
     }
-  g_menu_append (rows, _ ("Every _Facility Type"), GROUP "." KEY_ALL_TYPES);
-  g_menu_append (rows, _ ("_Group by Region, with Totals"), GROUP "." KEY_BY_REGION);
-  g_menu_append (forms, _ ("As the _Ministry Prints It"), "areas.ministry");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (forms));
+  gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  add_check (box, _ ("Every _Facility Type"), GROUP "." KEY_ALL_TYPES);
+  add_check (box, _ ("_Group by Region, with Totals"), GROUP "." KEY_BY_REGION);
+  gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 
-  return G_MENU_MODEL (menu);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (ministry), "areas.ministry");
+  g_signal_connect_object (ministry, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (box, ministry);
+
+  gtk_widget_add_css_class (GTK_WIDGET (box), "choices");
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (box));
+
+  return popover;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "core/mdg-area-table.h"
 #include "core/mdg-scope.h"
@@ -13,7 +13,7 @@ void mdg_area_table_menu_get_options (GSettings *settings,
                                       const MdgScope *scope,
                                       MdgAreaTableOptions *options);
 GSimpleActionGroup *mdg_area_table_menu_create_actions (GSettings *settings);
-GMenuModel *mdg_area_table_menu_create (guint32 measures);
+GtkWidget *mdg_area_table_menu_create (guint32 measures);
 GVariant *mdg_area_table_menu_show_ministry (GSettings *settings);
 void mdg_area_table_menu_restore (GSettings *settings, GVariant *before);
 

@@ -14,6 +14,14 @@
 #include "export/mdg-export-area-table.h"
 #include "model/mdg-area-table-row.h"
 
+/* What the table is sorted by, if anything was chosen. */
+typedef struct
+{
+  gboolean is_chosen;
+  MdgAreaColumn column;
+  gboolean descending;
+} Order;
+
 struct _MdgAreaTableView
 {
   AdwBreakpointBin parent_instance;
@@ -24,10 +32,9 @@ struct _MdgAreaTableView
   MdgScope shown;      /* what it was made for */
   GListStore *rows;    /* (element-type MdgAreaTableRow): those that the search leaves */
   GtkMultiSelection *selection;
-  /* What it is sorted by, if anything was chosen. */
-  gboolean is_sorted;
-  MdgAreaColumn order;
-  gboolean descending;
+  Order order;
+  /* Selected rows that the search does not find, a bit (1 << #MdgArea) for each. */
+  guint64 hidden;
   gboolean is_stacked;
   /* While columns and rows are made anew, what they sort and select is nobody's choice. */
   gboolean updating;
@@ -83,11 +90,12 @@ is_found (MdgAreaTableView *self, MdgArea area)
   return *query == '\0' || (area != MDG_AREA_NONE && mdg_area_matches (area, query));
 }
 
+/* Rows that the search hides are selected again when it ends. */
 static void
 show_rows (MdgAreaTableView *self)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint64 selected = get_selected_rows (self);
+  guint64 selected = get_selected_rows (self) | self->hidden;
 
   for (guint i = 0; i < mdg_area_table_get_n_rows (self->table); i++)
     if (is_found (self, mdg_area_table_get_row (self->table, i).area))
@@ -102,6 +110,7 @@ show_rows (MdgAreaTableView *self)
       if (area != MDG_AREA_NONE && selected & (G_GUINT64_CONSTANT (1) << area))
         gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
     }
+  self->hidden = selected & ~get_selected_rows (self);
 }
 
 static guint
@@ -181,17 +190,25 @@ show_stack (MdgAreaTableView *self)
 }
 
 static void
-selected_cb (MdgAreaTableView *self)
+show_selection (MdgAreaTableView *self)
 {
   g_autoptr (GtkBitset) selected =
     gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  if (self->updating)
-    return;
-
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "areas.copy", !gtk_bitset_is_empty (selected));
   if (self->table != NULL)
     show_sum (self);
+}
+
+/* Who selects something else while searching does not want the former selection back. */
+static void
+selected_cb (MdgAreaTableView *self)
+{
+  if (self->updating)
+    return;
+
+  self->hidden = 0;
+  show_selection (self);
 }
 
 static void
@@ -222,11 +239,11 @@ show_sort_menu (MdgAreaTableView *self)
 static void
 set_order (MdgAreaTableView *self, MdgAreaTableOptions *options)
 {
-  if (!self->is_sorted)
+  if (!self->order.is_chosen)
     return;
 
-  options->order = self->order;
-  options->descending = self->descending;
+  options->order = self->order.column;
+  options->descending = self->order.descending;
   if (!(options->facility_types & (1u << options->order.facility_type)))
     options->order.facility_type = (MdgFacilityType) g_bit_nth_lsf (options->facility_types, -1);
 }
@@ -261,7 +278,7 @@ update (MdgAreaTableView *self)
   show_sort_menu (self);
   show_marks (self);
   show_stack (self);
-  selected_cb (self);
+  show_selection (self);
 }
 
 static void
@@ -270,8 +287,8 @@ sorter_changed_cb (MdgAreaTableView *self)
   if (self->updating)
     return;
 
-  self->is_sorted =
-    mdg_area_table_columns_read_order (self->column_view, &self->order, &self->descending);
+  self->order.is_chosen = mdg_area_table_columns_read_order (self->column_view, &self->order.column,
+                                                             &self->order.descending);
   update (self);
 }
 
@@ -323,13 +340,12 @@ static void
 figures_cb (MdgAreaTableView *self)
 {
   MdgFigures *figures = mdg_figure_model_get_figures (self->model);
-  g_autoptr (GMenuModel) menu = NULL;
 
   if (figures == NULL)
     return;
 
-  menu = mdg_area_table_menu_create (mdg_scope_list_measures (figures));
-  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  gtk_menu_button_set_popover (self->columns_button,
+                               mdg_area_table_menu_create (mdg_scope_list_measures (figures)));
   update (self);
 }
 
@@ -343,7 +359,7 @@ search_changed_cb (MdgAreaTableView *self)
   show_rows (self);
   self->updating = FALSE;
   show_stack (self);
-  selected_cb (self);
+  show_selection (self);
 }
 
 static void
@@ -389,16 +405,19 @@ sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   options = mdg_area_table_get_options (self->table);
-  self->order = mdg_area_table_get_column (self->table, column);
-  self->descending = mdg_area_column_equal (&self->order, &options->order) && !options->descending;
-  self->is_sorted = TRUE;
+  self->order.column = mdg_area_table_get_column (self->table, column);
+  self->order.descending =
+    mdg_area_column_equal (&self->order.column, &options->order) && !options->descending;
+  self->order.is_chosen = TRUE;
   update (self);
 }
 
 static void
 restore_cb (AdwToast *toast, MdgAreaTableView *self)
 {
+  self->order = *(const Order *) g_object_get_data (G_OBJECT (toast), "order");
   mdg_area_table_menu_restore (self->settings, g_object_get_data (G_OBJECT (toast), "before"));
+  update (self);
 }
 
 static void
@@ -407,9 +426,10 @@ ministry_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MdgAreaTableView *self = MDG_AREA_TABLE_VIEW (widget);
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autoptr (GVariant) before = mdg_area_table_menu_show_ministry (self->settings);
+  Order order = self->order;
   AdwToast *toast;
 
-  self->is_sorted = FALSE;
+  self->order.is_chosen = FALSE;
   update (self);
   if (overlay == NULL)
     return;
@@ -418,6 +438,7 @@ ministry_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_object_set_data_full (G_OBJECT (toast), "before", g_steal_pointer (&before),
                           (GDestroyNotify) g_variant_unref);
+  g_object_set_data_full (G_OBJECT (toast), "order", g_memdup2 (&order, sizeof order), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (restore_cb), self,
                            G_CONNECT_DEFAULT);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
@@ -551,7 +572,7 @@ mdg_area_table_view_init (MdgAreaTableView *self)
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  selected_cb (self);
+  show_selection (self);
 }
 
 /**

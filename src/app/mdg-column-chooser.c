@@ -123,10 +123,7 @@ mdg_column_chooser_init (MdgColumnChooser *self)
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->checks = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_margin_top (self->box, 6);
-  gtk_widget_set_margin_bottom (self->box, 6);
-  gtk_widget_set_margin_start (self->box, 6);
-  gtk_widget_set_margin_end (self->box, 6);
+  gtk_widget_add_css_class (self->box, "choices");
   gtk_popover_set_child (GTK_POPOVER (popover), self->box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Columns"));

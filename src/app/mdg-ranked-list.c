@@ -11,7 +11,7 @@
 
 struct _MdgRankedList
 {
-  AdwBin parent_instance;
+  AdwBreakpointBin parent_instance;
 
   MdgFigureModel *model;
   MdgFigureList *rows;
@@ -32,6 +32,8 @@ struct _MdgRankedList
   GtkColumnViewColumn *value_column;
   GtkColumnViewColumn *change_column;
   GtkColumnViewColumn *before_column;
+  GtkColumnViewColumn *mnc_column;
+  GtkColumnViewColumn *verification_column;
 };
 
 enum
@@ -50,7 +52,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MdgRankedList, mdg_ranked_list, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MdgRankedList, mdg_ranked_list, ADW_TYPE_BREAKPOINT_BIN)
 
 static gboolean
 matches_cb (gpointer item, gpointer data)
@@ -241,6 +243,26 @@ rows_updated_cb (MdgRankedList *self)
   follow_area (self);
 }
 
+/* Where the numbers behind the rates have no room they are left out, not cut in half. */
+static void
+set_has_counts (MdgRankedList *self, gboolean has_counts)
+{
+  gtk_column_view_column_set_visible (self->mnc_column, has_counts);
+  gtk_column_view_column_set_visible (self->verification_column, has_counts);
+}
+
+static void
+narrow_cb (MdgRankedList *self)
+{
+  set_has_counts (self, FALSE);
+}
+
+static void
+wide_cb (MdgRankedList *self)
+{
+  set_has_counts (self, TRUE);
+}
+
 /* The headings cannot be reached by keyboard, so a menu does what they do. */
 static void
 sort_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -356,6 +378,8 @@ mdg_ranked_list_class_init (MdgRankedListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgRankedList, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgRankedList, column_view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -380,10 +404,12 @@ add_columns (MdgRankedList *self)
     mdg_column_add (self->column_view, C_ ("column", "Before"), "rank-previous-text",
                     MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_RANK_PREVIOUS);
   mdg_column_add_quality (self->column_view);
-  mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text",
-                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_MNC_COUNT);
-  mdg_column_add (self->column_view, C_ ("column", "Verifications"), "verification-count-text",
-                  MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
+  self->mnc_column =
+    mdg_column_add (self->column_view, C_ ("column", "With Card"), "mnc-count-text",
+                    MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_MNC_COUNT);
+  self->verification_column =
+    mdg_column_add (self->column_view, C_ ("column", "Verifications"), "verification-count-text",
+                    MDG_COLUMN_NUMBER, MDG_FIGURE_ROW_KEY_VERIFICATION_COUNT);
 
   gtk_column_view_sort_by_column (self->column_view, self->rank_column, GTK_SORT_ASCENDING);
 }

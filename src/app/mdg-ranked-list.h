@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * Enter or a double click on a row.
  */
 #define MDG_TYPE_RANKED_LIST (mdg_ranked_list_get_type ())
-G_DECLARE_FINAL_TYPE (MdgRankedList, mdg_ranked_list, MDG, RANKED_LIST, AdwBin)
+G_DECLARE_FINAL_TYPE (MdgRankedList, mdg_ranked_list, MDG, RANKED_LIST, AdwBreakpointBin)
 
 typedef gboolean (*MdgAreaFilterFunc) (MdgArea area, gpointer data);
 

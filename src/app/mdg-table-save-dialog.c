@@ -83,12 +83,6 @@ get_form (MdgTableSaveDialog *self)
 }
 
 static void
-cancel_cb (MdgTableSaveDialog *self)
-{
-  adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
 save_cb (MdgTableSaveDialog *self)
 {
   MdgExportForm form = get_form (self);
@@ -142,7 +136,6 @@ mdg_table_save_dialog_class_init (MdgTableSaveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, csv_marked_check);
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, csv_check);
   gtk_widget_class_bind_template_child (widget_class, MdgTableSaveDialog, tsv_check);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 

@@ -290,6 +290,7 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
   gboolean import = self->action == MDG_CLI_ACTION_IMPORT;
   gboolean table = self->action == MDG_CLI_ACTION_EXPORT_TABLE;
   gboolean briefing = self->action == MDG_CLI_ACTION_EXPORT_BRIEFING;
+  MdgExportFormat format;
 
   if (raw->month != NULL && !data && !map && !import && !briefing && !table)
     return usage_error (error, _ ("--month goes with --import, --export-data, --export-map, "
@@ -312,6 +313,11 @@ check_combination (const RawOptions *raw, const MdgCliOptions *self, GError **er
     return usage_error (error, _ ("--all-editions goes with --export-data."));
   if (raw->size != NULL && !map)
     return usage_error (error, _ ("--size goes with --export-map."));
+  if (raw->size != NULL && mdg_export_format_from_path (self->target, &format) &&
+      format != MDG_EXPORT_PNG)
+    return usage_error (error,
+                        _ ("--size goes with a map that is drawn as PNG. One drawn as SVG or "
+                           "PDF can be scaled to any size later."));
   if (raw->paper != NULL && !briefing && self->action != MDG_CLI_ACTION_EXPORT_DOCUMENT)
     return usage_error (error, _ ("--paper goes with the export of a document, such as "
                                   "--export-cards."));

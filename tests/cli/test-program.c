@@ -369,6 +369,9 @@ test_export_map (void **state)
   run_program (fixture, &run, "--export-map=x.png", "--size=1920", NULL);
   assert_int_equal (run.status, 2);
   mdg_test_assert_contains (run.errors, "1920x1080");
+  run_program (fixture, &run, "--export-map=x.svg", "--size=1920x1080", NULL);
+  assert_int_equal (run.status, 2);
+  mdg_test_assert_contains (run.errors, "drawn as PNG");
   run_program (fixture, &run, "--export-data=-", "--size=1920x1080", NULL);
   assert_int_equal (run.status, 2);
 

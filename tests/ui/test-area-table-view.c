@@ -199,6 +199,28 @@ test_sorted_by_the_menu (void **state)
   click_again (view, 0, "Fukui", "Okinawa");
 }
 
+/* Taking back the ministry's form brings back the columns, and what they were sorted by. */
+static void
+test_ministrys_form_is_taken_back (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  GtkWidget *view = show_table (fixture);
+  GtkWidget *undo;
+
+  adw_toast_overlay_dismiss_all (
+    ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (view, ADW_TYPE_TOAST_OVERLAY)));
+  mdg_test_spin_for (500);
+  click_again (view, 2, "Hokkaido", "Okinawa");
+  gtk_widget_activate_action (view, "columns.rank-previous", NULL);
+  gtk_widget_activate_action (view, "areas.ministry", NULL);
+  assert_true (mdg_ui_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Undo"));
+  undo = mdg_ui_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "_Undo");
+  g_signal_emit_by_name (undo, "clicked");
+  mdg_test_spin_for (20);
+  assert_cell (view, 0, 1, "Okinawa");
+  assert_titles (view, "Rank|Prefecture|Rate, online basis|With My Number card|Verifications|");
+}
+
 /* What is selected stays selected in another order, and is added up. */
 static void
 test_selection_is_added_up (void **state)
@@ -246,6 +268,41 @@ test_search_finds_a_prefecture (void **state)
   gtk_widget_activate_action (view, "areas.clear", NULL);
   g_signal_emit_by_name (entry, "search-changed");
   assert_int_equal (get_n_rows (view), MDG_N_AREAS);
+}
+
+static void
+search (GtkWidget *view, const char *text)
+{
+  GtkWidget *entry = mdg_ui_find (view, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* Rows that a search hides are selected again when it ends, unless others were selected meanwhile. */
+static void
+test_search_keeps_the_selection (void **state)
+{
+  GtkWidget *view = show_table (*state);
+
+  gtk_widget_activate_action (view, "areas.ministry", NULL);
+  mdg_test_spin_for (20);
+  gtk_selection_model_select_range (get_rows (view), 0, 2, TRUE);
+  search (view, "aomori");
+  assert_true (gtk_selection_model_is_selected (get_rows (view), 0));
+  search (view, "fukushima");
+  assert_false (gtk_selection_model_is_selected (get_rows (view), 0));
+  search (view, "");
+  assert_true (mdg_ui_says (view, "2 prefectures chosen, together:"));
+  assert_true (gtk_selection_model_is_selected (get_rows (view), 0));
+  assert_true (gtk_selection_model_is_selected (get_rows (view), 1));
+
+  search (view, "fukushima");
+  gtk_selection_model_select_item (get_rows (view), 0, TRUE);
+  search (view, "");
+  assert_false (gtk_selection_model_is_selected (get_rows (view), 0));
+  assert_false (mdg_ui_says (view, "prefectures chosen, together:"));
+  gtk_selection_model_unselect_all (get_rows (view));
 }
 
 static void
@@ -371,6 +428,8 @@ main (void)
     cmocka_unit_test (test_sorted_by_the_menu),
     cmocka_unit_test (test_selection_is_added_up),
     cmocka_unit_test (test_search_finds_a_prefecture),
+    cmocka_unit_test (test_search_keeps_the_selection),
+    cmocka_unit_test (test_ministrys_form_is_taken_back),
     cmocka_unit_test (test_rows_are_copied),
     cmocka_unit_test (test_narrow_window_stacks),
     cmocka_unit_test (test_switch_between_tables),

@@ -61,6 +61,34 @@ test_list_is_ranked (void **state)
     assert_int_equal (mdg_figure_row_get_rank (get_row (list, i)), i + 1);
 }
 
+/* No column is cut in half: those that have no room are not there. */
+static void
+test_columns_have_room (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  MdgRankedList *list = show_list (fixture);
+  GtkPaned *paned = GTK_PANED (gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_PANED));
+  GtkScrolledWindow *window =
+    GTK_SCROLLED_WINDOW (mdg_ui_find (GTK_WIDGET (list), GTK_TYPE_SCROLLED_WINDOW, NULL));
+  GtkColumnView *view = GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (window));
+  g_autoptr (GtkColumnViewColumn) last =
+    g_list_model_get_item (gtk_column_view_get_columns (view), 7);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (window);
+  int position = gtk_paned_get_position (paned);
+
+  look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7);
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean is_wide = i == 1;
+
+      gtk_paned_set_position (paned, is_wide ? position - 240 : position);
+      mdg_test_spin_for (200);
+      assert_true (gtk_adjustment_get_upper (adjustment) <=
+                   gtk_adjustment_get_page_size (adjustment));
+      assert_int_equal (gtk_column_view_column_get_visible (last), is_wide);
+    }
+}
+
 /* 30 of 47 are known: the others stand last, in whichever direction the list is sorted. */
 static void
 test_what_is_not_known_stands_last (void **state)
@@ -364,6 +392,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_list_is_ranked),
+    cmocka_unit_test (test_columns_have_room),
     cmocka_unit_test (test_what_is_not_known_stands_last),
     cmocka_unit_test (test_sorted_by_the_menu),
     cmocka_unit_test (test_one_selection_both_ways),
