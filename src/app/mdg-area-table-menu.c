@@ -125,7 +125,7 @@ mdg_area_table_menu_create_actions (GSettings *settings)
 static void
 add_check (GtkBox *box, const char *label, const char *action)
 {
-  GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
+  GtkWidget *check = gtk_check_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (check), action);
   gtk_box_append (box, check);
@@ -156,8 +156,8 @@ mdg_area_table_menu_create (guint32 measures)
         add_check (box, mdg_measure_get_short_label (measure), action);
     }
   gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  add_check (box, _ ("Every _Facility Type"), GROUP "." KEY_ALL_TYPES);
-  add_check (box, _ ("_Group by Region, with Totals"), GROUP "." KEY_BY_REGION);
+  add_check (box, C_ ("area table", "Every Facility Type"), GROUP "." KEY_ALL_TYPES);
+  add_check (box, _ ("Group by Region, with Totals"), GROUP "." KEY_BY_REGION);
   gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (ministry), "areas.ministry");
