@@ -25,7 +25,7 @@ struct _MdgMapPainter
   MdgMapScene *scene;
   MdgMapCamera view;
   double scale;
-  /* Whether the view was at another zoom the time before. */
+  /* Whether the last change of the view was one of its zoom. */
   gboolean zooming;
 
   /* The task that paints, if any. Its picture is that of this generation. */
@@ -298,7 +298,11 @@ mdg_map_painter_update (MdgMapPainter *self,
       g_clear_pointer (&self->scene, mdg_map_scene_unref);
       self->scene = mdg_map_scene_ref (scene);
     }
-  self->zooming = fabs (log2 (view->scale / self->view.scale)) > SAME_SCALE;
+  /* A view that has not changed since does not tell. */
+  if (fabs (log2 (view->scale / self->view.scale)) > SAME_SCALE)
+    self->zooming = TRUE;
+  else if (view->center_x != self->view.center_x || view->center_y != self->view.center_y)
+    self->zooming = FALSE;
   self->view = *view;
   self->scale = scale;
 

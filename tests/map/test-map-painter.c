@@ -138,6 +138,7 @@ test_zooming (void **state)
 
   fixture->view.scale = exp2 (zoom + 0.24);
   assert_int_equal (update (fixture, fixture->scene, 1), 0);
+  assert_int_equal (update (fixture, fixture->scene, 1), 0);
   fixture->view.scale = exp2 (zoom + 0.26);
   assert_int_equal (update (fixture, fixture->scene, 1), 1);
   /* At half levels on the way, and exactly at the end. */
