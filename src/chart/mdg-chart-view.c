@@ -27,6 +27,8 @@ struct _MdgChartView
 
   GtkWidget *swatches[MDG_CHART_N_INKS];
   GtkWidget *tip;
+  /* Whether the tip is to be shown when the chart has been laid out. */
+  gboolean tip_waits;
 };
 
 enum
@@ -89,6 +91,7 @@ update_tip (MdgChartView *self)
 {
   cairo_rectangle_t mark;
 
+  self->tip_waits = self->current >= 0 && self->layout == NULL;
   if (self->current < 0 || self->layout == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       gtk_popover_popdown (GTK_POPOVER (self->tip));
@@ -263,7 +266,10 @@ mdg_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
   if (self->scene != NULL)
     self->layout = mdg_chart_scene_lay_out (self->scene, context, self->style, MDG_CHART_PARTS_PLOT,
                                             width, height);
-  update_tip (self);
+  /* One that GTK has hidden, since its point is out of sight, stays so: it would be shown and hidden
+   * again without end. */
+  if (self->tip_waits || gtk_widget_get_visible (self->tip))
+    update_tip (self);
   gtk_popover_present (GTK_POPOVER (self->tip));
 }
 

@@ -239,6 +239,27 @@ test_tip_says_the_point (void **state)
   assert_false (gtk_widget_get_visible (tip));
 }
 
+/* GTK hides the tip of a point that is out of sight. Laying out the chart must not show it again: each
+ * would answer the other, and the window would never be drawn. */
+static void
+test_hidden_tip_stays_hidden (void **state)
+{
+  Fixture *fixture = *state;
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  GtkWidget *tip = find_tip (fixture->view);
+
+  gtk_widget_grab_focus (widget);
+  assert_true (press (widget, GDK_KEY_Right));
+  assert_true (gtk_widget_get_visible (tip));
+
+  gtk_popover_popdown (GTK_POPOVER (tip));
+  gtk_widget_queue_resize (widget);
+  mdg_test_spin_for (200);
+  assert_false (gtk_widget_get_visible (tip));
+  assert_true (press (widget, GDK_KEY_Right));
+  assert_true (gtk_widget_get_visible (tip));
+}
+
 static void
 test_a_new_scene_keeps_the_point (void **state)
 {
@@ -254,6 +275,8 @@ test_a_new_scene_keeps_the_point (void **state)
   mdg_chart_view_set_scene (fixture->view, again);
   assert_int_equal (n_notified, 1);
   assert_string_equal (mdg_chart_view_get_focus_point (fixture->view), "2025-10");
+  mdg_test_spin_for (100);
+  assert_true (gtk_widget_get_visible (find_tip (fixture->view)));
 
   mdg_chart_view_set_scene (fixture->view, claims);
   assert_string_equal (mdg_chart_view_get_focus_point (fixture->view), "2025-10");
@@ -378,6 +401,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_enter_activates, setup, teardown),
     cmocka_unit_test_setup_teardown (test_pointer_finds_points, setup, teardown),
     cmocka_unit_test_setup_teardown (test_tip_says_the_point, setup, teardown),
+    cmocka_unit_test_setup_teardown (test_hidden_tip_stays_hidden, setup, teardown),
     cmocka_unit_test_setup_teardown (test_a_new_scene_keeps_the_point, setup, teardown),
     cmocka_unit_test_setup_teardown (test_it_is_drawn, setup, teardown),
     cmocka_unit_test_setup_teardown (test_colours_come_from_css, setup, teardown),
