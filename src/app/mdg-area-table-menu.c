@@ -172,6 +172,39 @@ mdg_area_table_menu_create (guint32 measures)
 }
 
 /**
+ * mdg_area_table_menu_create_more:
+ * @table: the table that is seen
+ *
+ * The headings of a column view are not reached by Tab, so the menu sorts too.
+ *
+ * Returns: (transfer full): a menu that sorts, copies and saves
+ */
+GMenuModel *
+mdg_area_table_menu_create_more (MdgAreaTable *table)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) sort = g_menu_new ();
+  g_autoptr (GMenu) copy = g_menu_new ();
+  g_autoptr (GMenu) save = g_menu_new ();
+
+  for (guint i = 0; i < mdg_area_table_get_n_columns (table); i++)
+    {
+      g_autofree char *title = mdg_area_table_dup_column_title (table, i);
+      g_autofree char *action = g_strdup_printf ("areas.sort(%u)", i);
+
+      g_menu_append (sort, title, action);
+    }
+  g_menu_append_submenu (menu, _ ("Sort By"), G_MENU_MODEL (sort));
+  g_menu_append (copy, _ ("_Copy Selected Rows"), "areas.copy");
+  g_menu_append (copy, _ ("Copy _All Rows"), "areas.copy-all");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+  g_menu_append (save, _ ("_Save…"), "areas.save");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (save));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+/**
  * mdg_area_table_menu_show_ministry:
  * @settings: the settings
  *

@@ -211,30 +211,6 @@ selected_cb (MdgAreaTableView *self)
   show_selection (self);
 }
 
-static void
-show_sort_menu (MdgAreaTableView *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) sort = g_menu_new ();
-  g_autoptr (GMenu) copy = g_menu_new ();
-  g_autoptr (GMenu) save = g_menu_new ();
-
-  for (guint i = 0; i < mdg_area_table_get_n_columns (self->table); i++)
-    {
-      g_autofree char *title = mdg_area_table_dup_column_title (self->table, i);
-      g_autofree char *action = g_strdup_printf ("areas.sort(%u)", i);
-
-      g_menu_append (sort, title, action);
-    }
-  g_menu_append_submenu (menu, _ ("Sort By"), G_MENU_MODEL (sort));
-  g_menu_append (copy, _ ("_Copy Selected Rows"), "areas.copy");
-  g_menu_append (copy, _ ("Copy _All Rows"), "areas.copy-all");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
-  g_menu_append (save, _ ("_Save…"), "areas.save");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (save));
-  gtk_menu_button_set_menu_model (self->more_button, G_MENU_MODEL (menu));
-}
-
 /* Another facility type keeps the order: by its rank instead of by the other's. */
 static void
 set_order (MdgAreaTableView *self, MdgAreaTableOptions *options)
@@ -252,6 +228,7 @@ static void
 update (MdgAreaTableView *self)
 {
   MdgFigures *figures = self->model != NULL ? mdg_figure_model_get_figures (self->model) : NULL;
+  g_autoptr (GMenuModel) more = NULL;
   MdgAreaTableOptions options;
   g_autofree char *title = NULL;
 
@@ -275,7 +252,8 @@ update (MdgAreaTableView *self)
 
   title = mdg_export_area_table_dup_title (self->table);
   gtk_label_set_label (self->title_label, title);
-  show_sort_menu (self);
+  more = mdg_area_table_menu_create_more (self->table);
+  gtk_menu_button_set_menu_model (self->more_button, more);
   show_marks (self);
   show_stack (self);
   show_selection (self);
