@@ -260,6 +260,12 @@ test_hidden_tip_stays_hidden (void **state)
   assert_true (gtk_widget_get_visible (tip));
 }
 
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
 static void
 test_a_new_scene_keeps_the_point (void **state)
 {
@@ -275,8 +281,7 @@ test_a_new_scene_keeps_the_point (void **state)
   mdg_chart_view_set_scene (fixture->view, again);
   assert_int_equal (n_notified, 1);
   assert_string_equal (mdg_chart_view_get_focus_point (fixture->view), "2025-10");
-  mdg_test_spin_for (100);
-  assert_true (gtk_widget_get_visible (find_tip (fixture->view)));
+  assert_true (mdg_test_spin_until (is_shown, find_tip (fixture->view)));
 
   mdg_chart_view_set_scene (fixture->view, claims);
   assert_string_equal (mdg_chart_view_get_focus_point (fixture->view), "2025-10");
