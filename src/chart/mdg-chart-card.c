@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "chart/mdg-chart-table-view.h"
+#include "chart/mdg-definition-popover.h"
 
 struct _MdgChartCard
 {
@@ -17,10 +18,10 @@ struct _MdgChartCard
   GtkWidget *header;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
-  GtkLabel *definition_label;
   GtkLabel *note_label;
   GtkWidget *info_button;
   GtkWidget *menu_button;
+  GMenuModel *chart_menu;
   GtkStack *stack;
   MdgChartView *view;
   MdgChartTableView *table_view;
@@ -68,6 +69,39 @@ update_table (MdgChartCard *self)
                                                       : NULL);
 }
 
+/* Popovers are made when they are first asked for: a page has ten cards, each menu a dozen widgets,
+ * and for each of them GTK asks the X server where the pointer is. */
+static void
+prepare_popup (GtkWidget *button, GtkMenuButtonCreatePopupFunc create, MdgChartCard *self)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (button);
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,
+                                  -1);
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  MdgChartCard *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->chart_menu);
+}
+
+static void
+create_definition_cb (GtkMenuButton *button, gpointer data)
+{
+  MdgChartCard *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, mdg_definition_popover_new ());
+  mdg_definition_popover_set_text (
+    MDG_DEFINITION_POPOVER (gtk_menu_button_get_popover (button)),
+    self->scene != NULL ? mdg_chart_scene_get_definition (self->scene) : NULL);
+}
+
 static void
 update_scene (MdgChartCard *self)
 {
@@ -85,7 +119,6 @@ update_scene (MdgChartCard *self)
   set_optional_text (self->subtitle_label,
                      scene != NULL ? mdg_chart_scene_get_subtitle (scene) : NULL);
   set_optional_text (self->note_label, scene != NULL ? mdg_chart_scene_get_note (scene) : NULL);
-  gtk_label_set_label (self->definition_label, definition != NULL ? definition : "");
   gtk_widget_set_visible (self->info_button, definition != NULL);
   set_name (self->info_button, info_name);
   set_name (self->menu_button, menu_name);
@@ -211,10 +244,10 @@ mdg_chart_card_class_init (MdgChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, header);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, subtitle_label);
-  gtk_widget_class_bind_template_child (widget_class, MdgChartCard, definition_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, note_label);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, info_button);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgChartCard, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, view);
   gtk_widget_class_bind_template_child (widget_class, MdgChartCard, table_view);
@@ -233,6 +266,8 @@ mdg_chart_card_init (MdgChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  prepare_popup (self->info_button, create_definition_cb, self);
+  prepare_popup (self->menu_button, create_menu_cb, self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title_label, NULL, -1);

@@ -150,9 +150,14 @@ is_shared (MdgMapScene *scene)
 static char *
 dup_note (MdgMapLegend *self)
 {
-  g_autofree char *scale = mdg_map_scene_dup_scale_note (self->scene);
+  g_autofree char *scale = NULL;
 
-  if (self->compact || !is_shared (self->scene))
+  /* All of the legend says it, one press away: where room is scarce the figures need it more. */
+  if (self->compact && is_shared (self->scene))
+    return NULL;
+
+  scale = mdg_map_scene_dup_scale_note (self->scene);
+  if (!is_shared (self->scene))
     return g_steal_pointer (&scale);
 
   /* Translators: a note on the scale of two maps, such as "Same scale on both maps". */

@@ -178,18 +178,23 @@ export_cb (MdgChartCard *card, const char *what, gpointer data)
   g_string_append_printf (data, "%s ", what);
 }
 
+static GtkMenuButton *
+get_button (Fixture *fixture, const char *name)
+{
+  return GTK_MENU_BUTTON (
+    gtk_widget_get_template_child (GTK_WIDGET (fixture->card), MDG_TYPE_CHART_CARD, name));
+}
+
+/* What a button shows is made when it is first asked for. */
 static GMenuModel *
 get_menu (Fixture *fixture)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (fixture->card));
+  GtkMenuButton *button = get_button (fixture, "menu_button");
 
-  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_MENU_BUTTON (child) &&
-        gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (child)) != NULL)
-      return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (child));
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
 
-  return NULL;
+  return gtk_menu_button_get_menu_model (button);
 }
 
 /* Every entry of the menu does something. */
@@ -272,6 +277,44 @@ test_no_mnemonic_stands_twice (void **state)
   mdg_language_set (MDG_LANGUAGE_ENGLISH);
 }
 
+/* A page has ten cards: what most users never open is not made with it, and is there when asked for. */
+static void
+test_popovers_are_made_when_asked_for (void **state)
+{
+  Fixture *fixture = *state;
+  GtkMenuButton *menu = get_button (fixture, "menu_button");
+  GtkMenuButton *info = get_button (fixture, "info_button");
+  g_autoptr (MdgChartScene) other = fixture_build (fixture->figures, CHART_BANDS);
+  GtkWidget *popover;
+  GtkWidget *label;
+
+  assert_null (gtk_menu_button_get_popover (menu));
+  assert_null (gtk_menu_button_get_popover (info));
+
+  gtk_menu_button_popup (info);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (info));
+  label = find_child (popover, GTK_TYPE_LABEL);
+  assert_string_equal (gtk_label_get_label (GTK_LABEL (label)),
+                       mdg_chart_scene_get_definition (mdg_chart_card_get_scene (fixture->card)));
+  gtk_menu_button_popdown (info);
+
+  /* The same popover says what the next chart is. */
+  mdg_chart_card_set_scene (fixture->card, other);
+  gtk_menu_button_popup (info);
+  assert_ptr_equal (gtk_menu_button_get_popover (info), popover);
+  assert_string_equal (gtk_label_get_label (GTK_LABEL (label)),
+                       mdg_chart_scene_get_definition (other));
+  gtk_menu_button_popdown (info);
+
+  gtk_menu_button_popup (menu);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (menu));
+  assert_true (gtk_widget_get_visible (popover));
+  gtk_menu_button_popdown (menu);
+  gtk_menu_button_popup (menu);
+  assert_ptr_equal (gtk_menu_button_get_popover (menu), popover);
+  gtk_menu_button_popdown (menu);
+}
+
 static void
 remember_cb (MdgChartCard *card, const char *id, gpointer data)
 {
@@ -334,6 +377,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_copy, setup, teardown),
     cmocka_unit_test_setup_teardown (test_export_is_asked_for, setup, teardown),
     cmocka_unit_test (test_no_mnemonic_stands_twice),
+    cmocka_unit_test_setup_teardown (test_popovers_are_made_when_asked_for, setup, teardown),
     cmocka_unit_test_setup_teardown (test_activation_is_passed_on, setup, teardown),
     cmocka_unit_test_setup_teardown (test_nothing_to_show, setup, teardown),
     cmocka_unit_test (test_finalize),

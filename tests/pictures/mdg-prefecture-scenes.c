@@ -46,12 +46,10 @@ find_neighbours_button (GtkWidget *page)
 static void
 show_popover (GtkMenuButton *button, GtkWindow **window)
 {
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
-
   if (*window != NULL)
     gtk_popover_popdown (GTK_POPOVER (*window));
-  gtk_popover_popup (GTK_POPOVER (popover));
-  *window = (GtkWindow *) (gpointer) popover;
+  gtk_menu_button_popup (button);
+  *window = (GtkWindow *) (gpointer) gtk_menu_button_get_popover (button);
 }
 
 static void
