@@ -7,6 +7,7 @@
 
 #include "app/mdg-column.h"
 #include "model/mdg-area-table-row.h"
+#include "widget/mdg-tooltip.h"
 
 #define COLUMN_KEY "mdg-area-column"
 
@@ -61,7 +62,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   text = mdg_area_table_row_dup_text (row, index);
   description = mdg_area_table_row_describe (row, index);
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, description);
+  mdg_tooltip_set (label, description);
   set_class (label, "heading", mdg_area_table_row_is_total (row));
 }
 

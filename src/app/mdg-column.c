@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widget/mdg-tooltip.h"
+
 #define BINDINGS_KEY "mdg-bindings"
 
 static void
@@ -61,9 +63,8 @@ show_quality (MdgFigureRow *row, GParamSpec *pspec, GtkWidget *image)
   g_object_get (row, "quality-icon", &icon_name, "quality-text", &label, "source-text", &source,
                 NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (image), icon_name);
-  gtk_widget_set_tooltip_text (image, source);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source, -1);
+  mdg_tooltip_set (image, source);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "app/mdg-scope-bar.h"
 #include "draw/mdg-map-comparison.h"
 #include "map/mdg-map-view.h"
+#include "widget/mdg-popup.h"
 
 struct _MdgMapPage
 {
@@ -45,6 +46,8 @@ struct _MdgMapPage
   MdgMapView *second_view;
   GtkWidget *same_scale_button;
   GtkLabel *comparison_label;
+  GtkMenuButton *menu_button;
+  GMenuModel *map_menu;
 };
 
 G_DEFINE_FINAL_TYPE (MdgMapPage, mdg_map_page, ADW_TYPE_BIN)
@@ -362,6 +365,8 @@ mdg_map_page_class_init (MdgMapPageClass *klass)
   g_type_ensure (MDG_TYPE_SCOPE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgMapPage, map_menu);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, layout_view);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, view_stack);
   gtk_widget_class_bind_template_child (widget_class, MdgMapPage, scope_bar);
@@ -393,6 +398,7 @@ static void
 mdg_map_page_init (MdgMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mdg_popup_prepare_menu (self->menu_button, self->map_menu);
 
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->map_view,
                           "high-contrast", G_BINDING_SYNC_CREATE);

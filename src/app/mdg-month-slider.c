@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/mdg-format.h"
+#include "widget/mdg-tooltip.h"
 
 /* One press of Page Up or Page Down. */
 #define PAGE_STEPS 3
@@ -216,8 +217,8 @@ follow_scope (MdgMonthSlider *self)
 
   gtk_range_set_value (GTK_RANGE (self->scale), scope->month);
   gtk_label_set_label (self->coverage_label, coverage);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->coverage_label), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->scale), text);
+  mdg_tooltip_set (GTK_WIDGET (self->coverage_label), text);
+  mdg_tooltip_set (GTK_WIDGET (self->scale), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   text, -1);
 }

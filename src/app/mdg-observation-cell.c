@@ -3,6 +3,8 @@
 
 #include "app/mdg-observation-cell.h"
 
+#include "widget/mdg-tooltip.h"
+
 /**
  * mdg_observation_cell_is_number:
  * @column: a column
@@ -51,13 +53,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
         }
       else
         gtk_label_set_label (GTK_LABEL (label), text);
-      gtk_widget_set_tooltip_text (label, tooltip);
+      mdg_tooltip_set (label, tooltip);
       return;
     }
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (column == MDG_OBSERVATION_COLUMN_EDITION)
-    gtk_widget_set_tooltip_text (label, text);
+    mdg_tooltip_set (label, text);
   if (mdg_observation_row_is_shown (row))
     gtk_widget_remove_css_class (label, "dim-label");
   else
@@ -96,7 +98,7 @@ bind_summary_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
     with_value ? value : "", with_value ? "\n" : "", period, quality, doubtful ? " (!)" : "");
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_widget_set_tooltip_text (label, tooltip);
+  mdg_tooltip_set (label, tooltip);
 }
 
 /**

@@ -16,6 +16,7 @@
 #include "core/mdg-format.h"
 #include "export/mdg-export-observations.h"
 #include "model/mdg-observation-table.h"
+#include "widget/mdg-popup.h"
 
 /* How many columns there is room for. */
 typedef enum
@@ -49,6 +50,8 @@ struct _MdgObservationView
   GtkColumnViewColumn *summary_column;
   GtkColumnViewColumn *stacked_column;
   GtkColumnViewColumn *columns[MDG_N_OBSERVATION_COLUMNS];
+  GtkMenuButton *menu_button;
+  GMenuModel *table_menu;
 };
 
 G_DEFINE_FINAL_TYPE (MdgObservationView, mdg_observation_view, ADW_TYPE_BREAKPOINT_BIN)
@@ -464,6 +467,8 @@ mdg_observation_view_class_init (MdgObservationViewClass *klass)
   g_type_ensure (MDG_TYPE_COLUMN_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-observation-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgObservationView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgObservationView, table_menu);
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, measure_dropdown);
   gtk_widget_class_bind_template_child (widget_class, MdgObservationView, facility_type_dropdown);
@@ -500,6 +505,7 @@ static void
 mdg_observation_view_init (MdgObservationView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mdg_popup_prepare_menu (self->menu_button, self->table_menu);
 
   self->table = mdg_observation_table_new ();
   self->selection = mdg_observation_selection_new (self->table);

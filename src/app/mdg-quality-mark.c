@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "model/mdg-provenance.h"
+#include "widget/mdg-tooltip.h"
 
 struct _MdgQualityMark
 {
@@ -140,7 +141,6 @@ mdg_quality_mark_set_figure (MdgQualityMark *self,
   gtk_label_set_label (self->label, label);
   gtk_label_set_label (self->popover_title, label);
   gtk_label_set_label (self->popover_text, text);
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  mdg_tooltip_set (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

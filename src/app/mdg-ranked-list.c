@@ -8,6 +8,7 @@
 #include "app/mdg-column.h"
 #include "core/mdg-format.h"
 #include "model/mdg-figure-list.h"
+#include "widget/mdg-popup.h"
 
 struct _MdgRankedList
 {
@@ -34,6 +35,8 @@ struct _MdgRankedList
   GtkColumnViewColumn *before_column;
   GtkColumnViewColumn *mnc_column;
   GtkColumnViewColumn *verification_column;
+  GtkMenuButton *menu_button;
+  GMenuModel *sort_menu;
 };
 
 enum
@@ -373,6 +376,8 @@ mdg_ranked_list_class_init (MdgRankedListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-ranked-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgRankedList, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgRankedList, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, MdgRankedList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MdgRankedList, caption_label);
   gtk_widget_class_bind_template_child (widget_class, MdgRankedList, stack);
@@ -423,6 +428,7 @@ mdg_ranked_list_init (MdgRankedList *self)
   GtkFilterListModel *filtered;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  mdg_popup_prepare_menu (self->menu_button, self->sort_menu);
   add_columns (self);
 
   /* What is not known stands last, in whichever direction the rest is sorted. */

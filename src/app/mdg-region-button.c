@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "map/mdg-map-place.h"
+#include "widget/mdg-popup.h"
 
 struct _MdgRegionButton
 {
@@ -50,7 +51,7 @@ mdg_region_button_init (MdgRegionButton *self)
                  MDG_N_MAP_PLACES);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "find-location-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  mdg_popup_prepare_menu (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Go to a Region"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

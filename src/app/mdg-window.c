@@ -9,6 +9,7 @@
 #include "app/mdg-import-dialog.h"
 #include "app/mdg-import-flow.h"
 #include "app/mdg-pages.h"
+#include "widget/mdg-popup.h"
 
 struct _MdgWindow
 {
@@ -24,6 +25,8 @@ struct _MdgWindow
   GtkStack *stack;
   GtkWidget *search_button;
   GtkRevealer *drop_revealer;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
 };
 
 G_DEFINE_FINAL_TYPE (MdgWindow, mdg_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -301,6 +304,8 @@ mdg_window_class_init (MdgWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PREFIX "/ui/app/mdg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MdgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MdgWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, MdgWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, MdgWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, MdgWindow, toast_overlay);
@@ -331,6 +336,7 @@ mdg_window_init (MdgWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  mdg_popup_prepare_menu (self->menu_button, self->primary_menu);
 
   for (guint i = 0; i < mdg_pages_get_n (); i++)
     gtk_list_box_append (self->sidebar_list, create_row (mdg_pages_get (i)));

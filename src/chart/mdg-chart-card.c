@@ -7,6 +7,7 @@
 
 #include "chart/mdg-chart-table-view.h"
 #include "chart/mdg-definition-popover.h"
+#include "widget/mdg-popup.h"
 
 struct _MdgChartCard
 {
@@ -19,8 +20,8 @@ struct _MdgChartCard
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkLabel *note_label;
-  GtkWidget *info_button;
-  GtkWidget *menu_button;
+  GtkMenuButton *info_button;
+  GtkMenuButton *menu_button;
   GMenuModel *chart_menu;
   GtkStack *stack;
   MdgChartView *view;
@@ -56,9 +57,9 @@ set_optional_text (GtkLabel *label, const char *text)
 }
 
 static void
-set_name (GtkWidget *widget, const char *name)
+set_name (GtkMenuButton *button, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -67,27 +68,6 @@ update_table (MdgChartCard *self)
   mdg_chart_table_view_set_table (self->table_view, self->show_table && self->scene != NULL
                                                       ? mdg_chart_scene_get_table (self->scene)
                                                       : NULL);
-}
-
-/* Popovers are made when they are first asked for: a page has ten cards, each menu a dozen widgets,
- * and for each of them GTK asks the X server where the pointer is. */
-static void
-prepare_popup (GtkWidget *button, GtkMenuButtonCreatePopupFunc create, MdgChartCard *self)
-{
-  GtkWidget *inner = gtk_widget_get_first_child (button);
-
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,
-                                  -1);
-}
-
-static void
-create_menu_cb (GtkMenuButton *button, gpointer data)
-{
-  MdgChartCard *self = data;
-
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, self->chart_menu);
 }
 
 static void
@@ -119,7 +99,7 @@ update_scene (MdgChartCard *self)
   set_optional_text (self->subtitle_label,
                      scene != NULL ? mdg_chart_scene_get_subtitle (scene) : NULL);
   set_optional_text (self->note_label, scene != NULL ? mdg_chart_scene_get_note (scene) : NULL);
-  gtk_widget_set_visible (self->info_button, definition != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->info_button), definition != NULL);
   set_name (self->info_button, info_name);
   set_name (self->menu_button, menu_name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", has_points);
@@ -266,8 +246,8 @@ mdg_chart_card_init (MdgChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  prepare_popup (self->info_button, create_definition_cb, self);
-  prepare_popup (self->menu_button, create_menu_cb, self);
+  mdg_popup_prepare (self->info_button, create_definition_cb, self, NULL);
+  mdg_popup_prepare_menu (self->menu_button, self->chart_menu);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title_label, NULL, -1);

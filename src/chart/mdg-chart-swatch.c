@@ -3,6 +3,8 @@
 
 #include "chart/mdg-chart-swatch.h"
 
+#include "widget/mdg-style.h"
+
 #define CSS_PATH RESOURCE_PREFIX "/ui/chart/mdg-chart.css"
 
 /* The style classes. */
@@ -23,29 +25,13 @@ struct _MdgChartSwatch
 
 G_DEFINE_FINAL_TYPE (MdgChartSwatch, mdg_chart_swatch, GTK_TYPE_WIDGET)
 
-/* What the inks are by default; the style of the application may say otherwise. */
-static void
-load_css (GdkDisplay *display)
-{
-  static const char key[] = "mdg-chart-css";
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (g_object_get_data (G_OBJECT (display), key) != NULL)
-    return;
-
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, CSS_PATH);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set_data_full (G_OBJECT (display), key, g_steal_pointer (&provider), g_object_unref);
-}
-
 static void
 mdg_chart_swatch_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mdg_chart_swatch_parent_class)->root (widget);
 
-  load_css (gtk_widget_get_display (widget));
+  /* What the inks are by default; the style of the application may say otherwise. */
+  mdg_style_load (gtk_widget_get_display (widget), CSS_PATH);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "core/mdg-format.h"
 #include "guide/mdg-guide-words.h"
+#include "widget/mdg-style.h"
 
 #define ID_KEY "mdg-id"
 #define CSS_PATH RESOURCE_PREFIX "/ui/desk/mdg-desk.css"
@@ -20,17 +21,7 @@
 void
 mdg_desk_load_css (GdkDisplay *display)
 {
-  static const char key[] = "mdg-desk-css";
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (g_object_get_data (G_OBJECT (display), key) != NULL)
-    return;
-
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, CSS_PATH);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set_data_full (G_OBJECT (display), key, g_steal_pointer (&provider), g_object_unref);
+  mdg_style_load (display, CSS_PATH);
 }
 
 /**

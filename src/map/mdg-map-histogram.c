@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widget/mdg-tooltip.h"
+
 #define MIN_WIDTH 80
 #define NATURAL_WIDTH 260
 #define HEIGHT 36
@@ -108,8 +110,6 @@ mdg_map_histogram_set_scene (MdgMapHistogram *self, MdgMapScene *scene)
       self->scene = mdg_map_scene_ref (scene);
       description = mdg_map_scene_dup_distribution (scene);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  mdg_tooltip_set (GTK_WIDGET (self), description);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 #include "map/mdg-map-swatch.h"
+#include "widget/mdg-tooltip.h"
 
 struct _MdgMapLegendEntry
 {
@@ -98,7 +99,7 @@ mdg_map_legend_entry_show (MdgMapLegendEntry *self,
   mdg_map_swatch_set_entry (self->swatch, entry, mdg_map_scene_get_options (scene)->palette);
   show_words (self, entry->label, entry->n_areas, compact);
   tooltip = g_strdup_printf ("%s · %s", entry->label, description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), compact ? tooltip : _ ("Show Only These"));
+  mdg_tooltip_set (GTK_WIDGET (self), compact ? tooltip : _ ("Show Only These"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   entry->label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);

@@ -4,8 +4,10 @@
 #include <shumate/shumate.h>
 
 #include "config.h"
-#include "map/mdg-map-css.h"
 #include "map/mdg-map-source.h"
+#include "widget/mdg-style.h"
+
+#define CSS_PATH RESOURCE_PREFIX "/ui/map/mdg-map.css"
 
 enum
 {
@@ -291,7 +293,7 @@ mdg_map_view_init (MdgMapView *self)
 
   self->isolated_entry = options.isolated;
   self->classes = options.classes;
-  mdg_map_css_load (gtk_widget_get_display (GTK_WIDGET (self)));
+  mdg_style_load (gtk_widget_get_display (GTK_WIDGET (self)), CSS_PATH);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   mdg_map_source_prepare (self->map);

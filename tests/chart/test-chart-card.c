@@ -56,23 +56,6 @@ teardown (void **state)
   return 0;
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 has_label (GtkWidget *widget, const char *part)
 {
@@ -114,7 +97,7 @@ static gboolean
 shows_table (gpointer data)
 {
   Fixture *fixture = data;
-  GtkWidget *table = find_child (GTK_WIDGET (fixture->card), MDG_TYPE_CHART_TABLE_VIEW);
+  GtkWidget *table = mdg_test_find_child (GTK_WIDGET (fixture->card), MDG_TYPE_CHART_TABLE_VIEW);
 
   return gtk_widget_get_mapped (table) && has_label (table, "population") &&
          has_label (table, "79.9%");
@@ -293,7 +276,7 @@ test_popovers_are_made_when_asked_for (void **state)
 
   gtk_menu_button_popup (info);
   popover = GTK_WIDGET (gtk_menu_button_get_popover (info));
-  label = find_child (popover, GTK_TYPE_LABEL);
+  label = mdg_test_find_child (popover, GTK_TYPE_LABEL);
   assert_string_equal (gtk_label_get_label (GTK_LABEL (label)),
                        mdg_chart_scene_get_definition (mdg_chart_card_get_scene (fixture->card)));
   gtk_menu_button_popdown (info);
@@ -330,7 +313,7 @@ test_activation_is_passed_on (void **state)
   g_autofree char *activated = NULL;
 
   g_signal_connect (fixture->card, "point-activated", G_CALLBACK (remember_cb), &activated);
-  g_signal_emit_by_name (find_child (GTK_WIDGET (fixture->card), MDG_TYPE_CHART_VIEW),
+  g_signal_emit_by_name (mdg_test_find_child (GTK_WIDGET (fixture->card), MDG_TYPE_CHART_VIEW),
                          "point-activated", "holder_share");
   assert_string_equal (activated, "holder_share");
 }

@@ -17,6 +17,7 @@ typedef struct
   GtkWindow *window;
   GtkWidget *card;
   GtkWidget *view;
+  GtkMenuButton *info_button;
 } Shown;
 
 static MdgFigures *figures;
@@ -35,23 +36,6 @@ unload (void **state)
   g_clear_pointer (&figures, mdg_figures_unref);
 
   return 0;
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static gboolean
@@ -80,7 +64,9 @@ show (Shown *self, FixtureChart chart)
   self->scene = fixture_build (figures, chart);
   self->card = mdg_chart_card_new ();
   mdg_chart_card_set_scene (MDG_CHART_CARD (self->card), self->scene);
-  self->view = find_child (self->card, MDG_TYPE_CHART_VIEW);
+  self->view = mdg_test_find_child (self->card, MDG_TYPE_CHART_VIEW);
+  self->info_button = GTK_MENU_BUTTON (
+    gtk_widget_get_template_child (self->card, MDG_TYPE_CHART_CARD, "info_button"));
   self->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (self->window, 360, 700);
   gtk_window_set_child (self->window, self->card);
@@ -109,7 +95,9 @@ check_words (const Shown *self)
   mdg_test_assert_contains (subtitle, "20");
   assert_true (strstr (subtitle, "basis") != NULL ||
                strstr (mdg_chart_scene_get_description (self->scene), "(online basis)") != NULL);
+  gtk_menu_button_popup (self->info_button);
   assert_true (definition != NULL && shows (self->card, definition));
+  gtk_menu_button_popdown (self->info_button);
   assert_true (note == NULL || shows (self->card, note));
   assert_true (strlen (mdg_chart_scene_get_description (self->scene)) > 20);
 }
@@ -118,7 +106,7 @@ check_words (const Shown *self)
 static void
 check_points (const Shown *self)
 {
-  GtkWidget *tip = find_child (self->view, MDG_TYPE_CHART_TIP);
+  GtkWidget *tip = mdg_test_find_child (self->view, MDG_TYPE_CHART_TIP);
   guint n_points = mdg_chart_scene_get_n_points (self->scene);
 
   assert_true (n_points > 0);
@@ -139,8 +127,8 @@ static gboolean
 has_rows (gpointer data)
 {
   const Shown *self = data;
-  GtkWidget *view = find_child (self->card, MDG_TYPE_CHART_TABLE_VIEW);
-  GtkColumnView *columns = GTK_COLUMN_VIEW (find_child (view, GTK_TYPE_COLUMN_VIEW));
+  GtkWidget *view = mdg_test_find_child (self->card, MDG_TYPE_CHART_TABLE_VIEW);
+  GtkColumnView *columns = GTK_COLUMN_VIEW (mdg_test_find_child (view, GTK_TYPE_COLUMN_VIEW));
   MdgChartTable *table = mdg_chart_scene_get_table (self->scene);
   GtkSelectionModel *model = gtk_column_view_get_model (columns);
 

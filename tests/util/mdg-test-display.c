@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "util/mdg-test-display.h"
 
-#include <gtk/gtk.h>
-
 /**
  * mdg_test_require_display:
  *
@@ -16,4 +14,28 @@ mdg_test_require_display (void)
 
   if (!gtk_init_check ())
     mdg_test_skip_all ("there is no display");
+}
+
+/**
+ * mdg_test_find_child:
+ * @widget: where to look
+ * @type: what kind of widget
+ *
+ * Returns: (transfer none) (nullable): @widget or the first such widget below it, shown or not
+ */
+GtkWidget *
+mdg_test_find_child (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = mdg_test_find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }

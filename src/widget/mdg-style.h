@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void mdg_map_css_load (GdkDisplay *display);
+void mdg_style_load (GdkDisplay *display, const char *path);
 
 G_END_DECLS
