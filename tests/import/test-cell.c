@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/sheet/mdg-cell.h"
 
+#include "import/sheet/mdg-area-cell.h"
+
 #include "import/read/mdg-document.h"
 #include "util/mdg-test.h"
 
@@ -153,12 +155,27 @@ static void
 test_months (void **state)
 {
   static const char *const spellings[] = {
-    "令和7年10月", "令和７年１０月", "R7.10",  "Ｒ７．１０", "2025年10月",          "2025-10",
-    "2025/10",     "2025-10-01",     "202510", "2025/10/1",  "2025-10-01T00:00:00", "R7年10月分",
+    "令和7年10月",
+    "令和７年１０月",
+    "R7.10",
+    "Ｒ７．１０",
+    "2025年10月",
+    "2025-10",
+    "2025/10",
+    "2025-10-01",
+    "202510",
+    "2025/10/1",
+    "2025-10-01T00:00:00",
+    "R7年10月分",
+    "October 2025",
+    "OCT 2025",
+    "Oct. 2025",
+    "Oct-2025",
+    "october, 2025",
   };
-  static const char *const none[] = {
-    "03/04/01", "10月", "2025", "R7", "2025-13", "202513", "10-25"
-  };
+  static const char *const none[] = { "03/04/01",  "10月",   "2025",      "R7",
+                                      "2025-13",   "202513", "10-25",     "October",
+                                      "Octo 2025", "Oct 25", "Oct 20255", "October 2025 total" };
 
   for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
     {
@@ -211,9 +228,48 @@ test_areas (void **state)
       g_autofree char *plain = mdg_text_normalize (names[i].text, strlen (names[i].text));
       MdgArea area = MDG_AREA_NONE;
 
-      if (!mdg_cell_read_area (plain, &area))
+      if (!mdg_area_cell_read (plain, &area))
         area = MDG_AREA_NONE;
       assert_int_equal (area, names[i].area);
+    }
+}
+
+static void
+test_totals_of_regions (void **state)
+{
+  static const struct
+  {
+    const char *text;
+    MdgRegion region;
+  } cells[] = {
+    { "東北 計", MDG_REGION_TOHOKU },
+    { "東北計", MDG_REGION_TOHOKU },
+    { "東北地方計", MDG_REGION_TOHOKU },
+    { "九州・沖縄 合計", MDG_REGION_KYUSHU_OKINAWA },
+    { "北海道 計", MDG_REGION_HOKKAIDO },
+    { "Tohoku, total", MDG_REGION_TOHOKU },
+    { "Kyushu and Okinawa, total", MDG_REGION_KYUSHU_OKINAWA },
+    { "KANTO TOTAL", MDG_REGION_KANTO },
+    { "東北", MDG_REGION_NONE },
+    { "北海道", MDG_REGION_NONE },
+    { "県北 計", MDG_REGION_NONE },
+    { "計", MDG_REGION_NONE },
+    { "東北 計画", MDG_REGION_NONE },
+    { "東北、関東 計", MDG_REGION_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *plain = mdg_text_normalize (cells[i].text, strlen (cells[i].text));
+      MdgRegion region = MDG_REGION_NONE;
+      MdgArea area;
+
+      if (!mdg_area_cell_read_region_total (plain, &region))
+        region = MDG_REGION_NONE;
+      if (region != cells[i].region)
+        print_error ("%s\n", cells[i].text);
+      assert_int_equal (region, cells[i].region);
+      assert_false (region != MDG_REGION_NONE && mdg_area_cell_read (plain, &area));
     }
 }
 
@@ -251,7 +307,7 @@ test_area_codes (void **state)
     {
       MdgArea area = MDG_AREA_NONE;
 
-      if (!mdg_cell_read_area_code (codes[i].text, &area))
+      if (!mdg_area_cell_read_code (codes[i].text, &area))
         area = MDG_AREA_NONE;
       if (area != codes[i].area)
         print_error ("%s\n", codes[i].text);
@@ -263,9 +319,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_numbers),     cmocka_unit_test (test_notes_and_units),
-    cmocka_unit_test (test_other_kinds), cmocka_unit_test (test_rounded_and_points),
-    cmocka_unit_test (test_months),      cmocka_unit_test (test_areas),
+    cmocka_unit_test (test_numbers),
+    cmocka_unit_test (test_notes_and_units),
+    cmocka_unit_test (test_other_kinds),
+    cmocka_unit_test (test_rounded_and_points),
+    cmocka_unit_test (test_months),
+    cmocka_unit_test (test_areas),
+    cmocka_unit_test (test_totals_of_regions),
     cmocka_unit_test (test_area_codes),
   };
 

@@ -35,6 +35,17 @@ find_question (const MdgImportResult *result, const char *id)
   return NULL;
 }
 
+static guint
+count_messages (const MdgImportResult *result)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < result->report->entries->len; i++)
+    n += ((MdgReportEntry *) g_ptr_array_index (result->report->entries, i))->messages->len;
+
+  return n;
+}
+
 /* Each question appears, hands out nothing before it is answered, and is led on by its answer. */
 static void
 test_questions (void **state)
@@ -250,6 +261,61 @@ test_titled (void **state)
     assert_non_null (mdg_sheet_find (result, MONTH, 7, type, MDG_MEASURE_USAGE_RATE_CLAIMS));
 }
 
+/* Whether the title names the month is not a matter of language; a day is no month. */
+static void
+test_month_of_title (void **state)
+{
+  static const struct
+  {
+    const char *title;
+    gboolean is_told;
+  } titles[] = {
+    { "Pharmacies, October 2025", TRUE },
+    { "Pharmacies (Oct 2025, online basis)", TRUE },
+    { "Pharmacies - October 2025 - published 13 November 2025", TRUE },
+    { "Pharmacies, October 2025 and September 2025", FALSE },
+    { "Pharmacies, published 13 November 2025", FALSE },
+    { "Pharmacies, October 13, 2025", FALSE },
+    { "Pharmacies in October", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *csv =
+        g_strdup_printf ("\"%s\"\n都道府県,MNC利用件数\n福島県,7\n宮城県,4\n", titles[i].title);
+      g_autoptr (MdgImportResult) result = import (csv);
+
+      if (result->questions->len != (titles[i].is_told ? 0 : 1))
+        print_error ("%s\n", titles[i].title);
+      assert_int_equal (result->questions->len, titles[i].is_told ? 0 : 1);
+      if (titles[i].is_told)
+        assert_non_null (
+          mdg_sheet_find (result, MONTH, 7, MDG_FACILITY_PHARMACY, MDG_MEASURE_MNC_COUNT));
+    }
+}
+
+/* Sums of regions are passed over where their prefectures stand beside them, and told of where not. */
+static void
+test_region_totals (void **state)
+{
+  static const char with_members[] =
+    "薬局 2025-10\n都道府県,MNC利用件数,資格確認件数\n"
+    "東北 計,11,22\n福島県,7,14\n宮城県,4,8\n関東 計,5,6\n東京都,5,6\n";
+  static const char without[] = "薬局 2025-10\n都道府県,MNC利用件数,資格確認件数\n"
+                                "福島県,7,14\n宮城県,4,8\n関東 計,5,6\n";
+  g_autoptr (MdgImportResult) whole = import (with_members);
+  g_autoptr (MdgImportResult) part = import (without);
+
+  assert_int_equal (whole->batch->observations->len, 6);
+  assert_int_equal (count_messages (whole), 0);
+  for (guint i = 0; i < whole->report->entries->len; i++)
+    assert_null (
+      strstr (((MdgReportEntry *) g_ptr_array_index (whole->report->entries, i))->title, "11"));
+
+  assert_int_equal (part->batch->observations->len, 4);
+  assert_true (count_messages (part) > 0);
+}
+
 /* Codes instead of names, a table that goes on beside itself, and two tables below each other. */
 static void
 test_places (void **state)
@@ -350,11 +416,12 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (test_questions),    cmocka_unit_test (test_names),
-    cmocka_unit_test (test_ratios),       cmocka_unit_test (test_computed_rates),
-    cmocka_unit_test (test_claims_basis), cmocka_unit_test (test_near_headings),
-    cmocka_unit_test (test_titled),       cmocka_unit_test (test_places),
-    cmocka_unit_test (test_cells),        cmocka_unit_test (test_unreadable_proves_nothing),
+    cmocka_unit_test (test_questions),     cmocka_unit_test (test_names),
+    cmocka_unit_test (test_ratios),        cmocka_unit_test (test_computed_rates),
+    cmocka_unit_test (test_claims_basis),  cmocka_unit_test (test_near_headings),
+    cmocka_unit_test (test_titled),        cmocka_unit_test (test_month_of_title),
+    cmocka_unit_test (test_region_totals), cmocka_unit_test (test_places),
+    cmocka_unit_test (test_cells),         cmocka_unit_test (test_unreadable_proves_nothing),
     cmocka_unit_test (test_no_table),
   };
 

@@ -480,6 +480,47 @@ mdg_scan_month (const char **cursor, MdgMonth *month)
 }
 
 /**
+ * mdg_scan_month_name:
+ * @cursor: (inout): where to read, the beginning of a word
+ * @month: (out): the month
+ *
+ * Reads a month by its English name, whole or of three letters, and its year: October 2025, Oct. 2025,
+ * Oct-2025.
+ *
+ * Returns: whether a month stands there
+ */
+gboolean
+mdg_scan_month_name (const char **cursor, MdgMonth *month)
+{
+  static const char *const names[] = { "january",   "february", "march",    "april",
+                                       "may",       "june",     "july",     "august",
+                                       "september", "october",  "november", "december" };
+  const char *p = *cursor;
+  gsize length = 0;
+  gboolean is_era;
+  int year;
+
+  while (g_ascii_isalpha (p[length]))
+    length++;
+  for (int i = 0; i < (int) G_N_ELEMENTS (names); i++)
+    {
+      if ((length != 3 && length != strlen (names[i])) ||
+          g_ascii_strncasecmp (p, names[i], length) != 0)
+        continue;
+
+      p += length;
+      p += strspn (p, ".,-");
+      if (!scan_year (&p, &year, &is_era) || is_era || year < 2015)
+        return FALSE;
+      *month = MDG_MONTH (year, i + 1);
+      *cursor = p;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * mdg_scan_day:
  * @cursor: (inout): where to read
  * @day: (out): the day

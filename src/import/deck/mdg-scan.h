@@ -41,6 +41,7 @@ gboolean mdg_scan_counts (const char **cursor, guint choice, MdgCounts *counts);
 gboolean mdg_scan_area (const char **cursor, MdgArea *area);
 gboolean mdg_scan_facility (const char **cursor, MdgFacilityType *type);
 gboolean mdg_scan_month (const char **cursor, MdgMonth *month);
+gboolean mdg_scan_month_name (const char **cursor, MdgMonth *month);
 gboolean mdg_scan_day (const char **cursor, MdgDay *day);
 char *mdg_scan_compact (const char *text);
 

@@ -10,8 +10,6 @@
 /* As many decimals as an exact decimal holds; a spreadsheet prints up to 17 digits. */
 #define MAX_DECIMALS 9
 
-#define KATAKANA_TO_HIRAGANA 0x60
-
 /**
  * mdg_cell_skip_guard:
  * @text: a cell
@@ -31,8 +29,14 @@ mdg_cell_skip_guard (const char *text)
   return text;
 }
 
-static gsize
-trimmed_length (const char *text)
+/**
+ * mdg_cell_get_length:
+ * @text: a cell
+ *
+ * Returns: its length in bytes, without the blanks at its end
+ */
+gsize
+mdg_cell_get_length (const char *text)
 {
   gsize length = strlen (text);
 
@@ -48,7 +52,7 @@ is_missing (const char *text)
 {
   static const char *const words[] = { "n/a", "#n/a", "na", "x", "不明", "該当なし", "データなし" };
   static const char *const marks[] = { "-", ".", "*", "―", "—", "ー", "─", "・", "‐", " " };
-  gsize length = trimmed_length (text);
+  gsize length = mdg_cell_get_length (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strlen (words[i]) == length && g_ascii_strncasecmp (text, words[i], length) == 0)
@@ -200,7 +204,7 @@ static gboolean
 read_note (const char *text, MdgCellValue *value)
 {
   static const char *const marks[] = { "※", "*", "注", "†" };
-  gsize length = trimmed_length (text);
+  gsize length = mdg_cell_get_length (text);
   gboolean is_note = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -333,7 +337,7 @@ mdg_cell_read (const char *text, MdgCellValue *value)
  * @month: (out): the month
  *
  * Reads a cell that holds a month and nothing else: in any spelling of a deck, as a date in it, or
- * as six digits (202510).
+ * as six digits (202510); or with its English name.
  *
  * Returns: whether it does
  */
@@ -359,8 +363,10 @@ mdg_cell_read_month (const char *text, MdgMonth *month)
       mdg_scan_literal (&p, "分");
       return mdg_scan_end (&p);
     }
+  if (mdg_scan_month_name (&p, month))
+    return mdg_scan_end (&p);
 
-  if (trimmed_length (start) == 6 && strspn (start, "0123456789") == 6 &&
+  if (mdg_cell_get_length (start) == 6 && strspn (start, "0123456789") == 6 &&
       g_str_has_prefix (start, "20"))
     {
       int year = 2000 + (start[2] - '0') * 10 + (start[3] - '0');
@@ -372,196 +378,6 @@ mdg_cell_read_month (const char *text, MdgMonth *month)
           return TRUE;
         }
     }
-
-  return FALSE;
-}
-
-/* JIS X 0402: the check digit of a prefecture's own code, which is its number and three zeros. */
-static int
-get_check_digit (int area)
-{
-  int sum = area / 10 * 6 + area % 10 * 5;
-
-  return (11 - sum % 11) % 10;
-}
-
-/**
- * mdg_cell_read_area_code:
- * @text: a cell, normalised
- * @area: (out): the area
- *
- * Reads the code of a prefecture: two digits, five with three zeros (13000), or six of which the last
- * must be the right check digit (130001); also as a spreadsheet writes them as numbers, without the
- * zero in front. 00 and 00000 are the nation.
- *
- * Returns: whether it is one
- */
-gboolean
-mdg_cell_read_area_code (const char *text, MdgArea *area)
-{
-  const char *p = mdg_cell_skip_guard (text);
-  gsize length = trimmed_length (p);
-  int number = 0;
-  int prefecture;
-
-  if (length == 0 || length > 6 || strspn (p, "0123456789") != length)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    number = number * 10 + (p[i] - '0');
-
-  if (number == 0)
-    {
-      if (length != 2 && length != 5)
-        return FALSE;
-      *area = MDG_AREA_NATIONAL;
-      return TRUE;
-    }
-
-  if (length <= 2)
-    prefecture = number;
-  else if (length <= 5 && number % 1000 == 0)
-    prefecture = number / 1000;
-  else if (length >= 5 && number / 10 % 1000 == 0 &&
-           number % 10 == get_check_digit (number / 10000))
-    prefecture = number / 10000;
-  else
-    return FALSE;
-
-  if (prefecture < 1 || prefecture > MDG_N_PREFECTURES)
-    return FALSE;
-  *area = (MdgArea) prefecture;
-  return TRUE;
-}
-
-static gboolean
-reads_as_kana (const char *text, MdgArea *area)
-{
-  static const char *const suffixes[] = { "", "けん", "と", "ふ" };
-  char hiragana[64];
-  gsize length = 0;
-
-  for (; *text != '\0' && *text != ' '; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (c >= 0x30a1 && c <= 0x30f6)
-        c -= KATAKANA_TO_HIRAGANA;
-      if (c < 0x3041 || c > 0x3096 || length + 7 > sizeof hiragana)
-        return FALSE;
-      length += (gsize) g_unichar_to_utf8 (c, hiragana + length);
-    }
-  hiragana[length] = '\0';
-  if (length == 0)
-    return FALSE;
-
-  for (guint i = 0; i < MDG_N_AREAS; i++)
-    {
-      const char *kana = mdg_area_get_kana (i);
-      gsize n = strlen (kana);
-
-      if (strncmp (hiragana, kana, n) != 0)
-        continue;
-      for (guint j = 0; j < G_N_ELEMENTS (suffixes); j++)
-        if (strcmp (hiragana + n, suffixes[j]) == 0)
-          {
-            *area = i;
-            return TRUE;
-          }
-    }
-
-  return FALSE;
-}
-
-static gboolean
-reads_as_romaji (const char *text, MdgArea *area)
-{
-  static const char *const suffixes[] = { "", "-ken", "-to", "-fu", " prefecture", " ken" };
-  gsize length = trimmed_length (text);
-
-  if (!g_ascii_isalpha (*text))
-    return FALSE;
-  if (length == 8 && g_ascii_strncasecmp (text, "national", length) == 0)
-    {
-      *area = MDG_AREA_NATIONAL;
-      return TRUE;
-    }
-
-  for (guint i = 0; i < MDG_N_AREAS; i++)
-    {
-      const char *romaji = mdg_area_get_romaji (i);
-      gsize n = strlen (romaji);
-
-      if (length < n || g_ascii_strncasecmp (text, romaji, n) != 0)
-        continue;
-      for (guint j = 0; j < G_N_ELEMENTS (suffixes); j++)
-        if (strlen (suffixes[j]) == length - n &&
-            g_ascii_strncasecmp (text + n, suffixes[j], length - n) == 0)
-          {
-            *area = i;
-            return TRUE;
-          }
-    }
-
-  return FALSE;
-}
-
-/**
- * mdg_cell_read_area:
- * @text: a cell, normalised
- * @area: (out): the area
- *
- * Reads a cell that holds the name of an area and nothing else, with or without its suffix, in
- * ideographs, kana or Latin letters; or its number and its name ("01 北海道").
- *
- * Returns: whether it does
- */
-gboolean
-mdg_cell_read_area (const char *text, MdgArea *area)
-{
-  static const char *const nation[] = { "全国計", "全国合計", "全国平均", "全国値" };
-  const char *start = mdg_cell_skip_guard (text);
-  const char *p = start;
-  gsize length = trimmed_length (start);
-
-  if (length == 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (nation); i++)
-    if (strlen (nation[i]) == length && strncmp (start, nation[i], length) == 0)
-      {
-        *area = MDG_AREA_NATIONAL;
-        return TRUE;
-      }
-
-  if (g_ascii_isdigit (*p) && g_ascii_isdigit (p[1]))
-    {
-      MdgArea number = (MdgArea) ((p[0] - '0') * 10 + (p[1] - '0'));
-
-      p += 2;
-      if (*p == '.' || *p == ':')
-        p++;
-      return mdg_scan_area (&p, area) && *area == number && mdg_scan_end (&p);
-    }
-  if (mdg_scan_area (&p, area))
-    return mdg_scan_end (&p);
-
-  return reads_as_kana (start, area) || reads_as_romaji (start, area);
-}
-
-/**
- * mdg_cell_is_total:
- * @text: a cell of the column of areas, normalised
- *
- * Returns: whether it names a total, which is the nation's only where all prefectures are there
- */
-gboolean
-mdg_cell_is_total (const char *text)
-{
-  static const char *const words[] = { "合計", "総計", "計", "総数", "全体", "total" };
-  g_autofree char *compact = mdg_scan_compact (mdg_cell_skip_guard (text));
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (compact, words[i]) == 0)
-      return TRUE;
 
   return FALSE;
 }

@@ -44,11 +44,9 @@ typedef struct
 } MdgCellValue;
 
 const char *mdg_cell_skip_guard (const char *text);
+gsize mdg_cell_get_length (const char *text);
 void mdg_cell_read (const char *text, MdgCellValue *value);
 gboolean mdg_cell_read_month (const char *text, MdgMonth *month);
-gboolean mdg_cell_read_area (const char *text, MdgArea *area);
-gboolean mdg_cell_read_area_code (const char *text, MdgArea *area);
-gboolean mdg_cell_is_total (const char *text);
 gboolean mdg_cell_round (MdgDecimal value, guint8 decimals, MdgDecimal *rounded);
 
 G_END_DECLS

@@ -162,7 +162,7 @@ find_types (const char *text)
     types |= 1u << MDG_FACILITY_HOSPITAL;
   if (HAS (text, "薬局", "pharmac"))
     types |= 1u << MDG_FACILITY_PHARMACY;
-  if (HAS (text, "全施設", "施設計", "施設類型計", "全ての施設"))
+  if (HAS (text, "全施設", "施設計", "施設類型計", "全ての施設", "allfacilities"))
     types |= 1u << MDG_FACILITY_ALL;
 
   return types;
@@ -207,7 +207,8 @@ mdg_heading_is_total (const char *text)
 {
   g_autofree char *folded = fold (text);
 
-  return IS (folded, "総計", "合計", "計", "全体", "全施設", "総数", "施設計", "all", "total");
+  return IS (folded, "総計", "合計", "計", "全体", "全施設", "総数", "施設計", "all",
+             "allfacilities", "total");
 }
 
 /**
@@ -265,6 +266,7 @@ gboolean
 mdg_heading_find_month (const char *text, MdgMonth *month)
 {
   MdgMonth found = MDG_MONTH_NONE;
+  gboolean is_after_day = FALSE;
 
   /* A spreadsheet keeps a month as its first day. */
   if (mdg_cell_read_month (text, &found))
@@ -309,14 +311,24 @@ mdg_heading_find_month (const char *text, MdgMonth *month)
               found = read;
             }
           p += length;
+          is_after_day = length <= 2;
         }
       else if (g_ascii_isalpha (*p))
         {
+          if (!is_after_day && mdg_scan_month_name (&p, &read))
+            {
+              if (found != MDG_MONTH_NONE && found != read)
+                return FALSE;
+              found = read;
+            }
           while (g_ascii_isalpha (*p))
             p++;
+          is_after_day = FALSE;
         }
       else
         {
+          /* "13 November 2025" */
+          is_after_day = is_after_day && strchr (" .-", *p) != NULL;
           p = g_utf8_next_char (p);
         }
     }

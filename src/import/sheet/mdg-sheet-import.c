@@ -4,6 +4,7 @@
 #include "import/sheet/mdg-sheet-import.h"
 
 #include "import/mdg-import-output.h"
+#include "import/sheet/mdg-area-cell.h"
 #include "import/sheet/mdg-proof.h"
 #include "import/sheet/mdg-sheet-place.h"
 #include "import/sheet/mdg-sheet-values.h"
@@ -143,7 +144,7 @@ read_row_words (Importer *self,
       gboolean is_total;
 
       text = mdg_sheet_values_get_text (values, row, values->table->area_column);
-      is_total = mdg_cell_is_total (text);
+      is_total = mdg_area_cell_is_total (text);
       if (!is_total || !totals_are_national)
         {
           if (row_has_numbers (values, row))
@@ -162,7 +163,7 @@ read_row_words (Importer *self,
       text = mdg_sheet_values_get_text (values, row, values->code_column);
       mdg_cell_read (text, &value);
       if (value.kind != MDG_CELL_MISSING && value.value.digits != 0 &&
-          (!mdg_cell_read_area_code (text, &area) || area != row->area))
+          (!mdg_area_cell_read_code (text, &area) || area != row->area))
         {
           taint_row (self, values, first, row, values->code_column, MDG_MESSAGE_CODE_ODD);
           return FALSE;

@@ -3,6 +3,7 @@
 
 #include "import/sheet/mdg-sheet-panels.h"
 
+#include "import/sheet/mdg-area-cell.h"
 #include "import/sheet/mdg-cell.h"
 #include "import/sheet/mdg-sheet-header.h"
 #include "import/sheet/mdg-sheet.h"
@@ -63,12 +64,12 @@ count_areas (const MdgSheetRange *range)
           if (*text == '\0' || cell->column >= range->n_columns ||
               tally->n_above > MAX_CELLS_WITHOUT)
             continue;
-          if (mdg_cell_read_area (text, &area))
+          if (mdg_area_cell_read (text, &area))
             {
               tally->n_names++;
               tally->names |= G_GUINT64_CONSTANT (1) << area;
             }
-          else if (mdg_cell_read_area_code (text, &area))
+          else if (mdg_area_cell_read_code (text, &area))
             {
               tally->n_codes++;
               tally->n_long_codes += strlen (text) >= 4;
@@ -100,8 +101,8 @@ repeats (const MdgSheetRange *range, guint column, guint other)
       MdgArea first;
       MdgArea second;
 
-      if (mdg_cell_read_area (get_text (range, i, column), &first) &&
-          mdg_cell_read_area (get_text (range, i, other), &second))
+      if (mdg_area_cell_read (get_text (range, i, column), &first) &&
+          mdg_area_cell_read (get_text (range, i, other), &second))
         {
           n_both++;
           n_same += first == second;
@@ -118,9 +119,9 @@ count_bits (guint64 bits)
 }
 
 static void
-add_panel (GArray *panels, guint column, gboolean is_code)
+add_panel (GArray *panels, guint column, gboolean is_code, guint64 areas)
 {
-  MdgSheetPanel panel = { .column = column, .is_code = is_code };
+  MdgSheetPanel panel = { .column = column, .is_code = is_code, .areas = areas };
 
   g_array_append_val (panels, panel);
 }
@@ -149,7 +150,7 @@ mdg_sheet_panels_find (const MdgSheetRange *range, GArray *panels)
       for (guint i = 0; i < range->n_columns; i++)
         if (i == best || (tallies[i].n_names * 2 >= tallies[i].n_filled &&
                           count_bits (tallies[i].names) >= 3 && !repeats (range, best, i)))
-          add_panel (panels, i, FALSE);
+          add_panel (panels, i, FALSE, tallies[i].names);
     }
   else
     {
@@ -159,7 +160,7 @@ mdg_sheet_panels_find (const MdgSheetRange *range, GArray *panels)
             (tallies[i].is_headed ? tallies[i].n_codes * 2 > tallies[i].n_filled
                                   : tallies[i].n_codes * 5 >= tallies[i].n_filled * 4 &&
                                       tallies[i].n_long_codes * 2 > tallies[i].n_codes))
-          add_panel (panels, i, TRUE);
+          add_panel (panels, i, TRUE, tallies[i].codes);
     }
 
   /* What stands left of the first column of areas stands left of the others too. */

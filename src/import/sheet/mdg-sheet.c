@@ -3,6 +3,7 @@
 
 #include "import/sheet/mdg-sheet.h"
 
+#include "import/sheet/mdg-area-cell.h"
 #include "import/sheet/mdg-cell.h"
 #include "import/sheet/mdg-sheet-panels.h"
 
@@ -75,7 +76,7 @@ get_text (const Finder *self, guint line, guint column)
 static gboolean
 read_area (const MdgSheetPanel *panel, const char *text, MdgArea *area)
 {
-  return panel->is_code ? mdg_cell_read_area_code (text, area) : mdg_cell_read_area (text, area);
+  return panel->is_code ? mdg_area_cell_read_code (text, area) : mdg_area_cell_read (text, area);
 }
 
 /* The cells of a line that belong to a panel and are not empty: the first of them from @index on. */
@@ -388,6 +389,25 @@ join_panels (Finder *self, MdgSheetTable *first, MdgSheetTable *next)
   g_array_set_size (next->rows, 0);
 }
 
+/* What a region has together follows from its prefectures, if they are there too. */
+static gboolean
+is_region_total (const MdgSheetPanel *panel, const char *text)
+{
+  MdgArea members[MDG_N_PREFECTURES];
+  MdgRegion region;
+  guint n;
+
+  if (!mdg_area_cell_read_region_total (text, &region))
+    return FALSE;
+
+  n = mdg_region_get_areas (region, members);
+  for (guint i = 0; i < n; i++)
+    if ((panel->areas & (G_GUINT64_CONSTANT (1) << members[i])) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Goes down the sheet; whatever is above a row with an area and was not one itself may be the header
  * of the table that begins there. */
 static void
@@ -402,7 +422,7 @@ find_in_panel (Finder *self, const MdgSheetPanel *panel)
       const char *text = get_text (self, line, panel->column);
       MdgArea area = MDG_AREA_NONE;
       gboolean has_area = read_area (panel, text, &area);
-      gboolean is_total = !has_area && mdg_cell_is_total (text);
+      gboolean is_total = !has_area && mdg_area_cell_is_total (text);
 
       /* A heading may name a prefecture; figures stand beside an area. */
       if ((has_area || is_total) && table == NULL && count_numbers (self, line, panel) == 0 &&
@@ -430,6 +450,8 @@ find_in_panel (Finder *self, const MdgSheetPanel *panel)
         }
 
       if (count_filled (self, line, panel) == 0)
+        continue;
+      if (is_region_total (panel, text) && count_numbers (self, line, panel) > 0)
         continue;
       /* A name that is no prefecture's, or a wrong code: the row is told of, not passed over. */
       if (table != NULL && *text != '\0' && count_numbers (self, line, panel) > 0 &&

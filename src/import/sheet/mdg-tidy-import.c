@@ -5,6 +5,7 @@
 
 #include "core/mdg-observation-order.h"
 #include "core/mdg-tidy.h"
+#include "import/sheet/mdg-area-cell.h"
 #include "import/sheet/mdg-cell.h"
 #include "import/mdg-import-error.h"
 #include "import/mdg-import-output.h"
@@ -138,7 +139,7 @@ read_area (const char *text, MdgArea *area)
       return TRUE;
     }
 
-  return mdg_cell_read_area_code (text, area);
+  return mdg_area_cell_read_code (text, area);
 }
 
 static gboolean
