@@ -301,6 +301,33 @@ mdg_format_value (MdgMeasure measure, MdgDecimal value)
 }
 
 /**
+ * mdg_format_value_short:
+ * @measure: what is measured
+ * @value: a value
+ *
+ * As mdg_format_value (), but large counts are rounded, for where there is little room.
+ *
+ * Returns: (transfer full): the number without its unit
+ */
+char *
+mdg_format_value_short (MdgMeasure measure, MdgDecimal value)
+{
+  switch (mdg_measure_get_unit (measure))
+    {
+    case MDG_UNIT_COUNT:
+    case MDG_UNIT_PERSONS:
+    case MDG_UNIT_FACILITIES:
+      return mdg_format_count_short ((gint64) mdg_decimal_to_double (value));
+    case MDG_UNIT_PERCENT:
+    case MDG_UNIT_RANK:
+    case MDG_UNIT_POINTS:
+    case MDG_N_UNITS:
+    default:
+      return mdg_format_value (measure, value);
+    }
+}
+
+/**
  * mdg_format_value_full:
  * @observation: a figure
  *

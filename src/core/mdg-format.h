@@ -20,6 +20,7 @@ char *mdg_format_decimal (MdgDecimal value, gboolean sign);    /* +1.52 (true mi
 char *mdg_format_percent (MdgDecimal value);                   /* 37.14% */
 char *mdg_format_points (MdgDecimal value);                    /* +1.52 pt / +1.52ポイント */
 char *mdg_format_value (MdgMeasure measure, MdgDecimal value); /* 37.14 */
+char *mdg_format_value_short (MdgMeasure measure, MdgDecimal value); /* 37.14, 1億199万 */
 char *mdg_format_value_full (const MdgObservation *observation); /* about 99.48 million people */
 char *mdg_format_month (MdgMonth month);       /* October 2025, 2025年10月, 令和7年10月 */
 char *mdg_format_month_short (MdgMonth month); /* Oct 2025, 2025/10, R7.10 */

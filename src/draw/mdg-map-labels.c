@@ -44,12 +44,16 @@ static const struct
   gboolean value;
 } choices[] = { { TRUE, TRUE }, { FALSE, TRUE }, { FALSE, FALSE } };
 
+/* Digits are all as wide, so that of two maps side by side both have room for a figure or none. */
 static void
 text_init (Text *self, PangoContext *context, const PangoFontDescription *font, const char *string)
 {
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoRectangle ink, logical;
 
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   self->layout = pango_layout_new (context);
+  pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_font_description (self->layout, font);
   pango_layout_set_text (self->layout, string, -1);
   pango_layout_get_extents (self->layout, &ink, &logical);
@@ -74,24 +78,6 @@ create_font (PangoContext *context, double scale)
     pango_font_description_set_size (font, (int) (size * scale * FONT_SCALE));
 
   return font;
-}
-
-static char *
-format_short_value (MdgMeasure measure, MdgDecimal value)
-{
-  switch (mdg_measure_get_unit (measure))
-    {
-    case MDG_UNIT_COUNT:
-    case MDG_UNIT_PERSONS:
-    case MDG_UNIT_FACILITIES:
-      return mdg_format_count_short ((gint64) mdg_decimal_to_double (value));
-    case MDG_UNIT_PERCENT:
-    case MDG_UNIT_RANK:
-    case MDG_UNIT_POINTS:
-    case MDG_N_UNITS:
-    default:
-      return mdg_format_value (measure, value);
-    }
 }
 
 static double
@@ -286,7 +272,7 @@ mdg_map_labels_new (MdgMapScene *scene, PangoContext *context, double scale)
       if (!value->known || (options->isolated >= 0 && value->entry != (guint) options->isolated))
         continue;
 
-      number = format_short_value (measure, value->observation.value);
+      number = mdg_format_value_short (measure, value->observation.value);
       text_init (&self->texts[area][LINE_NAME], context, font, name);
       text_init (&self->texts[area][LINE_VALUE], context, font, number);
       if (options->show_extremes && value->extreme != MDG_EXTREME_NONE)

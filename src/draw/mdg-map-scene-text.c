@@ -10,29 +10,11 @@
   "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成（デジタル庁 " \
   "policy-dashboard-assets v1.0.0、CC BY 4.0）"
 
-static char *
-format_bound (MdgMeasure measure, MdgDecimal value)
-{
-  switch (mdg_measure_get_unit (measure))
-    {
-    case MDG_UNIT_COUNT:
-    case MDG_UNIT_PERSONS:
-    case MDG_UNIT_FACILITIES:
-      return mdg_format_count_short ((gint64) mdg_decimal_to_double (value));
-    case MDG_UNIT_PERCENT:
-    case MDG_UNIT_RANK:
-    case MDG_UNIT_POINTS:
-    case MDG_N_UNITS:
-    default:
-      return mdg_format_value (measure, value);
-    }
-}
-
 char *
 mdg_map_scene_format_range (MdgMeasure measure, MdgDecimal lowest, MdgDecimal highest)
 {
-  g_autofree char *low = format_bound (measure, lowest);
-  g_autofree char *high = format_bound (measure, highest);
+  g_autofree char *low = mdg_format_value_short (measure, lowest);
+  g_autofree char *high = mdg_format_value_short (measure, highest);
   const char *unit = "";
 
   if (mdg_measure_get_unit (measure) == MDG_UNIT_PERCENT)
