@@ -17,11 +17,8 @@
 
 struct _MdgChecklistsPage
 {
-  AdwBin parent_instance;
+  MdgPackPage parent_instance;
 
-  MdgGuidePack *pack;
-  MdgStore *store;
-  MdgClock *clock;
   MdgChecklistShelf *shelf;
   MdgRunBook *book;
   char *wanted;        /* (nullable): a checklist asked for before the runs were known */
@@ -33,18 +30,7 @@ struct _MdgChecklistsPage
   MdgRunView *run_view;
 };
 
-enum
-{
-  PROP_0,
-  PROP_PACK,
-  PROP_STORE,
-  PROP_CLOCK,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (MdgChecklistsPage, mdg_checklists_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MdgChecklistsPage, mdg_checklists_page, MDG_TYPE_PACK_PAGE)
 
 static void show_overview (MdgChecklistsPage *self);
 static void run_job (MdgChecklistsPage *self, MdgRunJob *job, GAsyncReadyCallback callback);
@@ -155,7 +141,8 @@ touched_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 run_job (MdgChecklistsPage *self, MdgRunJob *job, GAsyncReadyCallback callback)
 {
-  mdg_run_job_run_async (job, self->store, callback, g_object_ref (self));
+  mdg_run_job_run_async (job, mdg_pack_page_get_store (MDG_PACK_PAGE (self)), callback,
+                         g_object_ref (self));
 }
 
 /* A job on the run that is shown, by whoever works on it. */
@@ -174,7 +161,8 @@ start_run (MdgChecklistsPage *self, const char *checklist_id)
 {
   g_autofree char *version = NULL;
   g_autofree char *snapshot = mdg_checklist_shelf_take (
-    self->shelf, checklist_id, mdg_clock_get_today (self->clock), &version);
+    self->shelf, checklist_id, mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self))),
+    &version);
   MdgRunJob *job;
 
   if (snapshot == NULL)
@@ -316,10 +304,12 @@ static void
 edit_own_cb (MdgChecklistsPage *self, const char *checklist_id)
 {
   gboolean is_new = *checklist_id == '\0';
-  const MdgChecklist *checklist = mdg_guide_pack_find_checklist (self->pack, checklist_id);
+  const MdgChecklist *checklist =
+    mdg_guide_pack_find_checklist (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), checklist_id);
   AdwDialog *dialog = mdg_own_items_dialog_present (
-    GTK_WIDGET (self), self->store, mdg_checklist_shelf_get_own (self->shelf),
-    is_new ? NULL : checklist_id, checklist != NULL ? mdg_guide_text_get (&checklist->title) : "");
+    GTK_WIDGET (self), mdg_pack_page_get_store (MDG_PACK_PAGE (self)),
+    mdg_checklist_shelf_get_own (self->shelf), is_new ? NULL : checklist_id,
+    checklist != NULL ? mdg_guide_text_get (&checklist->title) : "");
 
   g_signal_connect_object (dialog, "changed", G_CALLBACK (own_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -327,7 +317,9 @@ edit_own_cb (MdgChecklistsPage *self, const char *checklist_id)
 static void
 share_cb (MdgChecklistsPage *self)
 {
-  mdg_own_share (GTK_WIDGET (self), self->store, self->pack, mdg_clock_get_today (self->clock));
+  mdg_own_share (GTK_WIDGET (self), mdg_pack_page_get_store (MDG_PACK_PAGE (self)),
+                 mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                 mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self))));
 }
 
 static void
@@ -355,10 +347,12 @@ create_run_sheet_cb (MdgChecklistsPage *self)
 static MdgSheet *
 create_blank_cb (MdgChecklistsPage *self, const char *checklist_id)
 {
-  MdgDay today = mdg_clock_get_today (self->clock);
+  MdgDay today = mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self)));
   const MdgChecklist *checklist = mdg_checklist_shelf_find (self->shelf, checklist_id, today);
 
-  return checklist != NULL ? mdg_checklist_sheet_new (self->pack, checklist, today) : NULL;
+  return checklist != NULL ? mdg_checklist_sheet_new (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                                                      checklist, today)
+                           : NULL;
 }
 
 /* Whoever comes back from a run goes on from there. */
@@ -367,7 +361,8 @@ show_overview (MdgChecklistsPage *self)
 {
   gboolean was_at_run = is_showing_run (self);
 
-  mdg_runs_overview_show (self->overview, self->shelf, mdg_clock_get_today (self->clock),
+  mdg_runs_overview_show (self->overview, self->shelf,
+                          mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self))),
                           mdg_run_book_get_runs (self->book), mdg_run_book_get_doomed (self->book));
   gtk_stack_set_visible_child_name (self->stack, "overview");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
@@ -403,7 +398,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (MdgChecklistsPage *self)
 {
-  if (mdg_store_get_state (self->store) != MDG_STORE_CLOSED)
+  if (mdg_store_get_state (mdg_pack_page_get_store (MDG_PACK_PAGE (self))) != MDG_STORE_CLOSED)
     run_job (self, mdg_run_job_new (MDG_RUN_JOB_LIST, 0), loaded_cb);
 }
 
@@ -414,37 +409,11 @@ mdg_checklists_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mdg_checklists_page_parent_class)->constructed (object);
 
-  if (self->clock == NULL)
-    self->clock = g_object_ref (mdg_clock_get_default ());
-  self->shelf = mdg_checklist_shelf_new (self->pack);
+  self->shelf = mdg_checklist_shelf_new (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)));
   show_overview (self);
-  g_signal_connect_object (self->store, "notify::state", G_CALLBACK (load), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mdg_pack_page_get_store (MDG_PACK_PAGE (self)), "notify::state",
+                           G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
-}
-
-static void
-mdg_checklists_page_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
-{
-  MdgChecklistsPage *self = MDG_CHECKLISTS_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_PACK:
-      self->pack = g_value_dup_boxed (value);
-      break;
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
-      break;
-    case PROP_CLOCK:
-      self->clock = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 /* Whoever closes the page while it can still be taken back has not taken it back. */
@@ -459,8 +428,8 @@ delete_doomed (MdgChecklistsPage *self)
 
   g_hash_table_iter_init (&iter, mdg_run_book_get_doomed (self->book));
   while (g_hash_table_iter_next (&iter, &run_id, NULL))
-    mdg_run_job_run_async (mdg_run_job_new (MDG_RUN_JOB_DELETE, *(gint64 *) run_id), self->store,
-                           NULL, NULL);
+    mdg_run_job_run_async (mdg_run_job_new (MDG_RUN_JOB_DELETE, *(gint64 *) run_id),
+                           mdg_pack_page_get_store (MDG_PACK_PAGE (self)), NULL, NULL);
 }
 
 static void
@@ -474,9 +443,6 @@ mdg_checklists_page_dispose (GObject *object)
   g_clear_pointer (&self->shelf, mdg_checklist_shelf_free);
   g_clear_pointer (&self->book, mdg_run_book_free);
   g_clear_pointer (&self->wanted, g_free);
-  g_clear_object (&self->clock);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
 
   G_OBJECT_CLASS (mdg_checklists_page_parent_class)->dispose (object);
 }
@@ -486,33 +452,9 @@ mdg_checklists_page_class_init (MdgChecklistsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = mdg_checklists_page_constructed;
-  object_class->set_property = mdg_checklists_page_set_property;
   object_class->dispose = mdg_checklists_page_dispose;
-
-  /**
-   * MdgChecklistsPage:pack:
-   *
-   * The guide pack whose checklists are shown.
-   */
-  properties[PROP_PACK] = g_param_spec_boxed ("pack", NULL, NULL, MDG_TYPE_GUIDE_PACK, flags);
-
-  /**
-   * MdgChecklistsPage:store:
-   *
-   * Where the runs are kept.
-   */
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MDG_TYPE_STORE, flags);
-
-  /**
-   * MdgChecklistsPage:clock:
-   *
-   * The clock that says which day is today; the default clock if %NULL.
-   */
-  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, MDG_TYPE_CLOCK, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MDG_TYPE_RUN_VIEW);
   g_type_ensure (MDG_TYPE_RUNS_OVERVIEW);
@@ -544,7 +486,6 @@ mdg_checklists_page_init (MdgChecklistsPage *self)
 {
   self->book = mdg_run_book_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 
 /**
@@ -578,7 +519,8 @@ mdg_checklists_page_show_checklist (MdgChecklistsPage *self, const char *checkli
   g_return_if_fail (MDG_IS_CHECKLISTS_PAGE (self));
   g_return_if_fail (checklist_id != NULL);
 
-  if (mdg_guide_pack_find_checklist (self->pack, checklist_id) == NULL)
+  if (mdg_guide_pack_find_checklist (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), checklist_id) ==
+      NULL)
     return;
 
   if (mdg_run_book_get_runs (self->book) == NULL)

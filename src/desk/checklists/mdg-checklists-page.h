@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/mdg-clock.h"
-#include "core/mdg-store.h"
-#include "guide/mdg-guide-pack.h"
+#include "desk/mdg-pack-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +13,7 @@ G_BEGIN_DECLS
  * nearest AdwToastOverlay above the page.
  */
 #define MDG_TYPE_CHECKLISTS_PAGE (mdg_checklists_page_get_type ())
-G_DECLARE_FINAL_TYPE (MdgChecklistsPage, mdg_checklists_page, MDG, CHECKLISTS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (MdgChecklistsPage, mdg_checklists_page, MDG, CHECKLISTS_PAGE, MdgPackPage)
 
 MdgChecklistsPage *mdg_checklists_page_new (MdgGuidePack *pack, MdgStore *store);
 void mdg_checklists_page_show_checklist (MdgChecklistsPage *self, const char *checklist_id);

@@ -23,11 +23,8 @@
 
 struct _MdgDeskPage
 {
-  AdwBin parent_instance;
+  MdgPackPage parent_instance;
 
-  MdgGuidePack *pack;
-  MdgStore *store;
-  MdgClock *clock;
   MdgGuideWalk *walk;
   MdgDeskCase *desk_case;
   MdgDeskContacts *contacts;
@@ -52,24 +49,13 @@ struct _MdgDeskPage
 
 enum
 {
-  PROP_0,
-  PROP_PACK,
-  PROP_STORE,
-  PROP_CLOCK,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-enum
-{
   OPEN_CHECKLIST,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MdgDeskPage, mdg_desk_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MdgDeskPage, mdg_desk_page, MDG_TYPE_PACK_PAGE)
 
 static void
 announce (MdgDeskPage *self, const char *text)
@@ -120,7 +106,8 @@ choice_chosen_cb (MdgDeskPage *self, const char *id)
 static void
 show_question (MdgDeskPage *self, const MdgNode *question)
 {
-  mdg_question_view_set_question (self->question_view, self->pack, question,
+  mdg_question_view_set_question (self->question_view,
+                                  mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), question,
                                   mdg_guide_walk_get_day (self->walk));
   gtk_stack_set_visible_child_name (self->stack, "question");
   announce (self, mdg_guide_text_get (&question->text));
@@ -132,7 +119,7 @@ show_outcome (MdgDeskPage *self, const MdgNode *outcome)
   g_autoptr (GPtrArray) doubts = mdg_guide_walk_list_doubts (self->walk);
   g_autofree char *message = NULL;
 
-  mdg_outcome_card_set_outcome (self->outcome_card, self->pack,
+  mdg_outcome_card_set_outcome (self->outcome_card, mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
                                 mdg_guide_walk_get_situation (self->walk), outcome, doubts,
                                 mdg_guide_walk_get_day (self->walk));
   gtk_stack_set_visible_child_name (self->stack, "outcome");
@@ -147,7 +134,7 @@ show_outcome (MdgDeskPage *self, const MdgNode *outcome)
 static gboolean
 is_covered (MdgDeskPage *self, MdgDay day)
 {
-  return day >= mdg_guide_pack_get_covers_from (self->pack);
+  return day >= mdg_guide_pack_get_covers_from (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)));
 }
 
 static void
@@ -155,13 +142,14 @@ show_situations (MdgDeskPage *self)
 {
   if (!is_covered (self, mdg_guide_walk_get_day (self->walk)))
     {
-      announce (self, mdg_not_covered_view_show (self->not_covered, self->pack,
-                                                 mdg_clock_get_today (self->clock)));
+      announce (self, mdg_not_covered_view_show (
+                        self->not_covered, mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                        mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self)))));
       gtk_stack_set_visible_child_name (self->stack, "not-covered");
       return;
     }
 
-  mdg_situation_list_set_pack (self->situation_list, self->pack,
+  mdg_situation_list_set_pack (self->situation_list, mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
                                mdg_guide_walk_get_day (self->walk));
   gtk_stack_set_visible_child_name (self->stack, "list");
   announce (self, _ ("All situations"));
@@ -292,7 +280,8 @@ resumed_cb (MdgDeskPage *self)
 static void
 check_age (MdgDeskPage *self)
 {
-  mdg_age_banner_check (self->age_banner, self->pack, mdg_clock_get_today (self->clock));
+  mdg_age_banner_check (self->age_banner, mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                        mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self))));
 }
 
 static void
@@ -314,7 +303,8 @@ static void
 log_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MdgDeskPage *self = MDG_DESK_PAGE (widget);
-  AdwDialog *dialog = mdg_desk_log_dialog_new (self->store, self->pack);
+  AdwDialog *dialog = mdg_desk_log_dialog_new (mdg_pack_page_get_store (MDG_PACK_PAGE (self)),
+                                               mdg_pack_page_get_pack (MDG_PACK_PAGE (self)));
 
   g_object_bind_property (self->desk_case, "logging", dialog, "logging",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -382,11 +372,11 @@ mdg_desk_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mdg_desk_page_parent_class)->constructed (object);
 
-  if (self->clock == NULL)
-    self->clock = g_object_ref (mdg_clock_get_default ());
-
-  self->walk = mdg_guide_walk_new (self->pack, mdg_clock_get_today (self->clock));
-  self->desk_case = mdg_desk_case_new (self->walk, self->store, self->clock);
+  self->walk =
+    mdg_guide_walk_new (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                        mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self))));
+  self->desk_case = mdg_desk_case_new (self->walk, mdg_pack_page_get_store (MDG_PACK_PAGE (self)),
+                                       mdg_pack_page_get_clock (MDG_PACK_PAGE (self)));
   g_signal_connect_object (self->desk_case, "resumed", G_CALLBACK (resumed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk_case, "failed", G_CALLBACK (failed_cb), self,
@@ -395,41 +385,20 @@ mdg_desk_page_constructed (GObject *object)
   mdg_outcome_card_set_walk (self->outcome_card, self->walk);
   g_signal_connect_object (self->walk, "changed", G_CALLBACK (walk_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  mdg_day_button_set_clock (self->day_button, self->clock);
-  g_signal_connect_object (self->clock, "notify::today", G_CALLBACK (today_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  mdg_day_button_set_clock (self->day_button, mdg_pack_page_get_clock (MDG_PACK_PAGE (self)));
+  g_signal_connect_object (mdg_pack_page_get_clock (MDG_PACK_PAGE (self)), "notify::today",
+                           G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day_button, "notify::day", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_situations (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.back", FALSE);
 
-  self->contacts = mdg_desk_contacts_new (self->store);
+  self->contacts = mdg_desk_contacts_new (mdg_pack_page_get_store (MDG_PACK_PAGE (self)));
   mdg_desk_print_dialog_set_up (GTK_WIDGET (self), self->walk, self->contacts);
   g_signal_connect_object (self->contacts, "changed", G_CALLBACK (contacts_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contacts, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-mdg_desk_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  MdgDeskPage *self = MDG_DESK_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_PACK:
-      self->pack = g_value_dup_boxed (value);
-      break;
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
-      break;
-    case PROP_CLOCK:
-      self->clock = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -441,9 +410,6 @@ mdg_desk_page_dispose (GObject *object)
   g_clear_object (&self->contacts);
   g_clear_object (&self->desk_case);
   g_clear_object (&self->walk);
-  g_clear_object (&self->clock);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
 
   G_OBJECT_CLASS (mdg_desk_page_parent_class)->dispose (object);
 }
@@ -471,34 +437,10 @@ mdg_desk_page_class_init (MdgDeskPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = mdg_desk_page_constructed;
-  object_class->set_property = mdg_desk_page_set_property;
   object_class->dispose = mdg_desk_page_dispose;
   widget_class->map = mdg_desk_page_map;
-
-  /**
-   * MdgDeskPage:pack:
-   *
-   * The guide pack to walk through.
-   */
-  properties[PROP_PACK] = g_param_spec_boxed ("pack", NULL, NULL, MDG_TYPE_GUIDE_PACK, flags);
-
-  /**
-   * MdgDeskPage:store:
-   *
-   * Where the facility's contacts are kept.
-   */
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MDG_TYPE_STORE, flags);
-
-  /**
-   * MdgDeskPage:clock:
-   *
-   * The clock that says which day is today; the default clock if %NULL.
-   */
-  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, MDG_TYPE_CLOCK, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * MdgDeskPage::open-checklist:
@@ -552,7 +494,6 @@ static void
 mdg_desk_page_init (MdgDeskPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 
 /**

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/mdg-clock.h"
-#include "core/mdg-store.h"
 #include "desk/flow/mdg-age-banner.h"
 #include "desk/flow/mdg-desk-case.h"
-#include "guide/mdg-guide-pack.h"
+#include "desk/mdg-pack-page.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +17,7 @@ G_BEGIN_DECLS
  * known to its case and its age banner.
  */
 #define MDG_TYPE_DESK_PAGE (mdg_desk_page_get_type ())
-G_DECLARE_FINAL_TYPE (MdgDeskPage, mdg_desk_page, MDG, DESK_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (MdgDeskPage, mdg_desk_page, MDG, DESK_PAGE, MdgPackPage)
 
 MdgDeskPage *mdg_desk_page_new (MdgGuidePack *pack, MdgStore *store);
 MdgDeskCase *mdg_desk_page_get_case (MdgDeskPage *self);

@@ -13,11 +13,8 @@
 
 struct _MdgSessionsView
 {
-  AdwBin parent_instance;
+  MdgPackPage parent_instance;
 
-  MdgGuidePack *pack;
-  MdgStore *store;
-  MdgClock *clock;
   GPtrArray *sessions; /* (nullable) (element-type MdgSession): as the store has them */
   GPtrArray *trainees; /* (nullable) (element-type MdgTrainee): as the store has them */
   GHashTable *doomed;  /* ids of sessions that go unless the user thinks better of it */
@@ -31,18 +28,7 @@ struct _MdgSessionsView
   MdgSessionRecordView *record_view;
 };
 
-enum
-{
-  PROP_0,
-  PROP_PACK,
-  PROP_STORE,
-  PROP_CLOCK,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (MdgSessionsView, mdg_sessions_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MdgSessionsView, mdg_sessions_view, MDG_TYPE_PACK_PAGE)
 
 static const MdgSession *
 find_session (MdgSessionsView *self, gint64 session_id)
@@ -236,7 +222,8 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 run_job (MdgSessionsView *self, MdgSessionJob *job, GAsyncReadyCallback callback)
 {
-  mdg_session_job_run_async (job, self->store, callback, g_object_ref (self));
+  mdg_session_job_run_async (job, mdg_pack_page_get_store (MDG_PACK_PAGE (self)), callback,
+                             g_object_ref (self));
 }
 
 static void
@@ -250,7 +237,7 @@ run_for_shown (MdgSessionsView *self, MdgSessionJobKind kind)
 static void
 load (MdgSessionsView *self)
 {
-  if (mdg_store_get_state (self->store) != MDG_STORE_CLOSED)
+  if (mdg_store_get_state (mdg_pack_page_get_store (MDG_PACK_PAGE (self))) != MDG_STORE_CLOSED)
     run_job (self, mdg_session_job_new (MDG_SESSION_JOB_LIST, 0), job_done_cb);
 }
 
@@ -277,8 +264,9 @@ edit_saved_cb (MdgSessionsView *self, const MdgSession *session)
 static void
 plan_cb (MdgSessionsView *self)
 {
-  MdgSessionDialog *dialog =
-    mdg_session_dialog_new (self->pack, mdg_clock_get_today (self->clock), self->trainees);
+  MdgSessionDialog *dialog = mdg_session_dialog_new (
+    mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+    mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self))), self->trainees);
 
   g_signal_connect_object (dialog, "save", G_CALLBACK (plan_saved_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
@@ -292,7 +280,8 @@ edit_cb (MdgSessionsView *self)
 
   if (session == NULL)
     return;
-  dialog = mdg_session_dialog_new_edit (self->pack, session, self->trainees);
+  dialog = mdg_session_dialog_new_edit (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), session,
+                                        self->trainees);
   g_signal_connect_object (dialog, "save", G_CALLBACK (edit_saved_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
@@ -320,8 +309,9 @@ present (MdgSessionsView *self, const MdgSession *session)
       return;
     }
 
-  g_set_weak_pointer (&self->presenter,
-                      mdg_presenter_window_new (self->pack, self->store, session));
+  g_set_weak_pointer (&self->presenter, mdg_presenter_window_new (
+                                          mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                                          mdg_pack_page_get_store (MDG_PACK_PAGE (self)), session));
   g_signal_connect_object (self->presenter, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   mdg_presenter_window_start (self->presenter, application);
 }
@@ -403,36 +393,10 @@ mdg_sessions_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (mdg_sessions_view_parent_class)->constructed (object);
 
-  if (self->clock == NULL)
-    self->clock = g_object_ref (mdg_clock_get_default ());
   show_list (self);
-  g_signal_connect_object (self->store, "notify::state", G_CALLBACK (load), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mdg_pack_page_get_store (MDG_PACK_PAGE (self)), "notify::state",
+                           G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
-}
-
-static void
-mdg_sessions_view_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
-{
-  MdgSessionsView *self = MDG_SESSIONS_VIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_PACK:
-      self->pack = g_value_dup_boxed (value);
-      break;
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
-      break;
-    case PROP_CLOCK:
-      self->clock = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 /* Whoever closes the view while it can still be taken back has not taken it back. */
@@ -448,7 +412,7 @@ delete_doomed (MdgSessionsView *self)
   g_hash_table_iter_init (&iter, self->doomed);
   while (g_hash_table_iter_next (&iter, &session_id, NULL))
     mdg_session_job_run_async (mdg_session_job_new (MDG_SESSION_JOB_DELETE, *(gint64 *) session_id),
-                               self->store, NULL, NULL);
+                               mdg_pack_page_get_store (MDG_PACK_PAGE (self)), NULL, NULL);
 }
 
 static void
@@ -464,9 +428,6 @@ mdg_sessions_view_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MDG_TYPE_SESSIONS_VIEW);
-  g_clear_object (&self->clock);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
 
   G_OBJECT_CLASS (mdg_sessions_view_parent_class)->dispose (object);
 }
@@ -476,34 +437,10 @@ mdg_sessions_view_class_init (MdgSessionsViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = mdg_sessions_view_constructed;
-  object_class->set_property = mdg_sessions_view_set_property;
   object_class->dispose = mdg_sessions_view_dispose;
   widget_class->map = mdg_sessions_view_map;
-
-  /**
-   * MdgSessionsView:pack:
-   *
-   * The guide pack whose drills are shown.
-   */
-  properties[PROP_PACK] = g_param_spec_boxed ("pack", NULL, NULL, MDG_TYPE_GUIDE_PACK, flags);
-
-  /**
-   * MdgSessionsView:store:
-   *
-   * Where the sessions are kept.
-   */
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MDG_TYPE_STORE, flags);
-
-  /**
-   * MdgSessionsView:clock:
-   *
-   * The clock that says which day is today; the default clock if %NULL.
-   */
-  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, MDG_TYPE_CLOCK, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MDG_TYPE_SESSION_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX
@@ -526,7 +463,6 @@ mdg_sessions_view_init (MdgSessionsView *self)
   self->doomed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 
 /**

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/mdg-clock.h"
-#include "core/mdg-store.h"
+#include "desk/mdg-pack-page.h"
 #include "desk/training/mdg-presenter-window.h"
-#include "guide/mdg-guide-pack.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +14,7 @@ G_BEGIN_DECLS
  * nearest AdwToastOverlay above the view.
  */
 #define MDG_TYPE_SESSIONS_VIEW (mdg_sessions_view_get_type ())
-G_DECLARE_FINAL_TYPE (MdgSessionsView, mdg_sessions_view, MDG, SESSIONS_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (MdgSessionsView, mdg_sessions_view, MDG, SESSIONS_VIEW, MdgPackPage)
 
 MdgSessionsView *mdg_sessions_view_new (MdgGuidePack *pack, MdgStore *store);
 MdgPresenterWindow *mdg_sessions_view_get_presenter (MdgSessionsView *self);

@@ -21,11 +21,8 @@
 
 struct _MdgTrainingPage
 {
-  AdwBin parent_instance;
+  MdgPackPage parent_instance;
 
-  MdgGuidePack *pack;
-  MdgStore *store;
-  MdgClock *clock;
   GRand *rand;
 
   MdgTraineeList *list;
@@ -38,18 +35,7 @@ struct _MdgTrainingPage
   MdgTrainingRecordView *record_view;
 };
 
-enum
-{
-  PROP_0,
-  PROP_PACK,
-  PROP_STORE,
-  PROP_CLOCK,
-  N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (MdgTrainingPage, mdg_training_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MdgTrainingPage, mdg_training_page, MDG_TYPE_PACK_PAGE)
 
 static const MdgTrainee *
 get_trainee (MdgTrainingPage *self)
@@ -62,7 +48,8 @@ static MdgTrainingSummary *
 sum_up (MdgTrainingPage *self)
 {
   return mdg_training_summary_new (
-    self->pack, mdg_trainee_list_get_rounds (self->list), mdg_clock_get_today (self->clock),
+    mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), mdg_trainee_list_get_rounds (self->list),
+    mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self))),
     mdg_training_day_from_time (g_get_real_time () / G_USEC_PER_SEC));
 }
 
@@ -82,7 +69,8 @@ show (MdgTrainingPage *self, const char *name)
 static char *
 dup_title (MdgTrainingPage *self)
 {
-  return mdg_training_describe_round (mdg_round_run_get_record (self->run), self->pack);
+  return mdg_training_describe_round (mdg_round_run_get_record (self->run),
+                                      mdg_pack_page_get_pack (MDG_PACK_PAGE (self)));
 }
 
 /* The latest round of the trainee, if it was left, and fits the pack. */
@@ -130,8 +118,8 @@ show_record (MdgTrainingPage *self)
     return;
 
   summary = sum_up (self);
-  mdg_training_record_view_show (self->record_view, self->pack, trainee->name,
-                                 mdg_trainee_list_get_rounds (self->list), summary);
+  mdg_training_record_view_show (self->record_view, mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                                 trainee->name, mdg_trainee_list_get_rounds (self->list), summary);
   show (self, "record");
 }
 
@@ -168,7 +156,8 @@ show_certificate (MdgTrainingPage *self)
 
   if (record->is_passed && trainee != NULL && trainee->id == record->trainee_id)
     {
-      button = mdg_training_exports_create_certificate_button (self->pack, trainee->name, record);
+      button = mdg_training_exports_create_certificate_button (
+        mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), trainee->name, record);
       gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "pill");
     }
@@ -184,7 +173,8 @@ over_cb (MdgTrainingPage *self)
     return;
   show_certificate (self);
   show (self, "result");
-  mdg_round_result_show (self->result, mdg_round_run_get_round (self->run), self->pack, title);
+  mdg_round_result_show (self->result, mdg_round_run_get_round (self->run),
+                         mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), title);
 }
 
 static void
@@ -202,7 +192,7 @@ begin_round (MdgTrainingPage *self,
   record->mode = mode;
   record->level = level;
   record->situation = g_strdup (situation);
-  record->day = mdg_clock_get_today (self->clock);
+  record->day = mdg_clock_get_today (mdg_pack_page_get_clock (MDG_PACK_PAGE (self)));
   mdg_round_run_begin (self->run, record, drills);
 }
 
@@ -368,11 +358,13 @@ add_exports (MdgTrainingPage *self)
   mdg_training_start_add_extra (
     self->start, "document-print-symbolic", _ ("Training Sheets"),
     _ ("All drills of today on paper, the answers on pages of their own"),
-    mdg_training_exports_create_sheets_button (self->pack, self->clock));
+    mdg_training_exports_create_sheets_button (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                                               mdg_pack_page_get_clock (MDG_PACK_PAGE (self))));
   mdg_training_record_view_add_action (self->record_view,
                                        mdg_training_exports_create_table_button (self->list));
   mdg_training_record_view_add_action (
-    self->record_view, mdg_training_exports_create_record_button (self->pack, self->list));
+    self->record_view, mdg_training_exports_create_record_button (
+                         mdg_pack_page_get_pack (MDG_PACK_PAGE (self)), self->list));
 }
 
 static void
@@ -382,46 +374,21 @@ mdg_training_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mdg_training_page_parent_class)->constructed (object);
 
-  if (self->clock == NULL)
-    self->clock = g_object_ref (mdg_clock_get_default ());
-  self->list = mdg_trainee_list_new (self->store);
+  self->list = mdg_trainee_list_new (mdg_pack_page_get_store (MDG_PACK_PAGE (self)));
   g_object_connect (self->list, "swapped-object-signal::changed", refresh, self,
                     "swapped-object-signal::failed", tell_cb, self, NULL);
-  self->run = mdg_round_run_new (self->pack, self->store);
+  self->run = mdg_round_run_new (mdg_pack_page_get_pack (MDG_PACK_PAGE (self)),
+                                 mdg_pack_page_get_store (MDG_PACK_PAGE (self)));
   g_object_connect (self->run, "swapped-object-signal::asked", asked_cb, self,
                     "swapped-object-signal::answered", answered_cb, self,
                     "swapped-object-signal::over", over_cb, self, "swapped-object-signal::failed",
                     tell_cb, self, NULL);
   g_signal_connect_object (self->run, "stored", G_CALLBACK (mdg_trainee_list_take_over), self->list,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->clock, "notify::today", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mdg_pack_page_get_clock (MDG_PACK_PAGE (self)), "notify::today",
+                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   add_exports (self);
   show_start (self);
-}
-
-static void
-mdg_training_page_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
-{
-  MdgTrainingPage *self = MDG_TRAINING_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_PACK:
-      self->pack = g_value_dup_boxed (value);
-      break;
-    case PROP_STORE:
-      self->store = g_value_dup_object (value);
-      break;
-    case PROP_CLOCK:
-      self->clock = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -434,9 +401,6 @@ mdg_training_page_dispose (GObject *object)
   g_clear_pointer (&self->rand, g_rand_free);
   g_clear_object (&self->run);
   g_clear_object (&self->list);
-  g_clear_object (&self->clock);
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->pack, mdg_guide_pack_unref);
 
   G_OBJECT_CLASS (mdg_training_page_parent_class)->dispose (object);
 }
@@ -469,33 +433,9 @@ mdg_training_page_class_init (MdgTrainingPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = mdg_training_page_constructed;
-  object_class->set_property = mdg_training_page_set_property;
   object_class->dispose = mdg_training_page_dispose;
-
-  /**
-   * MdgTrainingPage:pack:
-   *
-   * The guide pack whose drills are played.
-   */
-  properties[PROP_PACK] = g_param_spec_boxed ("pack", NULL, NULL, MDG_TYPE_GUIDE_PACK, flags);
-
-  /**
-   * MdgTrainingPage:store:
-   *
-   * Where records are kept.
-   */
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MDG_TYPE_STORE, flags);
-
-  /**
-   * MdgTrainingPage:clock:
-   *
-   * The clock that says by the rules of which day drills are played; the default clock if %NULL.
-   */
-  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, MDG_TYPE_CLOCK, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MDG_TYPE_DRILL_PLAYER);
   g_type_ensure (MDG_TYPE_ROUND_RESULT);
@@ -532,7 +472,6 @@ mdg_training_page_init (MdgTrainingPage *self)
 {
   self->rand = g_rand_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  mdg_desk_load_css (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 
 /**

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/mdg-clock.h"
-#include "core/mdg-store.h"
-#include "guide/mdg-guide-pack.h"
+#include "desk/mdg-pack-page.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +14,7 @@ G_BEGIN_DECLS
  * AdwToastOverlay above the page.
  */
 #define MDG_TYPE_TRAINING_PAGE (mdg_training_page_get_type ())
-G_DECLARE_FINAL_TYPE (MdgTrainingPage, mdg_training_page, MDG, TRAINING_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (MdgTrainingPage, mdg_training_page, MDG, TRAINING_PAGE, MdgPackPage)
 
 MdgTrainingPage *mdg_training_page_new (MdgGuidePack *pack, MdgStore *store);
 void mdg_training_page_add_view (MdgTrainingPage *self,
