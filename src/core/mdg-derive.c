@@ -170,6 +170,61 @@ subtract_change (Deriver *self, MdgArea area, MdgFacilityType type)
   add (self, self->previous, change, type, MDG_MEASURE_USAGE_RATE_ONLINE, value);
 }
 
+/* The rate of the month before as a whole number of hundredths, from what is printed of this month. */
+static gboolean
+get_rate_before (Deriver *self, MdgArea area, MdgFacilityType type, gint64 *hundredths)
+{
+  const MdgObservation *rate = self->current->cells[area][type][MDG_MEASURE_USAGE_RATE_ONLINE];
+  const MdgObservation *change = self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS];
+
+  if (!mdg_observation_is_sound (rate, MDG_QUALITY_PRINTED) ||
+      !mdg_observation_is_sound (change, MDG_QUALITY_PRINTED) || rate->value.decimals != 2 ||
+      change->value.decimals != 2)
+    return FALSE;
+
+  *hundredths = rate->value.digits - change->value.digits;
+
+  return TRUE;
+}
+
+/* Law 5 for the month before, where no rank of it is known. Its rates come from two rounded numbers,
+ * so each may be off by a hundredth: prefectures that are two or less apart may stand in either order,
+ * and none of them is given a rank. */
+static void
+rank_month_before (Deriver *self, MdgFacilityType type)
+{
+  gint64 rates[MDG_N_PREFECTURES];
+  guint16 edition = 0;
+
+  for (guint area = 1; area <= MDG_N_PREFECTURES; area++)
+    {
+      const MdgObservation *change = self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS];
+
+      if (!is_wanted (self->current->cells[area][type][MDG_MEASURE_RANK_PREVIOUS]) ||
+          !is_wanted (self->previous->cells[area][type][MDG_MEASURE_RANK]) ||
+          !get_rate_before (self, area, type, &rates[area - 1]))
+        return;
+      if (area > 1 && change->edition != edition)
+        return;
+      edition = change->edition;
+    }
+
+  for (guint i = 0; i < MDG_N_PREFECTURES; i++)
+    {
+      guint n_higher = 0;
+      guint n_near = 0;
+
+      for (guint j = 0; j < MDG_N_PREFECTURES; j++)
+        {
+          n_higher += rates[j] > rates[i] + 2;
+          n_near += j != i && ABS (rates[j] - rates[i]) <= 2;
+        }
+      if (n_near == 0)
+        add (self, self->current, self->current->cells[i + 1][type][MDG_MEASURE_CHANGE_POINTS],
+             type, MDG_MEASURE_RANK_PREVIOUS, MDG_DECIMAL (n_higher + 1, 0));
+    }
+}
+
 /* The change between two printed months, where both are printed to the same decimals. */
 static void
 subtract_rates (Deriver *self, MdgArea area, MdgFacilityType type)
@@ -233,7 +288,10 @@ derive_month (Deriver *self)
     }
 
   for (guint type = MDG_FACILITY_ALL; type <= MDG_FACILITY_PHARMACY; type++)
-    rank_prefectures (self, type);
+    {
+      rank_prefectures (self, type);
+      rank_month_before (self, type);
+    }
 }
 
 /**
@@ -243,8 +301,8 @@ derive_month (Deriver *self)
  * @out: (element-type MdgObservation): takes the derived figures, in no particular order
  *
  * Computes what the shown figures of one month, or of two consecutive ones, prove about others:
- * counts of all facilities, online-basis rates, ranks, changes, the rates of the month before, and
- * how far prefectures are from the nation.
+ * counts of all facilities, online-basis rates, ranks, changes, the rates and ranks of the month
+ * before, and how far prefectures are from the nation.
  * Only exact figures without a doubt that a publication prints are used, and no figure that one
  * prints is derived again. A derived figure carries edition and page of what it comes from.
  */

@@ -110,6 +110,29 @@ add_prefecture (MdgChartRows *rows,
   mdg_chart_words_note_doubts (notes, previous);
 }
 
+/* Where previous ranks are worked out from rounded rates, some cannot be. */
+static char *
+dup_left_out (GPtrArray *ranks, const MdgObservation *const previous[MDG_N_AREAS])
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < ranks->len; i++)
+    {
+      const MdgObservation *rank = g_ptr_array_index (ranks, i);
+
+      if (previous[rank->area] != NULL)
+        continue;
+      if (names->len > 0)
+        g_string_append (names, C_ ("list", ", "));
+      g_string_append (names, mdg_area_get_label (rank->area, mdg_language_get ()));
+    }
+
+  /* Translators: %s is a list of prefectures. */
+  return g_strdup_printf (_ ("Left out, since their rates of the month before are too near to each "
+                             "other to rank them: %s"),
+                          names->str);
+}
+
 static MdgChartTable *
 make_table (void)
 {
@@ -165,6 +188,7 @@ mdg_chart_rank_change_new (MdgFigures *figures,
   int most_up = 0;
   int most_down = 0;
   guint n_known = 0;
+  gboolean is_derived = FALSE;
 
   find_previous (figures, shown, facility_type, previous);
   for (guint i = 0; i < ranks->len; i++)
@@ -173,6 +197,8 @@ mdg_chart_rank_change_new (MdgFigures *figures,
       int move = previous[rank->area] != NULL ? get_move (rank, previous[rank->area]) : 0;
 
       n_known += previous[rank->area] != NULL;
+      is_derived |=
+        previous[rank->area] != NULL && previous[rank->area]->quality == MDG_QUALITY_DERIVED;
       if (move > most_up)
         {
           most_up = move;
@@ -224,7 +250,9 @@ mdg_chart_rank_change_new (MdgFigures *figures,
                                   mdg_area_get_label (faller->area, mdg_language_get ()), words);
         }
     }
-  else if (ranks->len > 0)
+  if (is_derived && n_known < ranks->len)
+    g_ptr_array_add (notes, dup_left_out (ranks, previous));
+  else if (n_known == 0 && ranks->len > 0)
     g_ptr_array_add (notes, g_strdup (_ ("The previous ranks of this month are not known. The "
                                          "ministry prints them for the four facility types, "
                                          "not for all facilities together.")));

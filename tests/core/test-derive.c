@@ -291,6 +291,80 @@ test_month_before_is_rate_minus_change (void **state)
          "35.61 printed other 12");
 }
 
+/* The rate of prefecture n was n percent, but for those that a test sets apart. */
+static void
+add_months_before (Fixture *fixture, MdgArea apart, const char *rate)
+{
+  for (guint area = 1; area <= MDG_N_PREFECTURES; area++)
+    {
+      g_autofree char *usual = g_strdup_printf ("%u.25", area);
+
+      add_rate_and_change (fixture, area, area == apart ? rate : usual,
+                           area % 2 == 0 ? "0.25" : "0.00");
+    }
+}
+
+static void
+test_rank_before_is_by_rate_minus_change (void **state)
+{
+  Fixture *fixture = *state;
+
+  /* 21 was 20.02, two hundredths over 20: either may have been the higher one. */
+  add_months_before (fixture, 21, "20.02");
+  check (fixture, OCTOBER, 47, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "1 derived deck 12");
+  check (fixture, OCTOBER, 22, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "26 derived deck 12");
+  check (fixture, OCTOBER, 21, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+  check (fixture, OCTOBER, 20, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+  check (fixture, OCTOBER, 19, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "29 derived deck 12");
+  check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "47 derived deck 12");
+  check (fixture, OCTOBER, 0, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+  check (fixture, OCTOBER, 1, MDG_FACILITY_HOSPITAL, MDG_MEASURE_RANK_PREVIOUS, "none");
+}
+
+/* Three hundredths apart, the order is sure. */
+static void
+test_rank_before_where_the_order_is_sure (void **state)
+{
+  Fixture *fixture = *state;
+
+  add_months_before (fixture, 21, "20.03");
+  check (fixture, OCTOBER, 21, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "27 derived deck 12");
+  check (fixture, OCTOBER, 20, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "28 derived deck 12");
+
+  /* Where one is printed, the publication ranks, and nothing is reckoned beside it. */
+  fixture_add (fixture->batch, fixture->deck, "2025-10", 47, MDG_FACILITY_ALL,
+               MDG_MEASURE_RANK_PREVIOUS, MDG_QUALITY_PRINTED, "2");
+  check (fixture, OCTOBER, 47, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "2 printed deck 12");
+  check (fixture, OCTOBER, 21, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+}
+
+/* The counts of the month before rank better than what this month tells of its rates. */
+static void
+test_rank_before_is_not_derived_beside_a_rank (void **state)
+{
+  Fixture *fixture = *state;
+
+  add_months_before (fixture, 21, "21.00");
+  fixture_add (fixture->batch, fixture->other, "2025-09", 5, MDG_FACILITY_ALL, MDG_MEASURE_RANK,
+               MDG_QUALITY_PRINTED, "43");
+  check (fixture, OCTOBER, 5, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+  check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+}
+
+static void
+test_rank_before_needs_all_prefectures_of_one_edition (void **state)
+{
+  Fixture *fixture = *state;
+
+  add_months_before (fixture, 21, "21.00");
+  last (fixture)->edition = fixture->other;
+  check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+  last (fixture)->edition = fixture->deck;
+  check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "47 derived deck 12");
+  last (fixture)->quality = MDG_QUALITY_SECONDARY;
+  check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+}
+
 static void
 test_month_before_may_be_of_the_year_before (void **state)
 {
@@ -463,6 +537,12 @@ main (void)
     cmocka_unit_test_setup_teardown (test_ranks_of_all_facilities_come_from_the_sums, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (test_month_before_is_rate_minus_change, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_rank_before_is_by_rate_minus_change, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_rank_before_where_the_order_is_sure, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_rank_before_is_not_derived_beside_a_rank, set_up,
+                                     tear_down),
+    cmocka_unit_test_setup_teardown (test_rank_before_needs_all_prefectures_of_one_edition, set_up,
+                                     tear_down),
     cmocka_unit_test_setup_teardown (test_month_before_may_be_of_the_year_before, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (test_change_is_between_printed_months, set_up, tear_down),

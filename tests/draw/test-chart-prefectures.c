@@ -165,11 +165,49 @@ test_rank_change_is_as_printed (void **state)
   mdg_test_assert_contains (mdg_chart_scene_get_description (scene), "Miyazaki, 4 places down");
 }
 
+/* Those of all facilities are worked out; prefectures too near to each other are left out, and it is
+ * said how many. */
 static void
-test_unknown_previous_ranks_are_said (void **state)
+test_derived_previous_ranks (void **state)
 {
   g_autoptr (MdgChartScene) scene =
     mdg_chart_rank_change_new (figures, MDG_MONTH (2025, 10), MDG_FACILITY_ALL, FUKUSHIMA);
+  guint n_known = 0;
+
+  for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
+    {
+      const MdgObservation *previous =
+        mdg_figures_lookup (figures, MDG_MONTH (2025, 10), MDG_DAY_NONE, area, MDG_FACILITY_ALL,
+                            MDG_MEASURE_RANK_PREVIOUS);
+
+      if (previous == NULL)
+        continue;
+      assert_int_equal (previous->quality, MDG_QUALITY_DERIVED);
+      n_known++;
+    }
+  assert_int_equal (n_known, 41);
+  assert_int_equal (mdg_chart_scene_get_n_points (scene), n_known);
+  assert_int_equal (mdg_chart_table_get_n_rows (mdg_chart_scene_get_table (scene)), n_known);
+  mdg_test_assert_contains (mdg_chart_scene_get_note (scene), "to rank them: Fukushima, ");
+}
+
+static void
+test_unknown_previous_ranks_are_said (void **state)
+{
+  g_autoptr (MdgBatch) batch = mdg_batch_new ();
+  guint edition = fixture_add_edition (batch, "made-up", "2026-01-15", "made-up");
+  g_autoptr (MdgFigures) made_up = NULL;
+  g_autoptr (MdgChartScene) scene = NULL;
+
+  for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
+    {
+      g_autofree char *rank = g_strdup_printf ("%u", area);
+
+      fixture_add (batch, edition, "2025-12", area, MDG_FACILITY_ALL, MDG_MEASURE_RANK,
+                   MDG_QUALITY_PRINTED, rank);
+    }
+  made_up = mdg_figures_new (batch);
+  scene = mdg_chart_rank_change_new (made_up, MDG_MONTH (2025, 12), MDG_FACILITY_ALL, FUKUSHIMA);
 
   assert_int_equal (mdg_chart_scene_get_n_points (scene), 0);
   assert_int_equal (mdg_chart_table_get_n_rows (mdg_chart_scene_get_table (scene)), 0);
@@ -336,6 +374,7 @@ main (void)
     cmocka_unit_test (test_quartiles_are_exact),
     cmocka_unit_test (test_distribution_of_the_other_basis),
     cmocka_unit_test (test_rank_change_is_as_printed),
+    cmocka_unit_test (test_derived_previous_ranks),
     cmocka_unit_test (test_unknown_previous_ranks_are_said),
     cmocka_unit_test (test_previous_ranks_of_the_month_before),
     cmocka_unit_test (test_regions_are_pooled_from_counts),
