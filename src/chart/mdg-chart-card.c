@@ -246,7 +246,7 @@ mdg_chart_card_init (MdgChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  mdg_popup_prepare (self->info_button, create_definition_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->info_button, create_definition_cb, self, NULL);
   mdg_popup_prepare_menu (self->menu_button, self->chart_menu);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,

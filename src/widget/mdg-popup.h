@@ -5,10 +5,6 @@
 
 G_BEGIN_DECLS
 
-void mdg_popup_prepare (GtkMenuButton *button,
-                        GtkMenuButtonCreatePopupFunc create,
-                        gpointer data,
-                        GDestroyNotify destroy);
 void mdg_popup_prepare_menu (GtkMenuButton *button, GMenuModel *menu);
 
 G_END_DECLS

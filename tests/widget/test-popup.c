@@ -51,6 +51,16 @@ show (Fixture *fixture)
   return mdg_test_spin_until (is_mapped, fixture->button);
 }
 
+/* GTK says it of the button inside, or, in newer versions, of the whole. */
+static gboolean
+has_popup (GtkWidget *button)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (button),
+                                           GTK_ACCESSIBLE_PROPERTY_HAS_POPUP) ||
+         gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                           GTK_ACCESSIBLE_PROPERTY_HAS_POPUP);
+}
+
 static void
 test_menu (void **state)
 {
@@ -63,10 +73,9 @@ test_menu (void **state)
   assert_true (show (fixture));
   assert_null (gtk_menu_button_get_popover (fixture->button));
   assert_true (gtk_widget_get_sensitive (GTK_WIDGET (fixture->button)));
-  assert_true (gtk_test_accessible_has_property (
-    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (fixture->button))),
-    GTK_ACCESSIBLE_PROPERTY_HAS_POPUP));
+  assert_true (has_popup (GTK_WIDGET (fixture->button)));
 
+  /* As F10 does for the menu of the window. */
   gtk_menu_button_popup (fixture->button);
   popover = gtk_menu_button_get_popover (fixture->button);
   assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
@@ -101,40 +110,12 @@ test_never_opened (void **state)
   mdg_test_assert_finalize (menu);
 }
 
-static void
-create_cb (GtkMenuButton *button, gpointer data)
-{
-  guint *n_asked = data;
-
-  (*n_asked)++;
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, gtk_popover_new ());
-}
-
-static void
-test_popover (void **state)
-{
-  Fixture *fixture = *state;
-  guint n_asked = 0;
-
-  mdg_popup_prepare (fixture->button, create_cb, &n_asked, NULL);
-  assert_true (show (fixture));
-  assert_int_equal (n_asked, 0);
-  for (guint i = 1; i <= 3; i++)
-    {
-      gtk_menu_button_popup (fixture->button);
-      assert_int_equal (n_asked, i);
-      gtk_menu_button_popdown (fixture->button);
-    }
-}
-
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown (test_menu, setup, teardown),
     cmocka_unit_test_setup_teardown (test_never_opened, setup, teardown),
-    cmocka_unit_test_setup_teardown (test_popover, setup, teardown),
   };
 
   mdg_test_require_display ();
