@@ -172,6 +172,7 @@ test_months (void **state)
     "Oct. 2025",
     "Oct-2025",
     "october, 2025",
+    "October_2025",
   };
   static const char *const none[] = { "03/04/01",  "10月",   "2025",      "R7",
                                       "2025-13",   "202513", "10-25",     "October",

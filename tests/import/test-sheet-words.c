@@ -277,6 +277,12 @@ test_month_of_title (void **state)
     { "Pharmacies, published 13 November 2025", FALSE },
     { "Pharmacies, October 13, 2025", FALSE },
     { "Pharmacies in October", FALSE },
+    { "Pharmacies, published 13th November 2025", FALSE },
+    { "Pharmacies, 13th of November 2025", FALSE },
+    { "Pharmacies, released in November 2025", FALSE },
+    { "Pharmacies, October 2025 (released November 2025)", TRUE },
+    { "Pharmacies as of October 2025", TRUE },
+    { "Pharmacies_Oct_2025", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -294,26 +300,99 @@ test_month_of_title (void **state)
     }
 }
 
-/* Sums of regions are passed over where their prefectures stand beside them, and told of where not. */
+/* All facilities are told by these words, and by no longer ones that end so. */
+static void
+test_type_of_title (void **state)
+{
+  static const struct
+  {
+    const char *title;
+    int type; /* -1: is asked */
+  } titles[] = {
+    { "All facilities 2025-10", MDG_FACILITY_ALL },
+    { "Rates (ALL FACILITIES) 2025-10", MDG_FACILITY_ALL },
+    { "Small facilities 2025-10", -1 },
+    { "Overall facilities 2025-10", -1 },
+    { "Hospitals (share of all facilities) 2025-10", MDG_FACILITY_HOSPITAL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *csv =
+        g_strdup_printf ("\"%s\"\n都道府県,MNC利用件数\n福島県,7\n宮城県,4\n", titles[i].title);
+      g_autoptr (MdgImportResult) result = import (csv);
+
+      if (result->questions->len != (titles[i].type < 0 ? 1u : 0u))
+        print_error ("%s\n", titles[i].title);
+      assert_int_equal (result->questions->len, titles[i].type < 0 ? 1 : 0);
+      if (titles[i].type >= 0)
+        assert_non_null (mdg_sheet_find (result, MONTH, 7, (MdgFacilityType) titles[i].type,
+                                         MDG_MEASURE_MNC_COUNT));
+    }
+}
+
+/* A change since September is that of October. */
+static void
+test_change_since (void **state)
+{
+  static const char *const headings[] = { "Change since September 2025", "2025年9月からの増減",
+                                          "前月差", "2025年10月 前月からの変化" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *csv =
+        g_strdup_printf ("薬局 2025-10\n都道府県,オンライン資格確認ベース利用率,%s\n"
+                         "福島県,42.93%%,3.09\n宮城県,34.68%%,1.01\n",
+                         headings[i]);
+      g_autoptr (MdgImportResult) result = import (csv);
+
+      assert_int_equal (result->questions->len, 0);
+      assert_non_null (
+        mdg_sheet_find (result, MONTH, 7, MDG_FACILITY_PHARMACY, MDG_MEASURE_CHANGE_POINTS));
+    }
+}
+
+/* Sums of regions are passed over where all of their prefectures stand in the same table, and told of
+ * where not; what stands below them is theirs. */
 static void
 test_region_totals (void **state)
 {
   static const char with_members[] =
     "薬局 2025-10\n都道府県,MNC利用件数,資格確認件数\n"
-    "東北 計,11,22\n福島県,7,14\n宮城県,4,8\n関東 計,5,6\n東京都,5,6\n";
-  static const char without[] = "薬局 2025-10\n都道府県,MNC利用件数,資格確認件数\n"
-                                "福島県,7,14\n宮城県,4,8\n関東 計,5,6\n";
+    "四国 計,11,22\n徳島県,1,2\n香川県,2,4\n愛媛県,3,6\n高知県,5,10\n"
+    "北海道,5,6\n北海道 計,5,6\n";
+  static const char without_one[] = "薬局 2025-10\n都道府県,MNC利用件数,資格確認件数\n"
+                                    "徳島県,1,2\n香川県,2,4\n愛媛県,3,6\n四国 計,6,12\n";
+  static const char other_table[] =
+    "薬局 2025-10\n都道府県,MNC利用件数,資格確認件数\n"
+    "徳島県,1,2\n香川県,2,4\n愛媛県,3,6\n高知県,5,10\n四国 計,11,22\n\n"
+    "病院 2025-10\n都道府県,MNC利用件数,資格確認件数\n福島県,1,2\n四国 計,7,8\n";
+  static const char types[] = "2025-10\n都道府県,施設類型,MNC利用件数\n"
+                              "徳島県,病院,1\n,薬局,1\n香川県,病院,2\n,薬局,2\n"
+                              "愛媛県,病院,3\n,薬局,3\n高知県,病院,5\n,薬局,5\n"
+                              "四国 計,病院,11\n,薬局,11\n福島県,病院,7\n,薬局,8\n";
   g_autoptr (MdgImportResult) whole = import (with_members);
-  g_autoptr (MdgImportResult) part = import (without);
+  g_autoptr (MdgImportResult) part = import (without_one);
+  g_autoptr (MdgImportResult) two = import (other_table);
+  g_autoptr (MdgImportResult) by_type = import (types);
 
-  assert_int_equal (whole->batch->observations->len, 6);
+  assert_int_equal (whole->batch->observations->len, 10);
   assert_int_equal (count_messages (whole), 0);
   for (guint i = 0; i < whole->report->entries->len; i++)
     assert_null (
       strstr (((MdgReportEntry *) g_ptr_array_index (whole->report->entries, i))->title, "11"));
 
-  assert_int_equal (part->batch->observations->len, 4);
+  assert_int_equal (part->batch->observations->len, 6);
   assert_true (count_messages (part) > 0);
+
+  assert_int_equal (two->batch->observations->len, 10);
+  assert_true (count_messages (two) > 0);
+
+  assert_int_equal (by_type->batch->observations->len, 10);
+  assert_int_equal (count_messages (by_type), 0);
+  assert_int_equal (
+    mdg_sheet_find (by_type, MONTH, 39, MDG_FACILITY_PHARMACY, MDG_MEASURE_MNC_COUNT)->value.digits,
+    5);
 }
 
 /* Codes instead of names, a table that goes on beside itself, and two tables below each other. */
@@ -420,6 +499,7 @@ main (void)
     cmocka_unit_test (test_ratios),        cmocka_unit_test (test_computed_rates),
     cmocka_unit_test (test_claims_basis),  cmocka_unit_test (test_near_headings),
     cmocka_unit_test (test_titled),        cmocka_unit_test (test_month_of_title),
+    cmocka_unit_test (test_type_of_title), cmocka_unit_test (test_change_since),
     cmocka_unit_test (test_region_totals), cmocka_unit_test (test_places),
     cmocka_unit_test (test_cells),         cmocka_unit_test (test_unreadable_proves_nothing),
     cmocka_unit_test (test_no_table),

@@ -484,8 +484,8 @@ mdg_scan_month (const char **cursor, MdgMonth *month)
  * @cursor: (inout): where to read, the beginning of a word
  * @month: (out): the month
  *
- * Reads a month by its English name, whole or of three letters, and its year: October 2025, Oct. 2025,
- * Oct-2025.
+ * Reads a month by its English name, whole or short, and its year: October 2025, Oct. 2025, Sept 2025,
+ * Oct-2025, October_2025.
  *
  * Returns: whether a month stands there
  */
@@ -504,12 +504,14 @@ mdg_scan_month_name (const char **cursor, MdgMonth *month)
     length++;
   for (int i = 0; i < (int) G_N_ELEMENTS (names); i++)
     {
-      if ((length != 3 && length != strlen (names[i])) ||
+      gboolean is_short = length == 3 || (length == 4 && i == 8);
+
+      if ((!is_short && length != strlen (names[i])) ||
           g_ascii_strncasecmp (p, names[i], length) != 0)
         continue;
 
       p += length;
-      p += strspn (p, ".,-");
+      p += strspn (p, ".,-_");
       if (!scan_year (&p, &year, &is_era) || is_era || year < 2015)
         return FALSE;
       *month = MDG_MONTH (year, i + 1);

@@ -117,6 +117,7 @@ read_measure (const char *text, MdgHeading *heading)
       /* A ratio of two months, or a change of counts, is not the change of the rate. */
       if (HAS (text, "増減率", "伸び率", "変化率", "件数", "倍", "レセプト"))
         return FALSE;
+      heading->is_since = !is_before && HAS (text, "から", "月比", "since", "from");
       return set_values (heading, MDG_MEASURE_CHANGE_POINTS);
     }
 
@@ -162,10 +163,24 @@ find_types (const char *text)
     types |= 1u << MDG_FACILITY_HOSPITAL;
   if (HAS (text, "薬局", "pharmac"))
     types |= 1u << MDG_FACILITY_PHARMACY;
-  if (HAS (text, "全施設", "施設計", "施設類型計", "全ての施設", "allfacilities"))
+  if (HAS (text, "全施設", "施設計", "施設類型計", "全ての施設"))
     types |= 1u << MDG_FACILITY_ALL;
 
   return types;
+}
+
+/* "All facilities" as words of their own: small facilities are others. */
+static gboolean
+names_all_facilities (const char *text)
+{
+  static const char words[] = "all facilities";
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_strncasecmp (p, words, strlen (words)) == 0 &&
+        (p == text || !g_ascii_isalpha (p[-1])))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -185,6 +200,8 @@ mdg_heading_find_type (const char *text, MdgFacilityType *type)
   const char *clinic = strstr (folded, "診療所");
   guint types = find_types (folded);
 
+  if (types == 0 && clinic == NULL && names_all_facilities (text))
+    types = 1u << MDG_FACILITY_ALL;
   if (types == 0 || (types & (types - 1)) != 0)
     return FALSE;
   if (clinic != NULL &&
@@ -252,6 +269,77 @@ mdg_heading_read_type (const char *text, MdgFacilityType *type)
   return mdg_heading_find_type (folded, type);
 }
 
+/* What was told by the words before a word: whether a month that follows would be that of a day, or
+ * that of something other than the figures. */
+typedef struct
+{
+  gboolean is_day;
+  gboolean is_other;
+} Before;
+
+static gboolean
+is_word (const char *word, gsize length, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (strlen (*words) == length && g_ascii_strncasecmp (word, *words, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Passes over an English word. */
+static const char *
+skip_word (const char *p, Before *before)
+{
+  static const char *const after_day[] = { "st", "nd", "rd", "th", "of", NULL };
+  static const char *const events[] = { "published", "released", "release",   "updated", "revised",
+                                        "since",     "printed",  "retrieved", NULL };
+  static const char *const between[] = { "in", "on", "of", "the", NULL };
+  gsize length = 0;
+
+  while (g_ascii_isalpha (p[length]))
+    length++;
+  before->is_day = before->is_day && is_word (p, length, after_day);
+  before->is_other =
+    is_word (p, length, events) || (before->is_other && is_word (p, length, between));
+
+  return p + length;
+}
+
+/* A month at the beginning of a word or number, but for one that is not that of the figures. */
+static gboolean
+read_month_at (const char **cursor, Before *before, MdgMonth *month)
+{
+  const char *p = *cursor;
+
+  if (g_ascii_isdigit (*p))
+    {
+      char digits[8] = { 0 };
+      gsize length = strspn (p, "0123456789");
+
+      /* Names of files have 202510. Not in the middle of a number, as of "12025". */
+      memcpy (digits, p, MIN (length, sizeof digits - 1));
+      *before = (Before) { .is_day = length <= 2 };
+      *cursor = p + length;
+
+      return length == 6 && mdg_cell_read_month (digits, month);
+    }
+  if (g_ascii_isalpha (*p))
+    {
+      if (!before->is_day && !before->is_other && mdg_scan_month_name (cursor, month))
+        return TRUE;
+      *cursor = skip_word (p, before);
+
+      return FALSE;
+    }
+
+  /* "13 November 2025" */
+  before->is_day = before->is_day && strchr (" .-", *p) != NULL;
+  *cursor = g_utf8_next_char (p);
+
+  return FALSE;
+}
+
 /**
  * mdg_heading_find_month:
  * @text: a title, a name or a part of a heading, normalised
@@ -266,7 +354,7 @@ gboolean
 mdg_heading_find_month (const char *text, MdgMonth *month)
 {
   MdgMonth found = MDG_MONTH_NONE;
-  gboolean is_after_day = FALSE;
+  Before before = { 0 };
 
   /* A spreadsheet keeps a month as its first day. */
   if (mdg_cell_read_month (text, &found))
@@ -282,55 +370,15 @@ mdg_heading_find_month (const char *text, MdgMonth *month)
 
   for (const char *p = text; *p != '\0';)
     {
-      const char *before = p;
       MdgMonth read;
       MdgDay day;
 
-      if (mdg_scan_day (&p, &day))
+      if (mdg_scan_day (&p, &day) ||
+          (!mdg_scan_month (&p, &read) && !read_month_at (&p, &before, &read)))
         continue;
-      if (mdg_scan_month (&p, &read))
-        {
-          if (found != MDG_MONTH_NONE && found != read)
-            return FALSE;
-          found = read;
-          continue;
-        }
-      /* Not in the middle of a number or a word, as of "12025" or "FR7.1". */
-      p = before;
-      if (g_ascii_isdigit (*p))
-        {
-          char digits[8] = { 0 };
-          gsize length = strspn (p, "0123456789");
-
-          /* Names of files have 202510. */
-          memcpy (digits, p, MIN (length, sizeof digits - 1));
-          if (length == 6 && mdg_cell_read_month (digits, &read))
-            {
-              if (found != MDG_MONTH_NONE && found != read)
-                return FALSE;
-              found = read;
-            }
-          p += length;
-          is_after_day = length <= 2;
-        }
-      else if (g_ascii_isalpha (*p))
-        {
-          if (!is_after_day && mdg_scan_month_name (&p, &read))
-            {
-              if (found != MDG_MONTH_NONE && found != read)
-                return FALSE;
-              found = read;
-            }
-          while (g_ascii_isalpha (*p))
-            p++;
-          is_after_day = FALSE;
-        }
-      else
-        {
-          /* "13 November 2025" */
-          is_after_day = is_after_day && strchr (" .-", *p) != NULL;
-          p = g_utf8_next_char (p);
-        }
+      if (found != MDG_MONTH_NONE && found != read)
+        return FALSE;
+      found = read;
     }
 
   if (found == MDG_MONTH_NONE)

@@ -27,6 +27,7 @@ typedef enum
  * @type: the facility type, or %MDG_N_FACILITY_TYPES where none is told
  * @month: the month, or %MDG_MONTH_NONE where none is told
  * @is_of_month_before: whether the figures are of the month before
+ * @is_since: whether @month is the one that a change began in
  * @is_bare: whether it names a facility type or a month and nothing else
  *
  * What the heading of a column says.
@@ -39,6 +40,7 @@ typedef struct
   MdgFacilityType type;
   MdgMonth month;
   gboolean is_of_month_before;
+  gboolean is_since;
   gboolean is_bare;
 } MdgHeading;
 

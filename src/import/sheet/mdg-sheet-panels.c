@@ -119,9 +119,9 @@ count_bits (guint64 bits)
 }
 
 static void
-add_panel (GArray *panels, guint column, gboolean is_code, guint64 areas)
+add_panel (GArray *panels, guint column, gboolean is_code)
 {
-  MdgSheetPanel panel = { .column = column, .is_code = is_code, .areas = areas };
+  MdgSheetPanel panel = { .column = column, .is_code = is_code };
 
   g_array_append_val (panels, panel);
 }
@@ -150,7 +150,7 @@ mdg_sheet_panels_find (const MdgSheetRange *range, GArray *panels)
       for (guint i = 0; i < range->n_columns; i++)
         if (i == best || (tallies[i].n_names * 2 >= tallies[i].n_filled &&
                           count_bits (tallies[i].names) >= 3 && !repeats (range, best, i)))
-          add_panel (panels, i, FALSE, tallies[i].names);
+          add_panel (panels, i, FALSE);
     }
   else
     {
@@ -160,7 +160,7 @@ mdg_sheet_panels_find (const MdgSheetRange *range, GArray *panels)
             (tallies[i].is_headed ? tallies[i].n_codes * 2 > tallies[i].n_filled
                                   : tallies[i].n_codes * 5 >= tallies[i].n_filled * 4 &&
                                       tallies[i].n_long_codes * 2 > tallies[i].n_codes))
-          add_panel (panels, i, TRUE, tallies[i].codes);
+          add_panel (panels, i, TRUE);
     }
 
   /* What stands left of the first column of areas stands left of the others too. */

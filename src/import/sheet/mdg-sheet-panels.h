@@ -30,7 +30,6 @@ typedef struct
  * @first: the first column of its table
  * @end: the column after the last of its table
  * @is_code: whether it holds codes instead of names
- * @areas: the areas that stand in it, a bit for each
  *
  * A column with areas, and the columns that go with it.
  */
@@ -40,7 +39,6 @@ typedef struct
   guint first;
   guint end;
   gboolean is_code;
-  guint64 areas;
 } MdgSheetPanel;
 
 void mdg_sheet_panels_find (const MdgSheetRange *range, GArray *panels);

@@ -427,6 +427,9 @@ settle_months (Asker *asker)
       const MdgHeading *words = &column->source->words;
 
       column->month = words->month;
+      if (words->is_since && words->month != MDG_MONTH_NONE &&
+          column->measure == MDG_MEASURE_CHANGE_POINTS)
+        column->month = words->month + 1;
       if (month != MDG_MONTH_NONE && words->month + 1 == month &&
           column->measure == MDG_MEASURE_RANK && column->is_measure_told)
         column->measure = MDG_MEASURE_RANK_PREVIOUS;

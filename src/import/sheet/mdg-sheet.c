@@ -18,6 +18,8 @@
 /* More lines above a table than its titles and header have. */
 #define MAX_LINES_ABOVE 24
 #define MAX_PARTS 8
+/* So far below its total a prefecture is looked for: each may have a row for each of some types. */
+#define MAX_LINES_BELOW 256
 
 /* No table of an office is wider; what is further right is not looked at. */
 #define MAX_COLUMNS 512
@@ -389,23 +391,36 @@ join_panels (Finder *self, MdgSheetTable *first, MdgSheetTable *next)
   g_array_set_size (next->rows, 0);
 }
 
-/* What a region has together follows from its prefectures, if they are there too. */
+/* What a region has together follows from its prefectures, where all of them stand in the same table:
+ * among @above, which are those of the rows before @line, or below it. */
 static gboolean
-is_region_total (const MdgSheetPanel *panel, const char *text)
+is_region_total (const Finder *self, const MdgSheetPanel *panel, guint line, guint64 above)
 {
   MdgArea members[MDG_N_PREFECTURES];
+  guint64 missing = 0;
   MdgRegion region;
   guint n;
 
-  if (!mdg_area_cell_read_region_total (text, &region))
+  if (count_numbers (self, line, panel) == 0 ||
+      !mdg_area_cell_read_region_total (get_text (self, line, panel->column), &region))
     return FALSE;
 
   n = mdg_region_get_areas (region, members);
   for (guint i = 0; i < n; i++)
-    if ((panel->areas & (G_GUINT64_CONSTANT (1) << members[i])) != 0)
-      return TRUE;
+    missing |= G_GUINT64_CONSTANT (1) << members[i];
+  missing &= ~above;
+  for (guint i = line + 1; missing != 0 && i < self->range.end_line && i < line + MAX_LINES_BELOW;
+       i++)
+    {
+      MdgArea area;
 
-  return FALSE;
+      if (is_header (self, i, panel))
+        break;
+      if (read_area (panel, get_text (self, i, panel->column), &area) && area < MDG_N_AREAS)
+        missing &= ~(G_GUINT64_CONSTANT (1) << area);
+    }
+
+  return missing == 0;
 }
 
 /* Goes down the sheet; whatever is above a row with an area and was not one itself may be the header
@@ -416,6 +431,8 @@ find_in_panel (Finder *self, const MdgSheetPanel *panel)
   g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
   MdgSheetTable *table = NULL;
   MdgArea area_above = MDG_AREA_NONE;
+  guint64 areas = 0;
+  gboolean is_below_region = FALSE;
 
   for (guint line = self->range.first_line; line < self->range.end_line; line++)
     {
@@ -435,13 +452,26 @@ find_in_panel (Finder *self, const MdgSheetPanel *panel)
           for (guint i = 0; !has_header && i < above->len; i++)
             has_header = is_header (self, g_array_index (above, guint, i), panel);
           if (has_header)
-            table = begin_table (self, above, panel);
+            {
+              table = begin_table (self, above, panel);
+              areas = 0;
+            }
           add_row (table, line, 0, area, FALSE);
           g_array_set_size (above, 0);
           area_above = area;
+          areas |= area < MDG_N_AREAS ? G_GUINT64_CONSTANT (1) << area : 0;
+          is_below_region = FALSE;
           continue;
         }
 
+      /* With the rows below it that are its own, as those of its facility types. */
+      if (is_region_total (self, panel, line, areas) ||
+          (is_below_region && *text == '\0' && count_numbers (self, line, panel) > 0))
+        {
+          is_below_region = TRUE;
+          continue;
+        }
+      is_below_region = FALSE;
       if (table != NULL && above->len == 0 && *text == '\0' && area_above != MDG_AREA_NONE &&
           count_numbers (self, line, panel) > 0)
         {
@@ -450,8 +480,6 @@ find_in_panel (Finder *self, const MdgSheetPanel *panel)
         }
 
       if (count_filled (self, line, panel) == 0)
-        continue;
-      if (is_region_total (panel, text) && count_numbers (self, line, panel) > 0)
         continue;
       /* A name that is no prefecture's, or a wrong code: the row is told of, not passed over. */
       if (table != NULL && *text != '\0' && count_numbers (self, line, panel) > 0 &&
