@@ -71,15 +71,25 @@ update_table (MdgChartCard *self)
 }
 
 static void
+update_definition (MdgChartCard *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->info_button);
+
+  if (popover != NULL)
+    mdg_definition_popover_set_text (
+      MDG_DEFINITION_POPOVER (popover),
+      self->scene != NULL ? mdg_chart_scene_get_definition (self->scene) : NULL);
+}
+
+/* Made when it is first asked for, as the menu is. */
+static void
 create_definition_cb (GtkMenuButton *button, gpointer data)
 {
-  MdgChartCard *self = data;
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
 
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, mdg_definition_popover_new ());
-  mdg_definition_popover_set_text (
-    MDG_DEFINITION_POPOVER (gtk_menu_button_get_popover (button)),
-    self->scene != NULL ? mdg_chart_scene_get_definition (self->scene) : NULL);
+  gtk_menu_button_set_popover (button, mdg_definition_popover_new ());
+  update_definition (data);
 }
 
 static void
@@ -99,6 +109,7 @@ update_scene (MdgChartCard *self)
   set_optional_text (self->subtitle_label,
                      scene != NULL ? mdg_chart_scene_get_subtitle (scene) : NULL);
   set_optional_text (self->note_label, scene != NULL ? mdg_chart_scene_get_note (scene) : NULL);
+  update_definition (self);
   gtk_widget_set_visible (GTK_WIDGET (self->info_button), definition != NULL);
   set_name (self->info_button, info_name);
   set_name (self->menu_button, menu_name);

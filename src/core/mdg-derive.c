@@ -178,13 +178,13 @@ get_rate_before (Deriver *self, MdgArea area, MdgFacilityType type, gint64 *hund
   const MdgObservation *change = self->current->cells[area][type][MDG_MEASURE_CHANGE_POINTS];
 
   if (!mdg_observation_is_sound (rate, MDG_QUALITY_PRINTED) ||
-      !mdg_observation_is_sound (change, MDG_QUALITY_PRINTED) || rate->value.decimals != 2 ||
-      change->value.decimals != 2)
+      !mdg_observation_is_sound (change, MDG_QUALITY_PRINTED) || rate->edition != change->edition ||
+      rate->value.decimals != 2 || change->value.decimals != 2)
     return FALSE;
 
   *hundredths = rate->value.digits - change->value.digits;
 
-  return TRUE;
+  return *hundredths >= 0 && *hundredths <= 10000;
 }
 
 /* Law 5 for the month before, where no rank of it is known. Its rates come from two rounded numbers,

@@ -17,7 +17,7 @@ get_move (const MdgObservation *rank, const MdgObservation *previous)
   return (int) (previous->value.digits - rank->value.digits);
 }
 
-/* As printed beside the rank; the month before has ranks of its own where it does not print them. */
+/* As printed beside the rank or worked out of what is printed; else the ranks of the month before. */
 static void
 find_previous (MdgFigures *figures,
                MdgMonth month,
@@ -197,8 +197,9 @@ mdg_chart_rank_change_new (MdgFigures *figures,
       int move = previous[rank->area] != NULL ? get_move (rank, previous[rank->area]) : 0;
 
       n_known += previous[rank->area] != NULL;
-      is_derived |=
-        previous[rank->area] != NULL && previous[rank->area]->quality == MDG_QUALITY_DERIVED;
+      is_derived |= previous[rank->area] != NULL &&
+                    previous[rank->area]->measure == MDG_MEASURE_RANK_PREVIOUS &&
+                    previous[rank->area]->quality == MDG_QUALITY_DERIVED;
       if (move > most_up)
         {
           most_up = move;

@@ -45,7 +45,7 @@ mdg_tooltip_set (GtkWidget *widget, const char *text)
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 
-  /* A tooltip that is seen now says the new text. */
+  /* The tooltip of what is pointed at says the new text at once. */
   if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT) != 0)
     gtk_widget_trigger_tooltip_query (widget);
 }

@@ -279,11 +279,9 @@ test_popovers_are_made_when_asked_for (void **state)
   label = mdg_test_find_child (popover, GTK_TYPE_LABEL);
   assert_string_equal (gtk_label_get_label (GTK_LABEL (label)),
                        mdg_chart_scene_get_definition (mdg_chart_card_get_scene (fixture->card)));
-  gtk_menu_button_popdown (info);
 
-  /* The same popover says what the next chart is. */
+  /* The same popover says what the next chart is, also while it is open. */
   mdg_chart_card_set_scene (fixture->card, other);
-  gtk_menu_button_popup (info);
   assert_ptr_equal (gtk_menu_button_get_popover (info), popover);
   assert_string_equal (gtk_label_get_label (GTK_LABEL (label)),
                        mdg_chart_scene_get_definition (other));

@@ -363,6 +363,27 @@ test_rank_before_needs_all_prefectures_of_one_edition (void **state)
   check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "47 derived deck 12");
   last (fixture)->quality = MDG_QUALITY_SECONDARY;
   check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+  last (fixture)->quality = MDG_QUALITY_PRINTED;
+
+  /* What a later publication says of the rates may have been revised; what was cannot be told. */
+  for (guint i = 0; i < fixture->batch->observations->len; i++)
+    {
+      MdgObservation *figure = &g_array_index (fixture->batch->observations, MdgObservation, i);
+
+      if (figure->measure == MDG_MEASURE_USAGE_RATE_ONLINE)
+        figure->edition = fixture->other;
+    }
+  check (fixture, OCTOBER, 1, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
+}
+
+/* A rate below nothing is a misprint, and says nothing of the others either. */
+static void
+test_rank_before_needs_possible_rates (void **state)
+{
+  Fixture *fixture = *state;
+
+  add_months_before (fixture, 20, "0.10");
+  check (fixture, OCTOBER, 47, MDG_FACILITY_ALL, MDG_MEASURE_RANK_PREVIOUS, "none");
 }
 
 static void
@@ -539,6 +560,7 @@ main (void)
     cmocka_unit_test_setup_teardown (test_month_before_is_rate_minus_change, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_rank_before_is_by_rate_minus_change, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_rank_before_where_the_order_is_sure, set_up, tear_down),
+    cmocka_unit_test_setup_teardown (test_rank_before_needs_possible_rates, set_up, tear_down),
     cmocka_unit_test_setup_teardown (test_rank_before_is_not_derived_beside_a_rank, set_up,
                                      tear_down),
     cmocka_unit_test_setup_teardown (test_rank_before_needs_all_prefectures_of_one_edition, set_up,

@@ -7,8 +7,8 @@
 
 #include "draw/mdg-sheet-layout.h"
 
-/* How long the parts of a text are on the average that stand on lines of their own. Shorter ones are
- * found anywhere, which would prove nothing. */
+/* How long the parts of a text are on the average that stand on lines of their own, in ideographs and
+ * kana; a Latin letter is half as wide. Shorter ones are found anywhere, which would prove nothing. */
 #define MEAN_PART 4
 
 static cairo_status_t
@@ -121,13 +121,25 @@ find_longest (const Pages *self, const char *text)
   return low;
 }
 
+/* In how many parts a text may stand. */
+static guint
+get_n_parts (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+
+  return 2 + width / (2 * MEAN_PART);
+}
+
 /* A text is there if it can be put together from parts that are there: its lines, which stand
  * between those of the cells beside it. */
 gboolean
 pages_has_text (const Pages *self, const char *text)
 {
   g_autofree char *squeezed = pages_squeeze (text);
-  glong n_parts_left = 2 + g_utf8_strlen (squeezed, -1) / MEAN_PART;
+  guint n_parts_left = get_n_parts (squeezed);
   const char *rest = squeezed;
 
   while (*rest != '\0')

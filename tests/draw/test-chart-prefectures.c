@@ -166,7 +166,7 @@ test_rank_change_is_as_printed (void **state)
 }
 
 /* Those of all facilities are worked out; prefectures too near to each other are left out, and it is
- * said how many. */
+ * said which. */
 static void
 test_derived_previous_ranks (void **state)
 {
@@ -181,7 +181,11 @@ test_derived_previous_ranks (void **state)
                             MDG_MEASURE_RANK_PREVIOUS);
 
       if (previous == NULL)
-        continue;
+        {
+          mdg_test_assert_contains (strstr (mdg_chart_scene_get_note (scene), "Left out"),
+                                    mdg_area_get_label (area, MDG_LANGUAGE_ENGLISH));
+          continue;
+        }
       assert_int_equal (previous->quality, MDG_QUALITY_DERIVED);
       n_known++;
     }

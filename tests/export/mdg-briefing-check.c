@@ -174,8 +174,11 @@ allow_notes (Check *self)
                                  "proved here."));
   page_cells_take_paragraph (
     self->cells, C_ ("briefing", "Unpublished: the ministry prints the rank of the month before "
-                                 "for the four types only, and the counts of that month, which "
-                                 "would prove it, are not known."));
+                                 "for the four types only. For all facilities it is worked out "
+                                 "from rates and changes, where they leave no doubt."));
+  page_cells_take_paragraph (
+    self->cells, C_ ("briefing", "The rank before of all facilities is worked out from rates and "
+                                 "changes; the ministry does not print it."));
   for (guint doubt = MDG_DOUBT_NONE + 1; doubt < MDG_N_DOUBTS; doubt++)
     {
       g_autofree char *note =

@@ -269,8 +269,23 @@ test_unpublished_rank (void **state)
   assert_false (page_cells_take (reading.cells, C_ ("briefing", "Unpublished")));
   pages_assert_text (reading.pages,
                      C_ ("briefing", "Unpublished: the ministry prints the rank of the month "
-                                     "before for the four types only, and the counts of that "
-                                     "month, which would prove it, are not known."));
+                                     "before for the four types only. For all facilities it is "
+                                     "worked out from rates and changes, where they leave no "
+                                     "doubt."));
+}
+
+/* Where rates and changes tell it, it is a figure, and not said to be the ministry's. */
+static void
+test_worked_out_rank (void **state)
+{
+  g_autoptr (MdgFigures) figures = load_figures ();
+  g_auto (Reading) reading = { 0 };
+
+  read_briefing (&reading, figures, OCTOBER, 18);
+  assert_false (page_cells_take (reading.cells, C_ ("briefing", "Unpublished")));
+  pages_assert_text (reading.pages,
+                     C_ ("briefing", "The rank before of all facilities is worked out from rates "
+                                     "and changes; the ministry does not print it."));
 }
 
 static void
@@ -303,6 +318,7 @@ main (int argc, char **argv)
     cmocka_unit_test (test_a_wrong_figure_is_noticed),
     cmocka_unit_test (test_marks_are_all_there),
     cmocka_unit_test (test_unpublished_rank),
+    cmocka_unit_test (test_worked_out_rank),
     cmocka_unit_test (test_refusals),
   };
 

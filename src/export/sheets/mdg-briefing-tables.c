@@ -34,6 +34,7 @@ typedef struct
   gboolean has_secondary;
   gboolean has_unknown;
   gboolean has_unpublished;
+  gboolean has_worked_out;
 } Writer;
 
 typedef struct
@@ -107,7 +108,8 @@ format_figure (Writer *self, const MdgObservation *figure)
   return add_marks (self, text, figure, figure);
 }
 
-/* The ministry publishes it of the four types, and not of all facilities together. */
+/* The ministry publishes it of the four types, and not of all facilities together, for which it is
+ * worked out if it can be. */
 static char *
 format_previous_rank (Writer *self, MdgFacilityType type)
 {
@@ -116,6 +118,9 @@ format_previous_rank (Writer *self, MdgFacilityType type)
   if (row->previous_rank == NULL && row->rank != NULL && type == MDG_FACILITY_ALL)
     return format_unpublished (self);
 
+  self->has_worked_out |= row->previous_rank != NULL && type == MDG_FACILITY_ALL &&
+                          row->previous_rank->measure == MDG_MEASURE_RANK_PREVIOUS &&
+                          row->previous_rank->quality == MDG_QUALITY_DERIVED;
   return format_figure (self, row->previous_rank);
 }
 
@@ -257,8 +262,12 @@ write_notes (Writer *self)
     }
   if (self->has_unpublished)
     add_note (notes, C_ ("briefing", "Unpublished: the ministry prints the rank of the month "
-                                     "before for the four types only, and the counts of that "
-                                     "month, which would prove it, are not known."));
+                                     "before for the four types only. For all facilities it is "
+                                     "worked out from rates and changes, where they leave no "
+                                     "doubt."));
+  if (self->has_worked_out)
+    add_note (notes, C_ ("briefing", "The rank before of all facilities is worked out from rates "
+                                     "and changes; the ministry does not print it."));
   if (self->has_unknown)
     add_note (notes, C_ ("briefing", "–: not known from the publications at hand."));
   mdg_sheet_add_paragraph (self->sheet, MDG_SHEET_DIM, notes->str);
