@@ -23,6 +23,7 @@ struct _MdgRankedList
   gpointer filter_data;
   /* While the selection follows the scope, it is nobody's choice. */
   gboolean following;
+  gboolean is_wide;
 
   GtkSearchEntry *search_entry;
   GtkLabel *caption_label;
@@ -212,25 +213,36 @@ show_caption (MdgRankedList *self)
   gtk_label_set_label (self->caption_label, text->str);
 }
 
-/* A column without a single figure would only take room from the others. */
-static void
-show_columns (MdgRankedList *self)
+static gboolean
+has_figure (MdgRankedList *self, MdgMeasure measure)
 {
-  const MdgScope *scope = mdg_figure_model_get_scope (self->model);
-  gboolean has_before = FALSE;
-
   for (guint i = 0; i < MDG_N_PREFECTURES; i++)
     {
       g_autoptr (MdgFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-      if (mdg_figure_row_get_observation (row, MDG_MEASURE_RANK_PREVIOUS) != NULL)
-        has_before = TRUE;
+      if (mdg_figure_row_get_observation (row, measure) != NULL)
+        return TRUE;
     }
 
-  gtk_column_view_column_set_visible (self->before_column, has_before);
+  return FALSE;
+}
+
+/* A column without a single figure would only take room from the others. What has no room is left out,
+ * not cut in half: the numbers behind the rates, and of change and rank before the latter. */
+static void
+show_columns (MdgRankedList *self)
+{
+  const MdgScope *scope = mdg_figure_model_get_scope (self->model);
+  gboolean has_change =
+    scope->measure == MDG_MEASURE_USAGE_RATE_ONLINE && has_figure (self, MDG_MEASURE_CHANGE_POINTS);
+  gboolean has_before = has_figure (self, MDG_MEASURE_RANK_PREVIOUS);
+
   gtk_column_view_column_set_title (self->value_column, get_value_title (scope->measure));
-  gtk_column_view_column_set_visible (self->change_column,
-                                      scope->measure == MDG_MEASURE_USAGE_RATE_ONLINE);
+  gtk_column_view_column_set_visible (self->change_column, has_change);
+  gtk_column_view_column_set_visible (self->before_column,
+                                      has_before && (self->is_wide || !has_change));
+  gtk_column_view_column_set_visible (self->mnc_column, self->is_wide);
+  gtk_column_view_column_set_visible (self->verification_column, self->is_wide);
 }
 
 static void
@@ -246,24 +258,24 @@ rows_updated_cb (MdgRankedList *self)
   follow_area (self);
 }
 
-/* Where the numbers behind the rates have no room they are left out, not cut in half. */
 static void
-set_has_counts (MdgRankedList *self, gboolean has_counts)
+set_is_wide (MdgRankedList *self, gboolean is_wide)
 {
-  gtk_column_view_column_set_visible (self->mnc_column, has_counts);
-  gtk_column_view_column_set_visible (self->verification_column, has_counts);
+  self->is_wide = is_wide;
+  if (self->model != NULL)
+    show_columns (self);
 }
 
 static void
 narrow_cb (MdgRankedList *self)
 {
-  set_has_counts (self, FALSE);
+  set_is_wide (self, FALSE);
 }
 
 static void
 wide_cb (MdgRankedList *self)
 {
-  set_has_counts (self, TRUE);
+  set_is_wide (self, TRUE);
 }
 
 /* The headings cannot be reached by keyboard, so a menu does what they do. */
@@ -429,6 +441,7 @@ mdg_ranked_list_init (MdgRankedList *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   mdg_popup_prepare_menu (self->menu_button, self->sort_menu);
+  self->is_wide = TRUE;
   add_columns (self);
 
   /* What is not known stands last, in whichever direction the rest is sorted. */

@@ -80,11 +80,11 @@ is_whole (gpointer data)
          gtk_column_view_column_get_visible (room->column) == room->is_wide;
 }
 
-/* No column is cut in half: those that have no room are not there. */
+/* No column is cut in half: those that have no room are not there. Of all facilities change and rank
+ * before are known, of hospitals the latter only. */
 static void
-test_columns_have_room (void **state)
+check_columns_have_room (MdgUiFixture *fixture, MdgFacilityType type)
 {
-  MdgUiFixture *fixture = *state;
   MdgRankedList *list = show_list (fixture);
   GtkPaned *paned = GTK_PANED (gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_PANED));
   Room room = { .window = GTK_SCROLLED_WINDOW (
@@ -92,18 +92,33 @@ test_columns_have_room (void **state)
   GtkColumnView *view = GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (room.window));
   g_autoptr (GtkColumnViewColumn) last =
     g_list_model_get_item (gtk_column_view_get_columns (view), 7);
+  g_autoptr (GtkColumnViewColumn) change =
+    g_list_model_get_item (gtk_column_view_get_columns (view), 3);
+  g_autoptr (GtkColumnViewColumn) before =
+    g_list_model_get_item (gtk_column_view_get_columns (view), 4);
   int position;
 
   room.column = last;
-  look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 7);
+  look_at (fixture, MDG_MONTH (2025, 10), MDG_MEASURE_USAGE_RATE_ONLINE, type, 7);
   assert_true (mdg_test_spin_until (is_whole, &room));
+  assert_true (gtk_column_view_column_get_visible (change) == (type == MDG_FACILITY_ALL));
+  assert_true (gtk_column_view_column_get_visible (before) == (type != MDG_FACILITY_ALL));
   position = gtk_paned_get_position (paned);
   for (guint i = 0; i < 2; i++)
     {
       room.is_wide = i == 0;
       gtk_paned_set_position (paned, room.is_wide ? position - 240 : position);
       assert_true (mdg_test_spin_until (is_whole, &room));
+      assert_true (gtk_column_view_column_get_visible (before) ==
+                   (room.is_wide || type != MDG_FACILITY_ALL));
     }
+}
+
+static void
+test_columns_have_room (void **state)
+{
+  check_columns_have_room (*state, MDG_FACILITY_ALL);
+  check_columns_have_room (*state, MDG_FACILITY_HOSPITAL);
 }
 
 /* 30 of 47 are known: the others stand last, in whichever direction the list is sorted. */
