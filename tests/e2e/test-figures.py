@@ -48,6 +48,14 @@ def every_page_opens_by_keyboard():
             program.key(f"Ctrl+{number}")
             program.find("grouping", title)
 
+        menu = program.find(name="Main Menu")
+        assert not program.find_all("menu item", within=menu)
+        program.key("F10")
+        wait_for("the main menu", lambda: len(program.find_all("menu item", within=menu)) == 6)
+        program.key("Escape")
+        wait_for("the main menu to close",
+                 lambda: not program.find_all("menu item", within=menu))
+
 
 def map_is_walked_by_keyboard():
     with Program(AS_OF) as program:
