@@ -149,6 +149,17 @@ test_title_of_several_bases (void **state)
 }
 
 static void
+assert_is_known (MdgFigures *figures, const MdgObservation *read)
+{
+  const MdgObservation *known = mdg_figures_lookup (figures, read->month, MDG_DAY_NONE, read->area,
+                                                    read->facility_type, read->measure);
+
+  assert_int_equal (read->month, OCTOBER);
+  assert_non_null (known);
+  assert_int_equal (mdg_decimal_compare (read->value, known->value), 0);
+}
+
+static void
 assert_same_figures (MdgFigures *figures, MdgImportResult *result, MdgFacilityType type)
 {
   guint n_found = 0;
@@ -156,13 +167,9 @@ assert_same_figures (MdgFigures *figures, MdgImportResult *result, MdgFacilityTy
   for (guint i = 0; i < result->batch->observations->len; i++)
     {
       const MdgObservation *read = &g_array_index (result->batch->observations, MdgObservation, i);
-      const MdgObservation *known = mdg_figures_lookup (
-        figures, read->month, MDG_DAY_NONE, read->area, read->facility_type, read->measure);
 
-      assert_int_equal (read->month, OCTOBER);
       assert_int_equal (read->facility_type, type);
-      assert_non_null (known);
-      assert_int_equal (mdg_decimal_compare (read->value, known->value), 0);
+      assert_is_known (figures, read);
       n_found += mdg_area_is_prefecture (read->area);
     }
   assert_true (n_found >= 4 * MDG_N_PREFECTURES);
@@ -200,14 +207,55 @@ read_again (MdgFigures *figures)
     }
 }
 
+/* All five facility types beside each other, where the headings tell them. */
+static void
+read_wide_again (MdgFigures *figures)
+{
+  for (MdgExportForm form = 0; form < MDG_N_EXPORT_FORMS; form++)
+    {
+      g_autofree char *name = g_strdup_printf ("table.%s", mdg_export_form_get_ending (form));
+      const MdgImportOptions options = { 0 };
+      g_autoptr (MdgAreaTable) table = NULL;
+      g_autoptr (MdgExportTable) export = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (MdgImportResult) result = NULL;
+      MdgAreaTableOptions what;
+      guint n_of_types[MDG_N_FACILITY_TYPES] = { 0 };
+
+      mdg_area_table_options_init_ministry (&what, OCTOBER, MDG_FACILITY_ALL);
+      what.facility_types = (1u << (MDG_FACILITY_PHARMACY + 1)) - 1;
+      what.by_region = form % 2 == 0;
+      table = mdg_area_table_new (figures, &what);
+      export = mdg_export_area_table_new (table, NULL, 0);
+      bytes = mdg_export_form_write (form, export, NULL, &error);
+      mdg_test_assert_no_error (error);
+      result = mdg_import_bytes (bytes, name, &options, NULL, &error);
+      mdg_test_assert_no_error (error);
+      assert_int_equal (result->questions->len, 0);
+      for (guint i = 0; i < result->batch->observations->len; i++)
+        {
+          const MdgObservation *read =
+            &g_array_index (result->batch->observations, MdgObservation, i);
+
+          assert_is_known (figures, read);
+          n_of_types[read->facility_type]++;
+        }
+      for (MdgFacilityType type = 0; type <= MDG_FACILITY_PHARMACY; type++)
+        assert_true (n_of_types[type] >= 4 * MDG_N_PREFECTURES);
+    }
+}
+
 /* What the program writes, it reads again: the same figures, in either language. */
 static void
 test_a_file_is_read_again (void **state)
 {
   read_again (*state);
+  read_wide_again (*state);
   mdg_language_set (MDG_LANGUAGE_JAPANESE);
   assert_string_equal (_ ("Prefecture"), "都道府県");
   read_again (*state);
+  read_wide_again (*state);
   mdg_language_set (MDG_LANGUAGE_ENGLISH);
 }
 
