@@ -150,22 +150,39 @@ show_rate (MdgPrefecturePage *self, MdgFigures *figures, MdgArea area)
   mdg_stat_card_set_detail (self->rate_card, detail);
 }
 
+static char *
+dup_previous_rank (const MdgProfileRow *row, MdgMonth month)
+{
+  g_autofree char *before = mdg_format_month (month - 1);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (row->previous_rank != NULL)
+    {
+      first = mdg_format_rank ((guint) row->previous_rank->value.digits);
+
+      /* Translators: a month, and the rank in it. */
+      return g_strdup_printf (_ ("%s: %s"), before, first);
+    }
+  if (row->previous_range.last == 0)
+    return NULL;
+
+  first = mdg_format_rank (row->previous_range.first);
+  last = mdg_format_rank (row->previous_range.last);
+
+  /* Translators: a month, and between which ranks it was in it. */
+  return g_strdup_printf (_ ("%s: %s to %s"), before, first, last);
+}
+
 static void
 show_rank (MdgPrefecturePage *self, MdgFigures *figures, MdgArea area)
 {
   const MdgObservation *rank = lookup (self, area, MDG_MEASURE_RANK);
-  const MdgObservation *previous = lookup (self, area, MDG_MEASURE_RANK_PREVIOUS);
   g_autofree char *detail = NULL;
 
-  if (previous != NULL)
-    {
-      g_autofree char *place = mdg_format_rank ((guint) previous->value.digits);
-      g_autofree char *before = mdg_format_month (previous->month - 1);
-
-      /* Translators: a month, and the rank in it. */
-      detail = g_strdup_printf (_ ("%s: %s"), before, place);
-    }
-
+  if (self->profile != NULL)
+    detail = dup_previous_rank (mdg_profile_get_row (self->profile, MDG_FACILITY_ALL),
+                                mdg_profile_get_month (self->profile));
   mdg_stat_card_set_figure (self->rank_card, figures, rank);
   mdg_stat_card_set_detail (self->rank_card, detail);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "core/mdg-ratio.h"
+#include "core/mdg-statistics.h"
 
 /* All figures of one month, so that a rule finds what it needs without a search. */
 typedef struct
@@ -187,9 +188,8 @@ get_rate_before (Deriver *self, MdgArea area, MdgFacilityType type, gint64 *hund
   return *hundredths >= 0 && *hundredths <= 10000;
 }
 
-/* Law 5 for the month before, where no rank of it is known. Its rates come from two rounded numbers,
- * so each may be off by a hundredth: prefectures that are two or less apart may stand in either order,
- * and none of them is given a rank. */
+/* Law 5 for the month before, where no rank of it is known. Those that
+ * may stand in either order are given none. */
 static void
 rank_month_before (Deriver *self, MdgFacilityType type)
 {
@@ -211,17 +211,11 @@ rank_month_before (Deriver *self, MdgFacilityType type)
 
   for (guint i = 0; i < MDG_N_PREFECTURES; i++)
     {
-      guint n_higher = 0;
-      guint n_near = 0;
+      MdgRankRange range = mdg_rank_range (rates, MDG_N_PREFECTURES, i, MDG_RATE_BEFORE_MARGIN);
 
-      for (guint j = 0; j < MDG_N_PREFECTURES; j++)
-        {
-          n_higher += rates[j] > rates[i] + 2;
-          n_near += j != i && ABS (rates[j] - rates[i]) <= 2;
-        }
-      if (n_near == 0)
+      if (range.first == range.last)
         add (self, self->current, self->current->cells[i + 1][type][MDG_MEASURE_CHANGE_POINTS],
-             type, MDG_MEASURE_RANK_PREVIOUS, MDG_DECIMAL (n_higher + 1, 0));
+             type, MDG_MEASURE_RANK_PREVIOUS, MDG_DECIMAL (range.first, 0));
     }
 }
 

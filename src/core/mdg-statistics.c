@@ -50,3 +50,30 @@ mdg_rank_by_ratio (const gint64 *parts, const gint64 *wholes, guint n, guint *ra
   for (guint i = 0; i < n; i++)
     ranks[order[i]] = i + 1;
 }
+
+/**
+ * mdg_rank_range:
+ * @values: (array length=n): the values
+ * @n: number of values
+ * @index: one of them
+ * @margin: two values at most so far apart may stand in either order
+ *
+ * Ranks a value of which only so much is known, the highest first.
+ *
+ * Returns: the best and the worst rank it may have; the same, if there is no doubt
+ */
+MdgRankRange
+mdg_rank_range (const gint64 *values, guint n, guint index, gint64 margin)
+{
+  MdgRankRange range = { 1, 0 };
+
+  g_return_val_if_fail (values != NULL && index < n, range);
+
+  for (guint i = 0; i < n; i++)
+    {
+      range.first += values[i] > values[index] + margin;
+      range.last += values[i] >= values[index] - margin;
+    }
+
+  return range;
+}

@@ -3,6 +3,8 @@
 
 #include "profile/mdg-profile-private.h"
 
+#include "core/mdg-derive.h"
+
 static const MdgObservation *
 find (MdgProfile *self, MdgArea area, MdgFacilityType type, MdgMeasure measure)
 {
@@ -21,6 +23,28 @@ pool_region (MdgProfile *self, MdgFacilityType type, MdgDecimal *rate)
          mdg_decimal_percent_ratio (sum.part, sum.whole, 2, rate);
 }
 
+/* From the rates of the month before, which one publication tells to a hundredth. */
+static MdgRankRange
+get_previous_range (MdgProfile *self, MdgFacilityType type)
+{
+  gint64 rates[MDG_N_PREFECTURES];
+  guint16 edition = 0;
+
+  for (MdgArea area = 1; area <= MDG_N_PREFECTURES; area++)
+    {
+      const MdgObservation *rate = mdg_figures_lookup (self->figures, self->month - 1, MDG_DAY_NONE,
+                                                       area, type, MDG_MEASURE_USAGE_RATE_ONLINE);
+
+      if (!mdg_observation_is_sound (rate, MDG_QUALITY_DERIVED) || rate->value.decimals != 2 ||
+          (area > 1 && rate->edition != edition))
+        return (MdgRankRange) { 0 };
+      rates[area - 1] = rate->value.digits;
+      edition = rate->edition;
+    }
+
+  return mdg_rank_range (rates, MDG_N_PREFECTURES, self->area - 1u, MDG_RATE_BEFORE_MARGIN);
+}
+
 static void
 fill_row (MdgProfile *self, MdgFacilityType type)
 {
@@ -36,6 +60,8 @@ fill_row (MdgProfile *self, MdgFacilityType type)
   if (row->previous_rank == NULL)
     row->previous_rank = mdg_figures_lookup (self->figures, self->month - 1, MDG_DAY_NONE,
                                              self->area, type, MDG_MEASURE_RANK);
+  if (row->previous_rank == NULL && row->rank != NULL)
+    row->previous_range = get_previous_range (self, type);
 
   for (guint i = 0; i < self->n_neighbours; i++)
     row->neighbours[i] = find (self, self->neighbours[i], type, MDG_MEASURE_USAGE_RATE_ONLINE);

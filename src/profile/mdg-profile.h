@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mdg-figures.h"
+#include "core/mdg-statistics.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * @change: (nullable): its change since the month before
  * @rank: (nullable): the rank by that rate
  * @previous_rank: (nullable): the rank of the month before
+ * @previous_range: where there is @rank and no @previous_rank, the ranks it may have had in the month
+ *   before; both 0 if nothing is known of it
  * @mnc_count: (nullable): verifications with the card
  * @verification_count: (nullable): all verifications
  * @nation: (nullable): the nation's rate
@@ -31,6 +34,7 @@ typedef struct
   const MdgObservation *change;
   const MdgObservation *rank;
   const MdgObservation *previous_rank;
+  MdgRankRange previous_range;
   const MdgObservation *mnc_count;
   const MdgObservation *verification_count;
   const MdgObservation *nation;

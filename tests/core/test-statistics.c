@@ -58,12 +58,69 @@ test_rank_laws (void **state)
   g_rand_free (rand);
 }
 
+static void
+test_rank_range (void **state)
+{
+  static const gint64 values[] = { 100, 103, 105, 90, 90 };
+  static const MdgRankRange expected[] = { { 3, 3 }, { 1, 2 }, { 1, 2 }, { 4, 5 }, { 4, 5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      MdgRankRange range = mdg_rank_range (values, G_N_ELEMENTS (values), i, 2);
+
+      assert_int_equal (range.first, expected[i].first);
+      assert_int_equal (range.last, expected[i].last);
+    }
+}
+
+/* Whatever the values really were, each is in its range; and each end of a range can be. */
+static void
+test_rank_range_laws (void **state)
+{
+  GRand *rand = mdg_test_new_rand ();
+
+  for (guint round = 0; round < 300; round++)
+    {
+      gint64 values[12];
+      gint64 margin = g_rand_int_range (rand, 0, 5) * 2;
+
+      for (guint i = 0; i < 12; i++)
+        values[i] = g_rand_int_range (rand, 0, 60);
+
+      for (guint i = 0; i < 12; i++)
+        {
+          MdgRankRange range = mdg_rank_range (values, 12, i, margin);
+          guint best = 1;
+          guint worst = 1;
+          guint real = 1;
+          gint64 own = values[i] + g_rand_int_range (rand, 0, (gint32) margin + 1) - margin / 2;
+
+          for (guint j = 0; j < 12; j++)
+            {
+              gint64 other =
+                values[j] + g_rand_int_range (rand, 0, (gint32) margin + 1) - margin / 2;
+
+              best += j != i && values[j] - margin / 2 > values[i] + margin / 2;
+              worst += j != i && values[j] + margin / 2 >= values[i] - margin / 2;
+              real += j != i && other > own;
+            }
+          assert_int_equal (range.first, best);
+          assert_int_equal (range.last, worst);
+          mdg_test_assert_in_range (real, range.first, range.last);
+        }
+    }
+
+  g_rand_free (rand);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_rank),
     cmocka_unit_test (test_rank_laws),
+    cmocka_unit_test (test_rank_range),
+    cmocka_unit_test (test_rank_range_laws),
   };
 
   return mdg_test_run (tests);

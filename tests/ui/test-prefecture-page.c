@@ -7,15 +7,21 @@
 #include "app/mdg-profile-view.h"
 
 static GtkWidget *
-show_tokyo (MdgUiFixture *fixture, MdgMonth month)
+show_prefecture (MdgUiFixture *fixture, MdgMonth month, MdgArea area)
 {
-  const MdgScope wish = { month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, 13 };
+  const MdgScope wish = { month, MDG_MEASURE_USAGE_RATE_ONLINE, MDG_FACILITY_ALL, area };
 
   mdg_window_show_page (fixture->window, "prefecture");
   mdg_figure_model_set_scope (fixture->model, &wish);
   mdg_test_spin_for (50);
 
   return mdg_window_get_page (fixture->window);
+}
+
+static GtkWidget *
+show_tokyo (MdgUiFixture *fixture, MdgMonth month)
+{
+  return show_prefecture (fixture, month, 13);
 }
 
 /* Also in a popover that is closed. */
@@ -48,6 +54,18 @@ test_summary_is_the_profile (void **state)
   g_autofree char *summary = mdg_profile_dup_summary (profile);
 
   assert_true (mdg_ui_says (page, summary));
+}
+
+/* A rank where the rates of the month before tell one, and else how far they tell it. */
+static void
+test_rank_before (void **state)
+{
+  MdgUiFixture *fixture = *state;
+  GtkWidget *page = show_prefecture (fixture, MDG_MONTH (2025, 10), 18);
+
+  assert_true (mdg_ui_says (page, "September 2025: 1st"));
+  show_prefecture (fixture, MDG_MONTH (2025, 10), 7);
+  assert_true (mdg_ui_says (page, "September 2025: 9th to 10th"));
 }
 
 static void
@@ -95,6 +113,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_summary_is_the_profile),
+    cmocka_unit_test (test_rank_before),
     cmocka_unit_test (test_neighbours_are_shown_and_kept),
     cmocka_unit_test (test_what_is_not_known_is_said),
   };
