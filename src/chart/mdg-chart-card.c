@@ -8,6 +8,7 @@
 #include "chart/mdg-chart-table-view.h"
 #include "chart/mdg-definition-popover.h"
 #include "widget/mdg-popup.h"
+#include "widget/mdg-tooltip.h"
 
 struct _MdgChartCard
 {
@@ -257,6 +258,8 @@ mdg_chart_card_init (MdgChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  mdg_tooltip_set (GTK_WIDGET (self->info_button), _ ("What This Shows"));
+  mdg_tooltip_set (GTK_WIDGET (self->menu_button), _ ("Chart Menu"));
   gtk_menu_button_set_create_popup_func (self->info_button, create_definition_cb, self, NULL);
   mdg_popup_prepare_menu (self->menu_button, self->chart_menu);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
