@@ -3,7 +3,7 @@
 
 import os
 
-from desk_user import Ear, Program, main, text_of, wait_for
+from desk_user import Atspi, Ear, Program, main, text_of, wait_for
 from figures import AS_OF, CODE, TYPES, Export, open_tokyo
 
 CHART = "Usage Rate by Facility Type"
@@ -19,8 +19,14 @@ def open_menu(program):
     card = program.find("grouping", CHART)
     program.tab_to(f"Menu of “{CHART}”", "toggle button")
     program.key("space")
-    wait_for("the menu", lambda: len(program.find_all("menu item", within=card)) == 8)
+    wait_for("the menu with the focus", lambda: is_open(program.find_all("menu item", within=card)))
     return card
+
+
+def is_open(entries):
+    """The menu is made when it is asked for, and takes keys once an entry has the focus."""
+    return len(entries) == 8 and any(
+        entry.get_state_set().contains(Atspi.StateType.FOCUSED) for entry in entries)
 
 
 def points_say_their_values():
