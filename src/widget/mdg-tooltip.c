@@ -23,7 +23,8 @@ query_cb (GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTooltip *t
  * What gtk_widget_set_tooltip_text () does, for what says something else often or stands on a page
  * by the hundred, such as the cells of a table. GTK's function asks the X server for the pointer each
  * time (four round trips), in case it is over the widget; here that is known from the widget's state,
- * and the text is asked for when the tooltip is shown. As there, the text is the description of the widget for a screen reader.
+ * and the text is asked for when the tooltip is shown. As there, the text is the description of the
+ * widget for a screen reader.
  */
 void
 mdg_tooltip_set (GtkWidget *widget, const char *text)

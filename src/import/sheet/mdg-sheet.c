@@ -396,13 +396,15 @@ join_panels (Finder *self, MdgSheetTable *first, MdgSheetTable *next)
 static gboolean
 is_region_total (const Finder *self, const MdgSheetPanel *panel, guint line, guint64 above)
 {
+  const char *text = get_text (self, line, panel->column);
   MdgArea members[MDG_N_PREFECTURES];
   guint64 missing = 0;
   MdgRegion region;
   guint n;
 
-  if (count_numbers (self, line, panel) == 0 ||
-      !mdg_area_cell_read_region_total (get_text (self, line, panel->column), &region))
+  /* Long tables have many rows without a name, whose cells are not read for this. */
+  if (*text == '\0' || !mdg_area_cell_read_region_total (text, &region) ||
+      count_numbers (self, line, panel) == 0)
     return FALSE;
 
   n = mdg_region_get_areas (region, members);
