@@ -18,24 +18,6 @@ has_picture (gpointer data)
   return mdg_map_painter_get_picture (mdg_area_layer_get_painter (self->layer)) != NULL;
 }
 
-GtkWidget *
-map_window_find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = map_window_find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 int
 map_window_setup (void **state)
 {
@@ -56,8 +38,9 @@ map_window_setup (void **state)
   self->after = gtk_button_new ();
   self->view = MDG_MAP_VIEW (mdg_map_view_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
-  self->layer = MDG_AREA_LAYER (map_window_find (GTK_WIDGET (self->view), MDG_TYPE_AREA_LAYER));
-  self->legend = MDG_MAP_LEGEND (map_window_find (GTK_WIDGET (self->view), MDG_TYPE_MAP_LEGEND));
+  self->layer = MDG_AREA_LAYER (mdg_test_find_child (GTK_WIDGET (self->view), MDG_TYPE_AREA_LAYER));
+  self->legend =
+    MDG_MAP_LEGEND (mdg_test_find_child (GTK_WIDGET (self->view), MDG_TYPE_MAP_LEGEND));
   mdg_map_view_set_figure_model (self->view, self->model);
   g_signal_connect_swapped (self->view, "area-activated", G_CALLBACK (activated_cb), self);
 

@@ -29,7 +29,6 @@ typedef struct
 
 int map_window_setup (void **state);
 int map_window_teardown (void **state);
-GtkWidget *map_window_find (GtkWidget *widget, GType type);
 GtkWidget *map_window_get_item (MapWindow *self, MdgArea area);
 MdgArea map_window_get_focused (MapWindow *self);
 GtkEventController *map_window_get_controller (GtkWidget *widget, GType type);

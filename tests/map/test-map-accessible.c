@@ -67,7 +67,7 @@ static void
 test_legend (void **state)
 {
   MapWindow *self = *state;
-  GtkWidget *entry = map_window_find (GTK_WIDGET (self->legend), GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *entry = mdg_test_find_child (GTK_WIDGET (self->legend), GTK_TYPE_TOGGLE_BUTTON);
   const MdgMapEntry *first = mdg_map_scene_get_entry (mdg_map_view_get_scene (self->view), 0);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -81,7 +81,7 @@ static void
 test_histogram (void **state)
 {
   MapWindow *self = *state;
-  GtkWidget *histogram = map_window_find (GTK_WIDGET (self->legend), MDG_TYPE_MAP_HISTOGRAM);
+  GtkWidget *histogram = mdg_test_find_child (GTK_WIDGET (self->legend), MDG_TYPE_MAP_HISTOGRAM);
   const MdgMapEntry *first = mdg_map_scene_get_entry (mdg_map_view_get_scene (self->view), 0);
   g_autofree char *text = mdg_map_scene_dup_distribution (mdg_map_view_get_scene (self->view));
   g_autofree char *part = g_strdup_printf ("; %s (10); ", first->label);

@@ -375,7 +375,7 @@ static void
 test_legend (void **state)
 {
   MapWindow *self = *state;
-  GtkWidget *entry = map_window_find (GTK_WIDGET (self->legend), GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *entry = mdg_test_find_child (GTK_WIDGET (self->legend), GTK_TYPE_TOGGLE_BUTTON);
   MdgMapScene *scene;
 
   assert_int_equal (mdg_map_view_get_isolated_entry (self->view), -1);
